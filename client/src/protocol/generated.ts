@@ -1,0 +1,347 @@
+// Generated from src/lanting/protocol by tools/typescript.py: edit the Python, then run `make generated`.
+// biome-ignore-all format: as the generator writes it
+
+
+export const SUBPROTOCOL = "lanting.v1";
+export const TICKET_PREFIX = "ticket.";
+
+export const TICK_HZ = 20;
+export const SUB_TICKS = 5;
+export const HEARTBEAT_MS = 250;
+export const NEAR_MAX = 16;
+export const MIDDLE_MAX = 48;
+export const FAR_MAX = 128;
+export const MIDDLE_EVERY = 3;
+export const FAR_EVERY = 10;
+export const CELL_M = 16;
+export const REFRESH_TICKS = 20;
+export const WALK_M_PER_S = 1.6;
+export const RUN_M_PER_S = 4.5;
+export const SPEED_BUCKET_S = 2.0;
+export const SPEED_MARGIN = 1.25;
+export const FRAMES_UNACKNOWLEDGED_MAX = 20;
+export const ACKNOWLEDGE_WITHIN_MS = 5000;
+export const BACKLOG_BYTES_MAX = 262144;
+export const ACKNOWLEDGE_EVERY_MS = 250;
+export const ENTER_WITHIN_MS = 5000;
+export const RESUME_WITHIN_MS = 60000;
+export const SLOT_REST_MS = 30000;
+export const FADE_AFTER_MS = 5000;
+export const HIDE_AFTER_MS = 10000;
+export const CARDS_EVERY_MS = 1000;
+export const CARDS_PUSHED_PEOPLE_MAX = 50;
+export const PLACE_NOTE_EVERY_MS = 5000;
+export const PLACE_NOTE_VALID_MS = 600000;
+export const PLACE_NOTE_BYTES_MAX = 256;
+export const OUTBOX_MS_MAX = 60000;
+export const OUTBOX_EVENTS_MAX = 1000;
+export const OUTBOX_BYTES_MAX = 1048576;
+export const MESSAGE_BYTES_MAX = 16384;
+export const FRAGMENTS_MAX = 64;
+export const FRAGMENTS_WITHIN_MS = 5000;
+export const NAME_CHARS_MAX = 32;
+export const CHAT_CHARS_MAX = 2000;
+export const CHAT_HISTORY_LINES = 200;
+export const PEOPLE_QUERY_CHARS_MAX = 64;
+export const PEOPLE_PAGE_MAX = 100;
+export const CARDS_ASKED_MAX = 200;
+export const PATH_POINTS_MAX = 256;
+export const SLOT_BITS = 18;
+export const SLOT_MAX = 262143;
+
+export const X_BITS = 20;
+export const Z_BITS = 20;
+export const Y_BITS = 15;
+export const YAW_BITS = 9;
+export const PITCH_BITS = 7;
+export const FLAG_BITS = 7;
+export const XZ_ORIGIN_M = -5242.88;
+export const XZ_STEP_M = 0.01;
+export const Y_ORIGIN_M = -128.0;
+export const Y_STEP_M = 0.02;
+export const YAW_STEPS = 512;
+export const PITCH_STEPS = 127;
+export const X_MAX = 1048575;
+export const Y_MAX = 32767;
+export const Z_SHIFT = 20;
+export const Y_SHIFT = 40;
+export const YAW_SHIFT = 55;
+export const PITCH_SHIFT = 18;
+export const FLAG_SHIFT = 25;
+export const REPORT_BYTES = 14;
+export const FRAME_HEAD_BYTES = 12;
+export const RECORD_BYTES = 12;
+export const THING_BYTES = 16;
+export const CELL_BYTES = 6;
+export const CLIENT_FLAGS = 75;
+
+export const Lane = {
+  POSE: 1,
+  VOICE: 2,
+  EVENT: 3,
+  SCENE: 4,
+} as const;
+export type Lane = (typeof Lane)[keyof typeof Lane];
+
+export const CloseCode = {
+  NORMAL: 1000,
+  PROTOCOL_ERROR: 1002,
+  UNSUPPORTED_DATA: 1003,
+  MESSAGE_TOO_BIG: 1009,
+  GOING_AWAY: 4000,
+  TAKEN_OVER: 4001,
+  TOO_SLOW: 4002,
+  BAD_MESSAGE: 4003,
+  TOO_FAST: 4004,
+  NOT_ENTERED: 4005,
+  SPACE_FULL: 4006,
+  INTERNAL: 4011,
+} as const;
+export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode];
+
+export const Gait = {
+  STILL: 0,
+  WALK: 1,
+  RUN: 2,
+  AIR: 3,
+} as const;
+export type Gait = (typeof Gait)[keyof typeof Gait];
+
+export const PoseFlag = {
+  GAIT: 3,
+  SEATED: 4,
+  TYPING: 8,
+  SPEAKING: 16,
+  SNAP: 32,
+  AWAY: 64,
+} as const;
+
+export type Permission = "enter" | "move" | "chat" | "see_people";
+
+/** How a person appears. Numbers are indices into the palettes that the client draws from. */
+export interface Look {
+  skin: number;
+  hair: number;
+  hair_style: number;
+  cloth: number;
+  legs: number;
+  sash: number;
+  glasses: boolean;
+  wheelchair: boolean;
+}
+
+/** The first message of every connection: become, or be again, a Participant (PR-40). */
+export interface Enter {
+  name: string;
+  look?: Look;
+  program?: boolean;
+  session?: string | null;
+  last_event?: number;
+  chat_after?: number | null;
+  place_note?: Uint8Array | null;
+}
+
+/** Everything up to this event seq has been received. */
+export interface Acknowledge {
+  ack: number;
+}
+
+/** Goes now: no slot is kept. */
+export interface Leave {
+}
+
+/** A line for everybody in the Space. Repeating the request_id repeats the answer. */
+export interface Say {
+  request_id: string;
+  text: string;
+}
+
+/** Who is in these slots? */
+export interface AskCards {
+  slots: number[];
+}
+
+/** One page of the people list, by name. */
+export interface AskPeople {
+  query?: string;
+  after?: string | null;
+  limit?: number;
+}
+
+/** A new name or look for oneself. */
+export interface ChangeCard {
+  name?: string | null;
+  look?: Look | null;
+}
+
+/** A way on foot from where one stands to (x, z), found on the server's walk grid. */
+export interface FindPath {
+  x: number;
+  z: number;
+}
+
+/** Where somebody stands: metres, and the head's yaw in radians. */
+export interface Place {
+  x: number;
+  y: number;
+  z: number;
+  yaw: number;
+}
+
+/** What a viewer learns of a slot. */
+export interface Card {
+  slot: number;
+  participant: string;
+  name: string;
+  look: Look;
+  program: boolean;
+}
+
+/** One line of chat, as it is stored. */
+export interface ChatLine {
+  number: number;
+  participant: string;
+  name: string;
+  program: boolean;
+  text: string;
+  said_at: number;
+}
+
+/** The answer to Enter, always seq 0 and outside the outbox (PR-41). */
+export interface Welcome {
+  session: string;
+  server_epoch: number;
+  resumed: boolean;
+  space: string;
+  space_name: string;
+  participant: string;
+  name: string;
+  slot: number;
+  epoch: number;
+  place: Place;
+  permissions: string[];
+  scene_revision: number;
+  people: number;
+  cards: Card[];
+  chat: ChatLine[];
+}
+
+/** A request was understood and is not granted. The sentence is in `locales/*.ftl` under `code`. */
+export interface Refused {
+  re: number;
+  code: string;
+  facts: { [key: string]: string | number | boolean };
+}
+
+/** The last event before the server closes the socket on purpose. */
+export interface Closing {
+  code: number;
+  reason: string;
+}
+
+/** A line for everybody. */
+export interface ChatSaid {
+  line: ChatLine;
+}
+
+/** Your line is stored. Comes before its ChatSaid, and again, alone, for a repeated request_id. */
+export interface SayAccepted {
+  re: number;
+  request_id: string;
+  line: ChatLine;
+}
+
+/** New and changed cards and freed slots, once a second; or the answer to AskCards. */
+export interface Cards {
+  people: number;
+  cards: Card[];
+  left: number[];
+}
+
+/** One page of the people list. */
+export interface People {
+  re: number;
+  total: number;
+  cards: Card[];
+  next: string | null;
+}
+
+/** The server moved you: stand here, and report under this epoch from now on (PR-17). */
+export interface Moved {
+  epoch: number;
+  place: Place;
+  reason: string;
+}
+
+/** The way that was asked for: corners in metres, the first is where one stands. */
+export interface Path {
+  re: number;
+  points: [number, number, number][];
+  reached: boolean;
+}
+
+/** A sealed reminder of where you stand: give it back when you enter after a restart. */
+export interface PlaceNote {
+  note: Uint8Array;
+}
+
+export const RequestKind = {
+  Enter: 1,
+  Acknowledge: 2,
+  Leave: 3,
+  Say: 16,
+  AskCards: 24,
+  AskPeople: 25,
+  ChangeCard: 26,
+  FindPath: 32,
+} as const;
+
+export interface Requests {
+  Enter: Enter;
+  Acknowledge: Acknowledge;
+  Leave: Leave;
+  Say: Say;
+  AskCards: AskCards;
+  AskPeople: AskPeople;
+  ChangeCard: ChangeCard;
+  FindPath: FindPath;
+}
+
+export const NoticeKind = {
+  Welcome: 128,
+  Refused: 129,
+  Closing: 130,
+  ChatSaid: 144,
+  SayAccepted: 145,
+  Cards: 152,
+  People: 153,
+  Moved: 160,
+  Path: 161,
+  PlaceNote: 168,
+} as const;
+
+export interface Notices {
+  Welcome: Welcome;
+  Refused: Refused;
+  Closing: Closing;
+  ChatSaid: ChatSaid;
+  SayAccepted: SayAccepted;
+  Cards: Cards;
+  People: People;
+  Moved: Moved;
+  Path: Path;
+  PlaceNote: PlaceNote;
+}
+
+export const NoticeName: { readonly [kind: number]: keyof Notices | undefined } = {
+  128: "Welcome",
+  129: "Refused",
+  130: "Closing",
+  144: "ChatSaid",
+  145: "SayAccepted",
+  152: "Cards",
+  153: "People",
+  160: "Moved",
+  161: "Path",
+  168: "PlaceNote",
+};

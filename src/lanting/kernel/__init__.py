@@ -1,0 +1,4 @@
+"""The kernel: what every room may lean on and what leans on nothing.
+
+Concepts: typed ids (`ids`), handed-in time (`clock`), the root of all errors (`error`).
+"""

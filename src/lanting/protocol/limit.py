@@ -1,0 +1,77 @@
+"""The numbers that both ends of a socket must agree on. Each is named with its unit and generated into TypeScript."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# The tick
+TICK_HZ: Final = 20
+SUB_TICKS: Final = 5
+"""Viewers are spread over so many sub-ticks of one tick, so that no burst blocks the loop."""
+HEARTBEAT_MS: Final = 250
+"""A still Participant reports at this interval (4 Hz)."""
+
+# Who is near
+NEAR_MAX: Final = 16
+"""The nearest, in every frame: 20 Hz."""
+MIDDLE_MAX: Final = 48
+"""The next, in every third frame: 6.7 Hz."""
+FAR_MAX: Final = 128
+"""The next, in every tenth frame: 2 Hz."""
+MIDDLE_EVERY: Final = 3
+FAR_EVERY: Final = 10
+CELL_M: Final = 16
+"""Beyond the far tier only head counts of square cells of this side travel, at 1 Hz when changed."""
+REFRESH_TICKS: Final = 20
+"""An unmoved neighbour is repeated after so many ticks, so that a skipped frame heals within a second."""
+
+# Moving
+WALK_M_PER_S: Final = 1.6
+RUN_M_PER_S: Final = 4.5
+SPEED_BUCKET_S: Final = 2.0
+SPEED_MARGIN: Final = 1.25
+"""The speed bucket holds SPEED_BUCKET_S × SPEED_MARGIN × RUN_M_PER_S metres and refills at SPEED_MARGIN × RUN_M_PER_S."""
+
+# Who is slow
+FRAMES_UNACKNOWLEDGED_MAX: Final = 20
+"""One second of pose frames; further ones are skipped."""
+ACKNOWLEDGE_WITHIN_MS: Final = 5_000
+"""Something unacknowledged for so long closes the connection."""
+BACKLOG_BYTES_MAX: Final = 256 * 1024
+ACKNOWLEDGE_EVERY_MS: Final = 250
+
+# Coming and going
+ENTER_WITHIN_MS: Final = 5_000
+RESUME_WITHIN_MS: Final = 60_000
+SLOT_REST_MS: Final = 30_000
+FADE_AFTER_MS: Final = 5_000
+HIDE_AFTER_MS: Final = 10_000
+CARDS_EVERY_MS: Final = 1_000
+CARDS_PUSHED_PEOPLE_MAX: Final = 50
+PLACE_NOTE_EVERY_MS: Final = 5_000
+PLACE_NOTE_VALID_MS: Final = 10 * 60_000
+PLACE_NOTE_BYTES_MAX: Final = 256
+
+# The outbox
+OUTBOX_MS_MAX: Final = 60_000
+OUTBOX_EVENTS_MAX: Final = 1_000
+OUTBOX_BYTES_MAX: Final = 1024 * 1024
+
+# Messages
+MESSAGE_BYTES_MAX: Final = 16 * 1024
+"""No client message is larger; each type may say less."""
+FRAGMENTS_MAX: Final = 64
+FRAGMENTS_WITHIN_MS: Final = 5_000
+
+# Words
+NAME_CHARS_MAX: Final = 32
+CHAT_CHARS_MAX: Final = 2_000
+CHAT_HISTORY_LINES: Final = 200
+PEOPLE_QUERY_CHARS_MAX: Final = 64
+PEOPLE_PAGE_MAX: Final = 100
+CARDS_ASKED_MAX: Final = 200
+PATH_POINTS_MAX: Final = 256
+
+# Slots
+SLOT_BITS: Final = 18
+SLOT_MAX: Final = (1 << SLOT_BITS) - 1

@@ -1,0 +1,89 @@
+"""What a client may ask for on the event lane: each with its kind, size, rate and permission."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+
+from lanting.protocol.limit import (
+    CARDS_ASKED_MAX,
+    PEOPLE_PAGE_MAX,
+    PEOPLE_QUERY_CHARS_MAX,
+    PLACE_NOTE_BYTES_MAX,
+)
+from lanting.protocol.message import Request, request
+from lanting.protocol.permission import Permission
+from lanting.protocol.word import ChatText, Coordinate, Look, Name, RequestId, Seq
+
+_Slot = Annotated[int, msgspec.Meta(ge=0, le=(1 << 18) - 1)]
+
+
+@request(1, "enter", needs=Permission.ENTER, rate_per_s=1, burst=2, size_max=2_048)
+class Enter(Request, frozen=True):
+    """The first message of every connection: become, or be again, a Participant (PR-40)."""
+
+    name: Name
+    look: Look = Look()
+    program: bool = False
+    """Says of itself that it is a Bot."""
+    session: str | None = None
+    """The `session` of an earlier Welcome: asks to resume it."""
+    last_event: Seq = 0
+    """The last event seq received in that session."""
+    chat_after: Annotated[int, msgspec.Meta(ge=0)] | None = None
+    """The last chat line this client has: only later ones are sent."""
+    place_note: Annotated[bytes, msgspec.Meta(max_length=PLACE_NOTE_BYTES_MAX)] | None = None
+
+
+@request(2, "acknowledge", needs=Permission.ENTER, rate_per_s=8, burst=40, size_max=64)
+class Acknowledge(Request, frozen=True):
+    """Everything up to this event seq has been received."""
+
+    ack: Seq
+
+
+@request(3, "leave", needs=Permission.ENTER, rate_per_s=1, burst=2, size_max=64)
+class Leave(Request, frozen=True):
+    """Goes now: no slot is kept."""
+
+
+@request(16, "chat.say", needs=Permission.CHAT, rate_per_s=2, burst=10, size_max=9_000, saved=True)
+class Say(Request, frozen=True):
+    """A line for everybody in the Space. Repeating the request_id repeats the answer."""
+
+    request_id: RequestId
+    text: ChatText
+
+
+@request(24, "cards.ask", needs=Permission.SEE_PEOPLE, rate_per_s=10, burst=40, size_max=2_048)
+class AskCards(Request, frozen=True):
+    """Who is in these slots?"""
+
+    slots: Annotated[list[_Slot], msgspec.Meta(min_length=1, max_length=CARDS_ASKED_MAX)]
+
+
+@request(25, "people.ask", needs=Permission.SEE_PEOPLE, rate_per_s=4, burst=12, size_max=512)
+class AskPeople(Request, frozen=True):
+    """One page of the people list, by name."""
+
+    query: Annotated[str, msgspec.Meta(max_length=PEOPLE_QUERY_CHARS_MAX)] = ""
+    after: Annotated[str, msgspec.Meta(max_length=64)] | None = None
+    """The `next` of the page before."""
+    limit: Annotated[int, msgspec.Meta(ge=1, le=PEOPLE_PAGE_MAX)] = 50
+
+
+@request(26, "card.change", needs=Permission.ENTER, rate_per_s=0.5, burst=4, size_max=512)
+class ChangeCard(Request, frozen=True):
+    """A new name or look for oneself."""
+
+    name: Name | None = None
+    look: Look | None = None
+
+
+@request(32, "path.find", needs=Permission.MOVE, rate_per_s=4, burst=12, size_max=128)
+class FindPath(Request, frozen=True):
+    """A way on foot from where one stands to (x, z), found on the server's walk grid."""
+
+    x: Coordinate
+    z: Coordinate

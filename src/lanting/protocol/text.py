@@ -1,0 +1,44 @@
+"""Words people type: made safe for every reader before they are stored or sent on.
+
+Both functions are idempotent. They remove what a reader cannot see or what would rearrange other people's lines
+(control, bidirectional-override and unassigned characters), never what belongs to a language.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+_KEPT_FORMAT: Final = frozenset("\u200c\u200d\ufe0e\ufe0f")
+"""Joiners and variation selectors: Persian, Indic scripts and emoji need them."""
+_DROPPED_CATEGORIES: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+_COMBINING_MAX: Final = 8
+"""More marks on one letter than any script uses climb over the neighbouring lines."""
+
+
+def clean_line(text: str) -> str:
+    """One line: NFC, visible characters only, inner white space as single blanks, no blanks at the ends."""
+    return " ".join(_visible(text, keep="").split())
+
+
+def clean_text(text: str) -> str:
+    """Several lines: as `clean_line` for each, line breaks kept, no empty lines at the ends."""
+    lines = [" ".join(line.split()) for line in _visible(text, keep="\n").split("\n")]
+    return "\n".join(lines).strip("\n")
+
+
+def _visible(text: str, *, keep: str) -> str:
+    kept: list[str] = []
+    marks = 0
+    for char in unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " ")):
+        marks = marks + 1 if unicodedata.combining(char) else 0
+        if marks > _COMBINING_MAX:
+            continue
+        if char in keep or char in _KEPT_FORMAT:
+            kept.append(char)
+        elif unicodedata.category(char) in _DROPPED_CATEGORIES:
+            if char in "\n\u2028\u2029\x85":
+                kept.append(" ")
+        else:
+            kept.append(char)
+    return unicodedata.normalize("NFC", "".join(kept))

@@ -1,0 +1,77 @@
+"""What happens to a Space, as its `step` is told: past tense, with every id and time handed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lanting.kernel.ids import ParticipantId, SessionId, UserId
+from lanting.protocol.message import Request
+from lanting.protocol.permission import Permission
+from lanting.protocol.pose import Pose
+from lanting.protocol.request import Enter
+from lanting.protocol.word import ChatLine
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A User's connection said Enter, and its session cannot be resumed (or it asked for none).
+
+    Where this User is in the Space already, she keeps slot and place under her old participant id; `participant` and
+    `session` are fresh ids for the case that she is not. The session is always the new one.
+    """
+
+    user: UserId
+    participant: ParticipantId
+    session: SessionId
+    permissions: frozenset[Permission]
+    enter: Enter
+    place: Pose | None
+    """From a place note that `runtime` has verified."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineBroke:
+    """The connection is gone without a Leave; the slot is kept for RESUME_WITHIN_MS."""
+
+    participant: ParticipantId
+
+
+@dataclass(frozen=True, slots=True)
+class LineRestored:
+    """The same session is back on a new connection; its outbox is replayed by `runtime` after the Welcome."""
+
+    participant: ParticipantId
+    enter: Enter
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request that passed its declaration's size and rate. Never Enter or Acknowledge."""
+
+    participant: ParticipantId
+    seq: int
+    request: Request
+
+
+@dataclass(frozen=True, slots=True)
+class LineStored:
+    """The chat line of a `SaveLine` is committed."""
+
+    participant: ParticipantId
+    seq: int
+    request_id: str
+    line: ChatLine
+    repeated: bool
+    """The request id was known: `line` is the first one's and was announced before."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineNotStored:
+    """The database refused; nothing is kept."""
+
+    participant: ParticipantId
+    seq: int
+    code: str
+
+
+Event = Entered | LineBroke | LineRestored | Asked | LineStored | LineNotStored

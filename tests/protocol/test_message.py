@@ -1,0 +1,225 @@
+"""The event lane's codec: every declared message there and back, and no bytes that surprise the server."""
+
+from __future__ import annotations
+
+import random
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lanting.protocol import notice, request
+from lanting.protocol.lane import Lane
+from lanting.protocol.limit import CHAT_CHARS_MAX, MESSAGE_BYTES_MAX
+from lanting.protocol.message import (
+    EVENT_HEAD_BYTES,
+    NOTICE_KIND_MIN,
+    NOTICES,
+    REQUESTS,
+    SEQ_MAX,
+    BadMessage,
+    MessageTooBig,
+    Request,
+    decode_notice,
+    decode_request,
+    encode_body,
+    encode_notice,
+    encode_request,
+    notice_kind,
+)
+from lanting.protocol.permission import Permission
+from lanting.protocol.word import Card, ChatLine, Look, Place
+
+REQUEST_ID = "Zm9yLXRoZS10ZXN0cw"
+LINE = ChatLine(number=7, participant="par_1", name="Mei", program=False, text="hello", said_at=1_700_000_000_000)
+CARD = Card(slot=3, participant="par_1", name="Mei", look=Look(hair=2), program=True)
+
+ONE_OF_EACH_REQUEST: list[Request] = [
+    request.Enter(name="Mei", session="ses_1", last_event=4, chat_after=9, place_note=b"note"),
+    request.Acknowledge(ack=SEQ_MAX),
+    request.Leave(),
+    request.Say(request_id=REQUEST_ID, text="hello"),
+    request.AskCards(slots=[1, 2]),
+    request.AskPeople(query="me", after="x", limit=10),
+    request.ChangeCard(name="Mei", look=Look(skin=6)),
+    request.FindPath(x=1.5, z=-2.0),
+]
+ONE_OF_EACH_NOTICE = [
+    notice.Welcome(
+        session="ses_1",
+        server_epoch=5,
+        resumed=False,
+        space="spc_1",
+        space_name="Yard",
+        participant="par_1",
+        name="Mei",
+        slot=3,
+        epoch=0,
+        place=Place(x=1.0, y=0.0, z=2.0),
+        permissions=["chat"],
+        scene_revision=1,
+        people=1,
+        cards=[CARD],
+        chat=[LINE],
+    ),
+    notice.Refused(re=1, code="not_permitted", facts={"needs": "chat", "limit": 2.5}),
+    notice.Closing(code=4000, reason="going_away"),
+    notice.ChatSaid(line=LINE),
+    notice.SayAccepted(re=1, request_id=REQUEST_ID, line=LINE),
+    notice.Cards(people=1, cards=[CARD], left=[4]),
+    notice.People(re=1, total=1, cards=[CARD], next="c"),
+    notice.Moved(epoch=2, place=Place(x=0.0, y=0.0, z=0.0), reason="too_fast"),
+    notice.Path(re=1, points=[(0.0, 0.0, 0.0), (1.0, 0.0, 1.0)], reached=True),
+    notice.PlaceNote(note=b"\x00\x01"),
+]
+
+
+def test_examples_cover_every_declared_message() -> None:
+    assert {type(each) for each in ONE_OF_EACH_REQUEST} == {declared.type for declared in REQUESTS.values()}
+    assert {type(each) for each in ONE_OF_EACH_NOTICE} == {declared.type for declared in NOTICES.values()}
+
+
+@pytest.mark.parametrize("message", ONE_OF_EACH_REQUEST, ids=lambda message: type(message).__name__)
+def test_pr30_request_comes_back_as_it_was(message: Request) -> None:
+    seq, declaration, decoded = decode_request(encode_request(41, message))
+    assert (seq, decoded) == (41, message)
+    assert declaration.type is type(message)
+
+
+@pytest.mark.parametrize("message", ONE_OF_EACH_NOTICE, ids=lambda message: type(message).__name__)
+def test_pr30_notice_comes_back_as_it_was(message: notice.Notice) -> None:
+    data = encode_notice(9, notice_kind(message), encode_body(message))
+    assert decode_notice(data) == (9, message)
+
+
+@pytest.mark.parametrize("declaration", REQUESTS.values(), ids=lambda declaration: declaration.name)
+def test_pr30_every_request_declares_its_doors(declaration) -> None:  # type: ignore[no-untyped-def]
+    assert isinstance(declaration.needs, Permission)
+    assert 0 < declaration.kind < NOTICE_KIND_MIN
+    assert declaration.rate_per_s > 0 and declaration.burst >= 1
+    assert EVENT_HEAD_BYTES < declaration.size_max <= MESSAGE_BYTES_MAX
+    assert declaration.saved == ("request_id" in declaration.type.__struct_fields__)
+
+
+def test_the_longest_lawful_line_of_chat_fits_its_size() -> None:
+    widest = "\U0001f3ee" * CHAT_CHARS_MAX
+    assert decode_request(encode_request(SEQ_MAX, request.Say(request_id=REQUEST_ID, text=widest)))[2].text == widest  # type: ignore[attr-defined]
+
+
+def test_the_largest_lawful_enter_fits_its_size() -> None:
+    largest = request.Enter(
+        name="\U0001f3ee" * 32,
+        look=Look(skin=6, hair=5, hair_style=6, cloth=7, legs=7, sash=7),
+        session="ses_" + "0" * 16,
+        last_event=SEQ_MAX,
+        chat_after=2**53,
+        place_note=b"n" * 256,
+    )
+    assert decode_request(encode_request(1, largest))[2] == largest
+
+
+def body(**fields: object) -> bytes:
+    return msgspec.msgpack.encode(fields)
+
+
+def event(kind: int, payload: bytes, seq: int = 1) -> bytes:
+    return encode_notice(seq, kind, payload)
+
+
+REFUSED_BYTES = {
+    "empty": b"",
+    "head cut": b"\x03\x10\x00",
+    "another lane": b"\x04" + event(3, body())[1:],
+    "unknown kind": event(99, body()),
+    "a notice's kind": event(144, body()),
+    "no body": event(16, b""),
+    "not a map": event(16, msgspec.msgpack.encode([1, 2])),
+    "unknown field": event(3, body(extra=1)),
+    "missing field": event(16, body(text="x")),
+    "wrong type": event(2, body(ack="1")),
+    "below range": event(2, body(ack=-1)),
+    "above range": event(2, body(ack=2**32)),
+    "empty text": event(16, body(request_id=REQUEST_ID, text="")),
+    "request id of other letters": event(16, body(request_id="x" * 15 + "!", text="x")),
+    "too many slots": event(24, body(slots=list(range(201)))),
+    "slot beyond 18 bits": event(24, body(slots=[1 << 18])),
+    "not a number": event(32, body(x=float("nan"), z=0.0)),
+    "infinite": event(32, body(x=float("inf"), z=0.0)),
+    "invalid utf-8": event(1, b"\x81\xa4name\xa2\xff\xfe"),
+    "bytes left over": event(3, body() + b"\x00"),
+    "deeply nested": event(3, b"\x81\xa1x" + b"\x91" * 40 + b"\x00"),
+}
+
+
+@pytest.mark.parametrize("data", REFUSED_BYTES.values(), ids=REFUSED_BYTES.keys())
+def test_pr31_bytes_outside_a_declaration_are_refused(data: bytes) -> None:
+    with pytest.raises(BadMessage):
+        decode_request(data)
+
+
+def test_pr4_a_message_beyond_its_own_size_is_too_big_and_says_so() -> None:
+    with pytest.raises(MessageTooBig) as refusal:
+        decode_request(event(2, b"\x00" * 200))
+    assert refusal.value.facts == {"name": "acknowledge", "size": 206, "size_max": 64}
+
+
+def test_pr31_a_client_ignores_kinds_and_fields_it_does_not_know() -> None:
+    assert decode_notice(event(255, body(anything=1), seq=8)) == (8, None)
+    assert decode_notice(event(168, body(note=b"n", later="field"))) == (1, notice.PlaceNote(note=b"n"))
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_a_request_or_a_bad_message(data: bytes) -> None:
+    try:
+        decode_request(data)
+    except BadMessage:
+        pass
+
+
+@given(st.sampled_from(sorted(REQUESTS)), st.binary(max_size=300))
+def test_any_body_under_a_known_kind_is_a_request_or_a_bad_message(kind: int, payload: bytes) -> None:
+    try:
+        decode_request(event(kind, payload))
+    except BadMessage:
+        pass
+
+
+def mutated(data: bytes, source: random.Random) -> bytes:
+    """Lawful bytes with a few changed, cut, doubled or inserted."""
+    changed = bytearray(data)
+    for _ in range(source.randint(1, 6)):
+        at = source.randrange(len(changed) + 1)
+        match source.randrange(4):
+            case 0 if at < len(changed):
+                changed[at] ^= 1 << source.randrange(8)
+            case 1:
+                changed[at:at] = source.randbytes(source.randint(1, 8))
+            case 2:
+                del changed[at : at + source.randint(1, 8)]
+            case _:
+                changed[at:at] = changed[: source.randrange(16)]
+    return bytes(changed)
+
+
+def mutated_requests(cases: int, seed: int) -> int:
+    """Decode that many mutated requests; returns how many were still lawful. Raises what the decoder must not."""
+    source = random.Random(seed)
+    lawful = [encode_request(n, message) for n, message in enumerate(ONE_OF_EACH_REQUEST, start=1)]
+    accepted = 0
+    for _ in range(cases):
+        try:
+            decode_request(mutated(source.choice(lawful), source))
+        except BadMessage:
+            continue
+        accepted += 1
+    return accepted
+
+
+def test_twenty_thousand_mutated_requests_only_ever_are_refused_or_accepted() -> None:
+    assert 0 < mutated_requests(20_000, seed=353) < 20_000
+
+
+@pytest.mark.fuzz
+def test_a_million_mutated_requests_only_ever_are_refused_or_accepted() -> None:
+    assert 0 < mutated_requests(1_000_000, seed=42) < 1_000_000
