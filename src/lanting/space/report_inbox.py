@@ -1,0 +1,136 @@
+"""Reports as they come and as they are judged: the newest of each slot, all slots at once (PR-10, PR-16, PR-17)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from lanting.kernel.clock import Moment
+from lanting.protocol.lane import Lane
+from lanting.protocol.pose import (
+    CLIENT_FLAGS,
+    FLAG_SHIFT,
+    PITCH_SHIFT,
+    PITCH_STEPS,
+    REPORT_BYTES,
+    REPORT_DTYPE,
+    X_MAX,
+    XZ_ORIGIN_M,
+    XZ_STEP_M,
+    Y_MAX,
+    Y_ORIGIN_M,
+    Y_SHIFT,
+    Y_STEP_M,
+    Z_SHIFT,
+)
+from lanting.space.people_table import PeopleTable
+from lanting.space.pose_lane import Bounds, PutBack, ReportBytes
+from lanting.space.slot_array import Mask, Slots, grown, slot_array
+from lanting.space.speed import SpeedBuckets
+
+_STEP_M: Final = np.array([[XZ_STEP_M], [Y_STEP_M], [XZ_STEP_M]])
+_ORIGIN_M: Final = np.array([[XZ_ORIGIN_M], [Y_ORIGIN_M], [XZ_ORIGIN_M]])
+
+
+class ReportInbox:
+    """The newest report of each slot, until it is taken."""
+
+    def __init__(self, capacity: int) -> None:
+        self._adopt(slot_array(capacity, REPORT_DTYPE), slot_array(capacity, np.uint8))
+
+    def grow(self, capacity: int) -> None:
+        self._adopt(grown(self._reports, capacity), grown(self._pending, capacity))
+
+    def put(self, slot: int, data: ReportBytes) -> None:
+        """Twenty thousand times a second: one copy and one mark. A view does not stretch, so a wrong length raises."""
+        start = slot * REPORT_BYTES
+        self._bytes[start : start + REPORT_BYTES] = data
+        self._marks[slot] = 1
+
+    def discard(self, slot: int) -> None:
+        self._pending[slot] = 0
+
+    def take(self) -> tuple[Slots, npt.NDArray[np.void]]:
+        """The slots that reported, lowest first, and their reports; the inbox is empty then."""
+        slots = np.flatnonzero(self._pending)
+        self._pending[slots] = 0
+        return slots, self._reports[slots]
+
+    def _adopt(self, reports: npt.NDArray[np.void], pending: npt.NDArray[np.uint8]) -> None:
+        self._reports, self._pending = reports, pending
+        self._bytes = reports.view(np.uint8).data
+        self._marks = pending.data
+
+
+class Judge:
+    """Takes reports into the pose table, or puts their senders back."""
+
+    def __init__(self, people: PeopleTable, bounds: Bounds) -> None:
+        self._people = people
+        self._speed = SpeedBuckets(people.capacity)
+        self.hold_to(bounds)
+
+    def grow(self, capacity: int) -> None:
+        self._speed.grow(capacity)
+
+    def hold_to(self, bounds: Bounds) -> None:
+        # A place on the very wall may be rounded beyond it: half a step is forgiven.
+        axes = np.array([bounds.x, bounds.y, bounds.z])
+        self._lowest_m = axes[:, :1] - _STEP_M * 0.51
+        self._highest_m = axes[:, 1:] + _STEP_M * 0.51
+
+    def welcome(self, slot: int, now: Moment) -> None:
+        self._speed.fill(slot, now)
+
+    def judge(self, slots: Slots, reports: npt.NDArray[np.void], now: Moment) -> list[PutBack]:
+        """Accept what is allowed. An older epoch was sent before its sender knew of a move: ignored, not punished."""
+        people = self._people
+        current = people.occupied[slots] & (reports["epoch"] == people.epoch[slots]) & (reports["lane"] == Lane.POSE)
+        if not current.all():
+            slots, reports = slots[current], reports[current]
+        if not slots.size:
+            return []
+        place_m = _place_m(reports["position"])
+        inside: Mask = np.logical_and.reduce((place_m >= self._lowest_m) & (place_m <= self._highest_m))
+        x, y, z = place_m - people.place_m[slots].T
+        # Outside is refused anyway and must not cost metres.
+        accepted = self._speed.spend(slots, np.hypot(x, z) * inside, np.abs(y) * inside, now) & inside
+        if accepted.all():
+            self._accept(slots, reports, place_m)
+            return []
+        self._accept(slots[accepted], reports[accepted], place_m[:, accepted])
+        refused = np.flatnonzero(~accepted)
+        return [
+            self._put_back(slot, ok) for slot, ok in zip(slots[refused].tolist(), inside[refused].tolist(), strict=True)
+        ]
+
+    def _accept(self, slots: Slots, reports: npt.NDArray[np.void], place_m: npt.NDArray[np.float64]) -> None:
+        people = self._people
+        pitch = np.minimum(reports["pitch"], PITCH_STEPS).astype(np.uint32)
+        flags = people.server_flags[slots] | (reports["flags"] & CLIENT_FLAGS)
+        who = slots.astype(np.uint32) | pitch << PITCH_SHIFT | flags << FLAG_SHIFT
+        held = people.records[slots]
+        differs = (held["who"] != who) | (held["position"] != reports["position"])
+        changed = slots[differs]
+        people.records["who"][changed] = who[differs]
+        people.records["position"][changed] = reports["position"][differs]
+        people.place_m[changed] = place_m[:, differs].T
+        people.changed[changed] = people.step
+
+    def _put_back(self, slot: int, is_inside: bool) -> PutBack:
+        pose = self._people.pose(slot)
+        epoch = self._people.place(slot, pose)
+        return PutBack(slot, epoch, pose, "too_fast" if is_inside else "out_of_bounds")
+
+
+def _place_m(position: npt.NDArray[np.uint64]) -> npt.NDArray[np.float64]:
+    """Packed positions in metres: a row of x, one of y, one of z."""
+    place_m = np.empty((3, len(position)))
+    place_m[0] = position & X_MAX
+    place_m[1] = position >> Y_SHIFT & Y_MAX
+    place_m[2] = position >> Z_SHIFT & X_MAX
+    place_m *= _STEP_M
+    place_m += _ORIGIN_M
+    return place_m
