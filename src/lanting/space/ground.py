@@ -1,0 +1,59 @@
+"""The Ground: what a Scene means to those who stand in it. `runtime` makes one from each Scene revision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lanting.kernel.ids import EntityId
+from lanting.protocol.pose import Pose
+from lanting.space.pose_lane import Bounds
+from lanting.space.solid import Box, Cylinder, HeightField, Ramp, Solid
+from lanting.space.walk_grid import WalkGrid
+
+__all__ = ["Bounds", "Box", "Cylinder", "Ground", "HeightField", "Ramp", "Seat", "Solid", "Spawn", "Zone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spawn:
+    """Where newcomers arrive: on a disc around a pose, looking as it looks."""
+
+    pose: Pose
+    radius_m: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A place for one to sit, looking as its pose looks; the pose stands on the floor under the seat."""
+
+    entity: EntityId
+    pose: Pose
+    height_m: float = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A part of the Space with rules of its own."""
+
+    entity: EntityId
+    box: Box
+    is_private: bool = False
+    """What is said inside stays inside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where people may be, arrive, sit and walk."""
+
+    bounds: Bounds
+    walk_grid: WalkGrid
+    spawns: tuple[Spawn, ...] = ()
+    """With none, newcomers arrive at the origin."""
+    seats: tuple[Seat, ...] = ()
+    zones: tuple[Zone, ...] = ()
+
+    def holds(self, pose: Pose) -> bool:
+        """Whether a pose is within the bounds, borders included."""
+        bounds = self.bounds
+        return all(
+            low <= value <= high for value, (low, high) in ((pose.x, bounds.x), (pose.y, bounds.y), (pose.z, bounds.z))
+        )

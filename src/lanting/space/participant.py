@@ -1,0 +1,37 @@
+"""A Participant: somebody inside a Space, for as long as the slot is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lanting.kernel.clock import Moment
+from lanting.kernel.ids import ParticipantId, SessionId, UserId
+from lanting.protocol.permission import Permission
+from lanting.protocol.pose import Pose
+from lanting.protocol.word import Card, Look, Place
+
+
+@dataclass(slots=True)
+class Participant:
+    """Who it is, how it looks, what it may do, and whether its line is broken."""
+
+    id: ParticipantId
+    user: UserId
+    slot: int
+    session: SessionId
+    permissions: frozenset[Permission]
+    name: str
+    look: Look
+    program: bool
+    epoch: int
+    """The pose epoch that its reports must carry."""
+    broke_at: Moment | None = None
+    """Since when its line is broken; None while it is connected."""
+
+    @property
+    def card(self) -> Card:
+        return Card(slot=self.slot, participant=self.id, name=self.name, look=self.look, program=self.program)
+
+
+def place_of(pose: Pose) -> Place:
+    return Place(x=pose.x, y=pose.y, z=pose.z, yaw=pose.yaw)

@@ -1,0 +1,122 @@
+"""Everybody inside, found by id, User, slot or name."""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+from collections import Counter
+from typing import Final
+
+from lanting.kernel.ids import ParticipantId, UserId
+from lanting.protocol.limit import NAME_CHARS_MAX
+from lanting.protocol.text import clean_line, is_blank
+from lanting.protocol.word import Card
+from lanting.space.participant import Participant
+
+_NAMELESS: Final = "Guest"
+_NAMELESS_PROGRAM: Final = "Bot"
+
+
+class PeopleList:
+    """The participants of a Space, kept in order of name. Programs are in it and are not counted as people."""
+
+    def __init__(self) -> None:
+        self.by_slot: dict[int, Participant] = {}
+        self.people = 0
+        """Participants that are no programs."""
+        self._by_id: dict[ParticipantId, Participant] = {}
+        self._by_user: dict[UserId, Participant] = {}
+        self._in_order: list[tuple[str, int]] = []
+        self._names: Counter[str] = Counter()
+        self._hidden: dict[int, set[int]] = {}
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    @property
+    def programs(self) -> int:
+        return len(self) - self.people
+
+    def get(self, participant: ParticipantId) -> Participant | None:
+        return self._by_id.get(participant)
+
+    def of_user(self, user: UserId) -> Participant | None:
+        return self._by_user.get(user)
+
+    def add(self, who: Participant) -> None:
+        self.by_slot[who.slot] = self._by_id[who.id] = self._by_user[who.user] = who
+        self._count(who)
+
+    def remove(self, who: Participant) -> None:
+        del self.by_slot[who.slot], self._by_id[who.id], self._by_user[who.user]
+        self._discount(who)
+        for other in self._hidden.pop(who.slot, ()):
+            self._hidden[other].discard(who.slot)
+
+    def rename(self, who: Participant, name: str, program: bool) -> None:
+        """Give another name, cleaned and free, or another kind."""
+        self._discount(who)
+        who.program = program
+        who.name = self.free_name(name, program)
+        self._count(who)
+
+    def free_name(self, wanted: str, program: bool) -> str:
+        """The wanted name as everybody may read it; with a number behind it where somebody has it (SP-7)."""
+        name = clean_line(wanted)[:NAME_CHARS_MAX].rstrip()
+        if is_blank(name):
+            name = _NAMELESS_PROGRAM if program else _NAMELESS
+        free, number = name, 1
+        while self._names[_folded(free)]:
+            number += 1
+            behind = f" {number}"
+            free = name[: NAME_CHARS_MAX - len(behind)].rstrip() + behind
+        return free
+
+    def hide(self, one: Participant, other: Participant) -> None:
+        """Neither is given the other's card on asking, until one of them is gone (SP-20)."""
+        self._hidden.setdefault(one.slot, set()).add(other.slot)
+        self._hidden.setdefault(other.slot, set()).add(one.slot)
+
+    def are_hidden(self, one: Participant, other: Participant) -> bool:
+        return other.slot in self._hidden.get(one.slot, ())
+
+    def cards_for(self, viewer: Participant) -> list[Card]:
+        """Everybody's card that the viewer may see."""
+        return [who.card for who in self.by_slot.values() if not self.are_hidden(viewer, who)]
+
+    def page(
+        self, viewer: Participant, query: str, after: str | None, limit: int
+    ) -> tuple[int, list[Card], str | None]:
+        """How many names that the viewer may see contain `query`, one page of them, and where the next begins (SP-26).
+
+        `after` is such a beginning: it holds although people come and go. Raises ValueError for anything else.
+        """
+        folded = _folded(clean_line(query))
+        hidden = self._hidden.get(viewer.slot, ())
+        found = [key for key in self._in_order if folded in key[0] and key[1] not in hidden]
+        start = bisect_right(found, _key_of(after)) if after is not None else 0
+        keys = found[start : start + limit]
+        cards = [self.by_slot[slot].card for _, slot in keys]
+        more = start + limit < len(found)
+        return len(found), cards, f"{cards[-1].slot}:{cards[-1].name}" if more else None
+
+    def _count(self, who: Participant) -> None:
+        self.people += not who.program
+        self._names[_folded(who.name)] += 1
+        insort(self._in_order, (_folded(who.name), who.slot))
+
+    def _discount(self, who: Participant) -> None:
+        self.people -= not who.program
+        folded = _folded(who.name)
+        self._names[folded] -= 1
+        if not self._names[folded]:
+            del self._names[folded]
+        self._in_order.remove((folded, who.slot))
+
+
+def _folded(text: str) -> str:
+    return text.casefold()
+
+
+def _key_of(cursor: str) -> tuple[str, int]:
+    slot, name = cursor.split(":", 1)
+    return _folded(name), int(slot)

@@ -1,0 +1,86 @@
+"""Where newcomers are put: near a spawn, and in nobody (SP-8)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Final
+
+import numpy as np
+
+from lanting.kernel.clock import Moment
+from lanting.protocol.pose import Pose
+from lanting.space.ground import Ground, Spawn
+from lanting.space.participant import Participant
+from lanting.space.pose_lane import PoseLane
+from lanting.space.walk_grid import CELL_M
+
+_SPOTS_MAX: Final = 4_000
+_REACH_CELLS: Final = 64
+"""So far from a spawn, 32 m each way, a newcomer may be put; an even number of cells."""
+_LOOK_EVERY_MS: Final = 1_000
+"""Where everybody stands is looked up at most this often: that costs a call for each."""
+
+_Cell = tuple[int, int]
+
+
+class SpawnPlaces:
+    """The places around the spawns of one Ground, nearest first, and which of them are taken."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._spots = [(_cell(spot), spot) for spot in _spots(ground)]
+        self._taken: set[_Cell] = set()
+        self._looked_at: Moment | None = None
+
+    def next_free(self, inside: Mapping[int, Participant], poses: PoseLane, moment: Moment) -> Pose:
+        """A place in which nobody stands; the first one when all are taken."""
+        if self._looked_at is None or moment - self._looked_at >= _LOOK_EVERY_MS:
+            self._taken.clear()
+            for slot in inside:
+                self.arrived(poses.pose(slot))
+            self._looked_at = moment
+        place = next((spot for cell, spot in self._spots if cell not in self._taken), self._spots[0][1])
+        self.arrived(place)
+        return place
+
+    def arrived(self, pose: Pose) -> None:
+        """Somebody stands here: the cell and those around it are no place for others."""
+        column, row = _cell(pose)
+        self._taken.update((column + across, row + along) for across in (-1, 0, 1) for along in (-1, 0, 1))
+
+
+def _cell(pose: Pose) -> _Cell:
+    return math.floor(pose.x / CELL_M), math.floor(pose.z / CELL_M)
+
+
+def _spots(ground: Ground) -> list[Pose]:
+    """Every second cell that can be walked to from a spawn: first on the discs of all spawns, then further away."""
+    spawns = ground.spawns or (Spawn(Pose(0.0, 0.0, 0.0)),)
+    found = sorted(
+        (ring, number, node) for number, spawn in enumerate(spawns) for ring, node in _nodes_around(ground, spawn)
+    )
+    spots: dict[int, Pose] = {}
+    for _, number, node in found:
+        x, y, z = ground.walk_grid.middle(node)
+        pose = spawns[number].pose
+        spots.setdefault(node, Pose(x, y, z, pose.yaw, pose.pitch))
+    return list(spots.values()) or [spawn.pose for spawn in spawns]
+
+
+def _nodes_around(ground: Ground, spawn: Spawn) -> list[tuple[float, int]]:
+    """The nearest spots of one spawn, each with its distance as a multiple of the spawn's radius."""
+    grid, pose = ground.walk_grid, spawn.pose
+    middle = grid.nearest(pose.x, pose.y, pose.z)
+    if middle < 0:
+        return []
+    rows, columns = (
+        slice(max(0, centre % 2, centre - _REACH_CELLS), centre + _REACH_CELLS + 1, 2)
+        for centre in (int(grid.row[middle]), int(grid.column[middle]))
+    )
+    nodes = grid.at[:, rows, columns].ravel()
+    nodes = nodes[nodes >= 0]
+    nodes = nodes[grid.island[nodes] == grid.island[middle]]
+    distance = np.hypot(grid.row[nodes] - grid.row[middle], grid.column[nodes] - grid.column[middle]) * CELL_M
+    radius = max(spawn.radius_m, CELL_M)
+    nearest = np.argsort(distance, kind="stable")[: 1 + _SPOTS_MAX // len(ground.spawns or (spawn,))]
+    return [(float(distance[place]) / radius, int(nodes[place])) for place in nearest]

@@ -1,0 +1,48 @@
+"""What of a Space must last: itself, what was said in it, and which requests were already answered."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKeyConstraint, Index, String, Table, Text
+
+from lanting.store.tables import metadata
+
+spaces: Final = Table(
+    "spaces",
+    metadata,
+    Column("id", String(20), primary_key=True),
+    Column("slug", String(64), nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("template", Text, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("last_line", BigInteger, nullable=False, default=0),
+)
+"""`last_line` is the number of the newest chat line: it is raised in the unit that inserts the line."""
+
+chat_lines: Final = Table(
+    "chat_lines",
+    metadata,
+    Column("space_id", String(20), primary_key=True),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("user_id", String(20), nullable=False),
+    Column("participant_id", String(20), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("program", Boolean, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("said_at", BigInteger, nullable=False),
+    ForeignKeyConstraint(["space_id"], ["spaces.id"], ondelete="CASCADE"),
+)
+
+answers: Final = Table(
+    "answers",
+    metadata,
+    Column("space_id", String(20), primary_key=True),
+    Column("user_id", String(20), primary_key=True),
+    Column("request_id", String(36), primary_key=True),
+    Column("line_number", BigInteger, nullable=False),
+    Column("kept_at", BigInteger, nullable=False),
+    ForeignKeyConstraint(["space_id", "line_number"], ["chat_lines.space_id", "chat_lines.number"], ondelete="CASCADE"),
+    Index(None, "space_id", "kept_at"),
+)
+"""The request ids of the last day, each with the line that it became: a repeat finds its first answer (SP-31)."""

@@ -1,0 +1,216 @@
+"""A stage for dialogues with a Space: time is moved by hand, ids are counted, the pose lane only remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from lanting.kernel.clock import Instant, Moment
+from lanting.kernel.ids import ParticipantId, SessionId, SpaceId, UserId
+from lanting.protocol.message import Notice, Request
+from lanting.protocol.notice import Welcome
+from lanting.protocol.permission import Permission
+from lanting.protocol.pose import Pose, PoseFlag
+from lanting.protocol.request import Enter, Say
+from lanting.protocol.word import ChatLine, Look
+from lanting.space.command import Command, Greet, SaveLine, Tell, TellAll
+from lanting.space.event import Asked, Entered, Event, LineBroke, LineRestored, LineStored
+from lanting.space.ground import Ground, Solid, Spawn
+from lanting.space.pose_lane import Advance, Bounds, Frames, ReportBytes
+from lanting.space.solid import Box, Extent
+from lanting.space.space import Space, SpaceSettings
+from lanting.space.walk_grid import WalkGrid
+
+EVERYTHING = frozenset(Permission)
+SERVER_EPOCH = 7
+SCENE_REVISION = 3
+FLOOR = Box(0.0, -0.5, 0.0, 40.0, 1.0, 40.0)
+
+
+def grid_of(*solids: Solid, half_m: float = 20.0) -> WalkGrid:
+    return WalkGrid.of(solids, Extent(-half_m, half_m, -half_m, half_m))
+
+
+def ground_of(*solids: Solid, spawns: Sequence[Spawn] = (Spawn(Pose(0.0, 0.0, 0.0)),)) -> Ground:
+    bounds = Bounds(x=(-20.0, 20.0), y=(-5.0, 30.0), z=(-20.0, 20.0))
+    return Ground(bounds, grid_of(*(solids or (FLOOR,))), tuple(spawns))
+
+
+class FakePoseLane:
+    """Remembers who stands where, and insists on the face's promises."""
+
+    def __init__(self) -> None:
+        self.poses: dict[int, Pose] = {}
+        self.epochs: dict[int, int] = {}
+        self.connected: set[int] = set()
+        self.away: set[int] = set()
+        self.hidden: set[tuple[int, int]] = set()
+        self.groups: dict[int, int] = {}
+        self.bounds: Bounds | None = None
+
+    def occupy(self, slot: int, pose: Pose, epoch: int, now: Moment) -> None:
+        assert slot not in self.poses
+        self.poses[slot], self.epochs[slot] = pose, epoch
+
+    def vacate(self, slot: int) -> None:
+        del self.poses[slot], self.epochs[slot]
+        self.connected.discard(slot)
+        self.away.discard(slot)
+
+    def place(self, slot: int, pose: Pose) -> int:
+        self.poses[slot] = pose
+        self.epochs[slot] = (self.epochs[slot] + 1) % 256
+        return self.epochs[slot]
+
+    def connect(self, slot: int, now: Moment) -> None:
+        assert slot in self.poses
+        self.connected.add(slot)
+
+    def disconnect(self, slot: int) -> None:
+        self.connected.discard(slot)
+
+    def report(self, slot: int, data: ReportBytes) -> None: ...
+
+    def hide(self, a: int, b: int) -> None:
+        self.hidden.add((a, b))
+
+    def reveal(self, a: int, b: int) -> None:
+        self.hidden.discard((a, b))
+
+    def assign_group(self, slot: int, group: int) -> None:
+        self.groups[slot] = group
+
+    def set_flag(self, slot: int, flag: PoseFlag, on: bool) -> None:
+        assert slot in self.poses
+        if flag is PoseFlag.AWAY:
+            (self.away.add if on else self.away.discard)(slot)
+
+    def set_bounds(self, bounds: Bounds) -> None:
+        self.bounds = bounds
+
+    def pose(self, slot: int) -> Pose:
+        return self.poses[slot]
+
+    def advance(self, sub_tick: int, now: Moment) -> Advance:
+        return Advance()
+
+    def frames(self, sub_tick: int, now: Moment) -> Frames:
+        return Frames(memoryview(b""), [], [])
+
+    def near_people(self, slot: int) -> list[int]:
+        return []
+
+
+class Stage:
+    """One Space and what has been told in it. Users are letters; a participant is known by its User's letter."""
+
+    def __init__(
+        self,
+        *,
+        people_max: int = 1_000,
+        programs_max: int = 1_000,
+        history: Sequence[ChatLine] = (),
+        ground: Ground | None = None,
+    ) -> None:
+        self.poses = FakePoseLane()
+        settings = SpaceSettings(
+            SpaceId("spc_0000000000000000"), "A garden", participants_max=people_max, programs_max=programs_max
+        )
+        self.space = Space(settings, ground or ground_of(), self.poses, history, SERVER_EPOCH, SCENE_REVISION)
+        self.moment = Moment(1_000_000)
+        self._ids = 0
+        self._seq = 0
+        self._lines = max((line.number for line in history), default=0)
+
+    def step(self, *events: Event, after_ms: int = 0) -> list[Command]:
+        self.moment = Moment(self.moment + after_ms)
+        return self.space.step(events, self.now, self.moment)
+
+    @property
+    def now(self) -> Instant:
+        return Instant(self.moment + 1_700_000_000_000)
+
+    def id_of(self, user: str) -> ParticipantId:
+        participant = self.space.participant_of(UserId(user))
+        assert participant is not None, f"{user} is not inside"
+        return participant
+
+    def entered(
+        self,
+        user: str,
+        *,
+        name: str = "",
+        look: Look | None = None,
+        program: bool = False,
+        chat_after: int | None = None,
+        place: Pose | None = None,
+        permissions: frozenset[Permission] = EVERYTHING,
+    ) -> Entered:
+        self._ids += 1
+        enter = Enter(name=name or user, look=look or Look(), program=program, chat_after=chat_after)
+        participant, session = ParticipantId(f"par_{self._ids}"), SessionId(f"ses_{self._ids}")
+        return Entered(UserId(user), participant, session, permissions, enter, place)
+
+    def welcome(self, user: str, **said: object) -> Welcome:
+        """Enter, and be greeted."""
+        (greet,) = greets(self.step(self.entered(user, **said)))  # type: ignore[arg-type]
+        return greet.welcome
+
+    def ask(self, user: str, request: Request) -> list[Command]:
+        self._seq += 1
+        return self.step(Asked(self.id_of(user), self._seq, request))
+
+    def broke(self, user: str) -> LineBroke:
+        return LineBroke(self.id_of(user))
+
+    def restored(self, user: str) -> LineRestored:
+        return LineRestored(self.id_of(user), Enter(name=user))
+
+    def say(self, user: str, text: str, request_id: str = "r" * 16) -> SaveLine:
+        (save,) = self.ask(user, Say(request_id=request_id, text=text))
+        assert isinstance(save, SaveLine)
+        return save
+
+    def stored(self, save: SaveLine, *, number: int | None = None, repeated: bool = False) -> LineStored:
+        """What the database answers."""
+        if number is None:
+            self._lines += 1
+            number = self._lines
+        line = ChatLine(
+            number=number,
+            participant=save.participant,
+            name=save.name,
+            program=save.program,
+            text=save.text,
+            said_at=save.said_at,
+        )
+        return LineStored(save.participant, save.seq, save.request_id, line, repeated)
+
+    def fill(self, count: int, *, program: bool = False) -> None:
+        """Let so many enter who say nothing."""
+        self.step(*(self.entered(f"{'bot' if program else 'person'} {n}", program=program) for n in range(count)))
+
+
+def greets(commands: Iterable[Command]) -> list[Greet]:
+    return [command for command in commands if isinstance(command, Greet)]
+
+
+def told(commands: Iterable[Command], participant: ParticipantId) -> list[Notice]:
+    """The notices that this participant receives, in order."""
+    return [
+        command.notice
+        for command in commands
+        if isinstance(command, TellAll) or (isinstance(command, Tell) and command.participant == participant)
+    ]
+
+
+def line(number: int, text: str = "hello") -> ChatLine:
+    return ChatLine(number=number, participant="par_x", name="X", program=False, text=text, said_at=number)
+
+
+def nodes_apart(poses: Iterable[Pose]) -> float:
+    """The smallest distance on the ground between any two."""
+    points = np.array([(pose.x, pose.z) for pose in poses])
+    gaps = np.hypot(*(points[:, None] - points[None, :]).transpose(2, 0, 1))
+    return float(gaps[~np.eye(len(points), dtype=bool)].min())
