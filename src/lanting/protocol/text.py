@@ -12,6 +12,7 @@ from typing import Final
 _KEPT_FORMAT: Final = frozenset("\u200c\u200d\ufe0e\ufe0f")
 """Joiners and variation selectors: Persian, Indic scripts and emoji need them."""
 _DROPPED_CATEGORIES: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+_UNSEEN_CATEGORIES: Final = frozenset({"Cc", "Cf", "Mn", "Me", "Zs"})
 _COMBINING_MAX: Final = 8
 """More marks on one letter than any script uses climb over the neighbouring lines."""
 
@@ -25,6 +26,11 @@ def clean_text(text: str) -> str:
     """Several lines: as `clean_line` for each, line breaks kept, no empty lines at the ends."""
     lines = [" ".join(line.split()) for line in _visible(text, keep="\n").split("\n")]
     return "\n".join(lines).strip("\n")
+
+
+def is_blank(text: str) -> bool:
+    """Whether a cleaned text shows nothing: it is empty, or holds only blanks, joiners and marks on no letter."""
+    return all(unicodedata.category(char) in _UNSEEN_CATEGORIES for char in text)
 
 
 def _visible(text: str, *, keep: str) -> str:
