@@ -1,0 +1,47 @@
+"""The Roles in a Space, each including the next, and what each may do. The only place that decides it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from lanting.protocol.permission import Permission
+
+
+class Role(StrEnum):
+    """From the most to the least. Roles open doors; rank only sets limits."""
+
+    OPERATOR = "operator"
+    """Runs the Server."""
+    OWNER = "owner"
+    """Holds a Space's key."""
+    HOST = "host"
+    """Moderates a Space."""
+    BUILDER = "builder"
+    """Edits a Space."""
+    VISITOR = "visitor"
+    """Takes part."""
+    WATCHER = "watcher"
+    """Sees and hears, from a seat."""
+
+
+_ADDED: Final[dict[Role, frozenset[Permission]]] = {
+    Role.OPERATOR: frozenset(),
+    Role.OWNER: frozenset(),
+    Role.HOST: frozenset(),
+    Role.BUILDER: frozenset(),
+    Role.VISITOR: frozenset({Permission.MOVE, Permission.CHAT}),
+    Role.WATCHER: frozenset({Permission.ENTER, Permission.SEE_PEOPLE}),
+}
+"""What each Role may do beyond the next."""
+
+_ORDER: Final = tuple(Role)
+
+_PERMISSIONS: Final = {
+    role: frozenset().union(*(_ADDED[lesser] for lesser in _ORDER[_ORDER.index(role) :])) for role in _ORDER
+}
+
+
+def permissions_of(role: Role) -> frozenset[Permission]:
+    """Everything that `role` may do."""
+    return _PERMISSIONS[role]
