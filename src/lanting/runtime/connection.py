@@ -1,0 +1,186 @@
+"""One socket of one User: from the first message, which must be Enter, to its end.
+
+    opened ──Enter──▶ entered ──closed by us, by the other side, or cut──▶ over
+       └──anything else, or nothing for 5 s──▶ over (NOT_ENTERED)
+
+Whatever arrives ends in one of three ways: it is handed to the Space, it is refused, or the connection is closed with a
+code that says why. Nothing that arrives can do more harm than that.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from lanting.kernel.clock import Moment
+from lanting.kernel.ids import UserId
+from lanting.protocol.close_code import CloseCode
+from lanting.protocol.lane import Lane
+from lanting.protocol.message import (
+    BadMessage,
+    MessageTooBig,
+    Request,
+    RequestDeclaration,
+    decode_request,
+    encode_body,
+    encode_notice,
+    notice_kind,
+)
+from lanting.protocol.notice import Closing
+from lanting.protocol.permission import Permission
+from lanting.protocol.pose import REPORT_BYTES
+from lanting.protocol.request import Acknowledge, Enter
+from lanting.runtime import metric
+from lanting.runtime.assembly import LineViolation
+from lanting.runtime.line import Line
+from lanting.runtime.rate import POSES_AT_ONCE_MAX, PoseRate, RequestRate
+from lanting.runtime.socket import Socket
+from lanting.runtime.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from lanting.runtime.running_space import RunningSpace
+
+
+class Connection:
+    """Hears one socket (`socket.Receiver`) and knows whose it is."""
+
+    def __init__(
+        self,
+        running: RunningSpace,
+        user: UserId,
+        permissions: frozenset[Permission],
+        socket: Socket,
+        around: Surroundings,
+        on_lost: Callable[[], None],
+    ) -> None:
+        self.user = user
+        self.permissions = permissions
+        self.socket = socket
+        self.line: Line | None = None
+        """Set while this connection carries a line, that is, from Enter until it is closed or replaced."""
+        self._running = running
+        self._report = running.poses.report
+        self._slot = -1
+        self._clock = around.clock
+        self._boundary = around.boundary
+        self._on_lost = on_lost
+        self._requests = RequestRate()
+        self._poses = PoseRate(around.clock.moment())
+        enter_within_s = around.limits.enter_within_ms / 1_000
+        self._enter_timer = asyncio.get_running_loop().call_later(enter_within_s, self._enter_overdue)
+        metric.connections.inc()
+
+    # What the socket tells
+
+    def received(self, data: bytes) -> None:
+        try:
+            if self._slot >= 0 and len(data) == REPORT_BYTES and data[0] == Lane.POSE:
+                self._report(self._slot, data)
+                poses = self._poses
+                poses.count = count = poses.count + 1
+                if count > POSES_AT_ONCE_MAX:
+                    self.close(CloseCode.TOO_FAST)
+                return
+            self._read(data)
+        except MessageTooBig:
+            self.close(CloseCode.MESSAGE_TOO_BIG)
+        except BadMessage:
+            self.close(CloseCode.BAD_MESSAGE)
+        except LineViolation as violation:
+            self.close(violation.close_code)
+        except Exception as error:  # noqa: BLE001 (one visitor's trouble, reported)
+            self._boundary.report("message", error)
+            self.close(CloseCode.INTERNAL)
+
+    def violated(self, close_code: CloseCode) -> None:
+        self.close(close_code)
+
+    def lost(self) -> None:
+        with self._boundary.catching("lost"):
+            self._leave_line()
+            self._enter_timer.cancel()
+            self._running.detach(self)
+        metric.connections.dec()
+        self._on_lost()
+
+    # What the Space asks
+
+    def entered(self, line: Line) -> None:
+        """From now on this connection carries `line`."""
+        self._enter_timer.cancel()
+        self.line = line
+        self._slot = line.slot
+
+    def close(self, close_code: CloseCode) -> None:
+        """Tell why, close, and leave the line to its slot. Closing twice is closing once."""
+        if self.socket.is_closing:
+            return
+        metric.closes.labels(close_code.name).inc()
+        if self.line is not None:
+            self.socket.send(_closing(close_code))
+        self.socket.close(close_code)
+        self._leave_line()
+
+    def taken_over(self) -> None:
+        """The line goes on with another connection; the Space need not hear of a break."""
+        metric.closes.labels(CloseCode.TAKEN_OVER.name).inc()
+        self.line, self._slot = None, -1
+        self.socket.send(_closing(CloseCode.TAKEN_OVER))
+        self.socket.close(CloseCode.TAKEN_OVER)
+
+    def finds_fault(self, now: Moment) -> CloseCode | None:
+        """To be asked about once a second: why this connection should be closed, if it should."""
+        if self._poses.is_too_fast(now):
+            return CloseCode.TOO_FAST
+        if self.socket.is_stuck(now):
+            return CloseCode.PROTOCOL_ERROR
+        return None
+
+    # What a message means
+
+    def _read(self, data: bytes) -> None:
+        lane = data[0] if data else None
+        if lane == Lane.EVENT:
+            self._requested(*decode_request(data))
+        elif lane == Lane.POSE and len(data) == REPORT_BYTES:
+            raise LineViolation(CloseCode.NOT_ENTERED, "the first message is Enter")
+        else:
+            raise BadMessage("this socket carries pose reports of 14 bytes and events")
+
+    def _requested(self, seq: int, declaration: RequestDeclaration, request: Request) -> None:
+        now = self._clock.moment()
+        line = self.line
+        if isinstance(request, Enter):
+            if line is not None:
+                raise BadMessage("a connection enters once")
+            self._running.enter(self, request)
+        elif line is None:
+            raise LineViolation(CloseCode.NOT_ENTERED, "the first message is Enter")
+        elif (wait_ms := self._requests.refuses(declaration, now)) is not None:
+            self._refuse(line, seq, declaration, wait_ms, now)
+        elif isinstance(request, Acknowledge):
+            if line.outbox is not None and not line.outbox.acknowledge(request.ack, now):
+                raise BadMessage("this event was never sent")
+        else:
+            self._running.ask(line, seq, request)
+
+    def _refuse(self, line: Line, seq: int, declaration: RequestDeclaration, wait_ms: int, now: Moment) -> None:
+        metric.refusals.labels(declaration.name).inc()
+        if not self._requests.forgives(declaration, now):
+            raise LineViolation(CloseCode.TOO_FAST, "refused too often")
+        self._running.refuse_too_fast(line, seq, declaration, wait_ms)
+
+    def _enter_overdue(self) -> None:
+        self.close(CloseCode.NOT_ENTERED)
+
+    def _leave_line(self) -> None:
+        line, self.line, self._slot = self.line, None, -1
+        if line is not None:
+            self._running.line_broke(line)
+
+
+def _closing(close_code: CloseCode) -> bytes:
+    # Seq 0, as Welcome: it belongs to this connection, not to the session, which may go on.
+    notice = Closing(code=int(close_code), reason=close_code.name.lower())
+    return encode_notice(0, notice_kind(notice), encode_body(notice))

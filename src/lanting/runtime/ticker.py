@@ -1,0 +1,69 @@
+"""The beat of a Space: SUB_TICKS beats to a tick, TICK_HZ ticks a second, while anybody is inside."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from lanting.protocol.limit import SUB_TICKS, TICK_HZ
+from lanting.runtime import metric
+
+BEAT_S: Final = 1 / (TICK_HZ * SUB_TICKS)
+_EARLY_S: Final = 0.000_5
+"""Timers have a grain of about a millisecond: so little too early is on time."""
+_LATE_S: Final = BEAT_S * SUB_TICKS
+"""More than one tick late, the missed beats are left out: newest wins, and who is behind must not run after itself."""
+
+
+class Ticker:
+    """Calls `beat(number)` with 0, 1, 2 … while it runs. `beat` must not raise."""
+
+    def __init__(
+        self,
+        beat: Callable[[int], None],
+        monotonic: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        # time.monotonic, since the clock of uvloop's loop stands still during one turn of the loop.
+        self._monotonic = monotonic
+        self._sleep = sleep
+        self._beat = beat
+        self._number = 0
+        self._task: asyncio.Task[None] | None = None
+
+    @property
+    def beats(self) -> int:
+        """How many there were."""
+        return self._number
+
+    @property
+    def is_running(self) -> bool:
+        return self._task is not None
+
+    def start(self) -> None:
+        if self._task is None:
+            self._task = asyncio.get_running_loop().create_task(self._run())
+
+    def stop(self) -> None:
+        """No beat comes after this, not even when it is called from within one."""
+        self._task = None
+
+    async def _run(self) -> None:
+        task = asyncio.current_task()
+        due = self._monotonic()
+        while self._task is task:
+            early = due - self._monotonic()
+            if early > _EARLY_S:
+                await self._sleep(early)
+                continue
+            self._beat(self._number)
+            self._number += 1
+            due += BEAT_S
+            if (late := self._monotonic() - due) > _LATE_S:
+                missed = int(late / BEAT_S)
+                metric.beats_missed.inc(missed)
+                due += missed * BEAT_S
+            # Always once around the loop, so that sockets are read between two beats even when late.
+            await self._sleep(0)

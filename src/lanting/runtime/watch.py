@@ -1,0 +1,45 @@
+"""Looks at every line of a Space again and again: who is slow, who floods, and whose place note is due."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lanting.kernel.clock import Moment
+from lanting.kernel.ids import SpaceId
+from lanting.protocol.limit import TICK_HZ
+from lanting.protocol.notice import PlaceNote
+from lanting.runtime.line import Line, LineBook
+from lanting.runtime.surroundings import Surroundings
+from lanting.space.pose_lane import PoseLane
+
+_TICK_MS: Final = 1_000 // TICK_HZ
+
+
+class Watch:
+    """Each line has its turn once in `watch_ticks`; together they are spread evenly over the ticks."""
+
+    def __init__(self, space_id: SpaceId, lines: LineBook, poses: PoseLane, around: Surroundings) -> None:
+        self._space_id = space_id
+        self._lines = lines
+        self._poses = poses
+        self._around = around
+
+    def look(self, tick: int, moment: Moment) -> None:
+        every = self._around.limits.watch_ticks
+        for line in self._lines.by_turn(tick % every, every):
+            line.check(moment)
+            if (connection := line.connection) is None:
+                continue
+            if (code := connection.finds_fault(moment)) is not None:
+                connection.close(code)
+            else:
+                self._note_place(line, moment)
+
+    def _note_place(self, line: Line, moment: Moment) -> None:
+        limits = self._around.limits
+        next_look = moment + limits.watch_ticks * _TICK_MS
+        if line.noted_at is None or next_look > line.noted_at + limits.place_note_every_ms:
+            line.noted_at = moment
+            pose = self._poses.pose(line.slot)
+            note = self._around.notes.write(self._space_id, line.user, pose, self._around.clock.now())
+            line.tell(PlaceNote(note=note), moment)

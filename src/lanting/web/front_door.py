@@ -1,0 +1,159 @@
+"""The sockets' front door: checks an upgrade request and hands its transport to the runtime, on the port of the pages.
+
+The only file that touches uvicorn's private calls. uvicorn makes one `ws` object for each upgrade request, calls
+`connection_made` and `data_received` with the whole head, and then sets it as the transport's protocol. Whoever is
+turned away gets an HTTP answer in JSON, before any 101.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any, Final, cast
+
+import msgspec
+
+from lanting.identity.role import Role, permissions_of
+from lanting.identity.ticket import Ticket, TicketDesk, TicketRefused
+from lanting.kernel.clock import Clock
+from lanting.kernel.error import LantingError
+from lanting.protocol.lane import Lane
+from lanting.protocol.version import SUBPROTOCOL
+from lanting.runtime import metric
+from lanting.runtime.address_limit import AddressLimit, TooManyConnections
+from lanting.runtime.boundary import Boundary
+from lanting.runtime.error import ServerStopping, SpaceFull
+from lanting.runtime.hall import Hall
+from lanting.runtime.running_space import RunningSpace
+from lanting.runtime.socket import take_over
+from lanting.runtime.upgrade import (
+    BadHandshake,
+    NoSocketHere,
+    OriginRefused,
+    Upgrade,
+    VersionNotSpoken,
+    read_upgrade,
+)
+from lanting.space.queries import SpaceUnknown
+
+_STATUS: Final[list[tuple[type[LantingError], HTTPStatus]]] = [
+    (NoSocketHere, HTTPStatus.NOT_FOUND),
+    (VersionNotSpoken, HTTPStatus.UPGRADE_REQUIRED),
+    (BadHandshake, HTTPStatus.BAD_REQUEST),
+    (OriginRefused, HTTPStatus.FORBIDDEN),
+    (TicketRefused, HTTPStatus.UNAUTHORIZED),
+    (TooManyConnections, HTTPStatus.TOO_MANY_REQUESTS),
+    (SpaceUnknown, HTTPStatus.NOT_FOUND),
+    (SpaceFull, HTTPStatus.SERVICE_UNAVAILABLE),
+    (ServerStopping, HTTPStatus.SERVICE_UNAVAILABLE),
+]
+_EXTRA_HEADERS: Final = {HTTPStatus.UPGRADE_REQUIRED: b"sec-websocket-version: 13\r\n"}
+
+
+class InternalError(LantingError):
+    """Our fault: it is counted and reported."""
+
+    code = "internal"
+
+    def __init__(self) -> None:
+        super().__init__("something went wrong on the server; it is reported")
+
+
+@dataclass(frozen=True, slots=True)
+class Doorkeeper:
+    """What the door needs to know."""
+
+    hall: Hall
+    tickets: TicketDesk
+    addresses: AddressLimit
+    clock: Clock
+    boundary: Boundary
+
+
+def front_door(keeper: Doorkeeper) -> type[asyncio.Protocol]:
+    """The class to give to uvicorn as `ws`."""
+
+    class FrontDoor(_FrontDoor):
+        _keeper = keeper
+
+    return FrontDoor
+
+
+class _FrontDoor(asyncio.Protocol):
+    _keeper: Doorkeeper
+
+    def __init__(self, config: Any, server_state: Any, app_state: Any, _loop: Any = None) -> None:
+        # A graceful stop asks every protocol in this set to shut down, and waits for the set to be empty.
+        self._shared: set[asyncio.BaseProtocol] = server_state.connections
+        self._transport: asyncio.Transport
+        self._answering: asyncio.Task[None] | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = cast(asyncio.Transport, transport)
+        self._shared.add(self)
+
+    def data_received(self, data: bytes) -> None:
+        """The whole head, as uvicorn has put it together again. Nothing else comes: reading pauses until the answer."""
+        try:
+            upgrade = read_upgrade(data)
+            ticket = self._keeper.tickets.redeem(upgrade.ticket, Lane.EVENT, self._keeper.clock.moment())
+            self._keeper.addresses.admit(ticket.address, self._keeper.clock.moment())
+        except LantingError as refusal:
+            self._turn_away(refusal)
+            return
+        self._transport.pause_reading()
+        self._answering = asyncio.get_running_loop().create_task(self._let_in(upgrade, ticket))
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._shared.discard(self)
+        if self._answering is not None:
+            self._answering.cancel()
+
+    def shutdown(self) -> None:
+        """uvicorn stops: whoever is still at the door comes too late."""
+        if not self._transport.is_closing():
+            self._turn_away(ServerStopping())
+
+    async def _let_in(self, upgrade: Upgrade, ticket: Ticket) -> None:
+        try:
+            running = await self._keeper.hall.open(ticket.space_id)
+            running.check_room_for(ticket.user_id)
+            if self._transport.is_closing():
+                raise asyncio.CancelledError
+            self._hand_over(upgrade, ticket, running)
+        except BaseException as error:
+            self._keeper.addresses.release(ticket.address)
+            if isinstance(error, asyncio.CancelledError):
+                raise
+            if not isinstance(error, LantingError):
+                self._keeper.boundary.report("front door", error)
+            self._turn_away(error if isinstance(error, LantingError) else InternalError())
+
+    def _hand_over(self, upgrade: Upgrade, ticket: Ticket, running: RunningSpace) -> None:
+        take_over(
+            self._transport,
+            upgrade.key,
+            SUBPROTOCOL,
+            lambda socket: running.connect(
+                ticket.user_id,
+                permissions_of(Role.VISITOR),
+                socket,
+                on_lost=lambda: self._keeper.addresses.release(ticket.address),
+            ),
+            self._keeper.clock,
+        )
+        self._shared.discard(self)
+        self._transport.resume_reading()
+
+    def _turn_away(self, refusal: LantingError) -> None:
+        metric.turned_away.labels(refusal.code).inc()
+        status = next((each for kind, each in _STATUS if isinstance(refusal, kind)), HTTPStatus.INTERNAL_SERVER_ERROR)
+        body = msgspec.json.encode({"code": refusal.code, "message": str(refusal), "facts": refusal.facts})
+        head = (
+            f"HTTP/1.1 {status.value} {status.phrase}\r\ncontent-type: application/json\r\n"
+            f"content-length: {len(body)}\r\ncache-control: no-store\r\nconnection: close\r\n"
+        )
+        self._transport.write(head.encode("ascii") + _EXTRA_HEADERS.get(status, b"") + b"\r\n" + body)
+        self._transport.close()
+        self._shared.discard(self)

@@ -1,0 +1,227 @@
+"""A whole Server but for pages and database, in this process: a front door on uvicorn, real sockets on loopback.
+
+The suite knows a House by its address, its tickets, its clock and its limits. Another core passes the same suite when
+it can be started behind the same face.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import socket
+import ssl
+import threading
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
+
+import uvicorn
+
+from lanting.identity.ticket import TicketDesk
+from lanting.kernel.ids import SpaceId, UserId, new_space_id, new_user_id
+from lanting.protocol.lane import Lane
+from lanting.protocol.version import SUBPROTOCOL, TICKET_PREFIX
+from lanting.protocol.word import ChatLine
+from lanting.runtime import metric
+from lanting.runtime.address_limit import AddressLimit
+from lanting.runtime.boundary import Boundary
+from lanting.runtime.hall import Hall, SpaceShelf
+from lanting.runtime.line_limit import LineLimits
+from lanting.runtime.place_note import PlaceNotes
+from lanting.runtime.running_space import RunningSpace
+from lanting.runtime.surroundings import Surroundings
+from lanting.space.array_pose_lane import ArrayPoseLane
+from lanting.space.command import SaveLine
+from lanting.space.ground import Bounds, Ground
+from lanting.space.pose_lane import PoseLane
+from lanting.space.solid import Box, Extent
+from lanting.space.space import Space, SpaceSettings
+from lanting.space.walk_grid import WalkGrid
+from lanting.web.front_door import Doorkeeper, front_door
+from tests.contracts.steered_clock import SteeredClock
+from tests.contracts.wire import PATIENCE_S, Wire
+
+PARTICIPANTS_MAX = 4
+_T = TypeVar("_T")
+_BOUNDS = Bounds(x=(-50.0, 50.0), y=(-5.0, 20.0), z=(-50.0, 50.0))
+_FLOOR = WalkGrid.of([Box(0.0, -0.5, 0.0, 20.0, 1.0, 20.0)], Extent(-10.0, 10.0, -10.0, 10.0))
+
+
+@dataclass(frozen=True)
+class Core:
+    """One way to run the sockets."""
+
+    name: str
+    new_loop: Callable[[], asyncio.AbstractEventLoop]
+    is_secure: bool = False
+
+
+class MemoryShelf:
+    """Every Space that is asked for is there; lines are kept in a list, under the rules of the database."""
+
+    def __init__(self) -> None:
+        self.answers: dict[tuple[SpaceId, str, str], ChatLine] = {}
+
+    async def load(self, space_id: SpaceId) -> tuple[Space, PoseLane]:
+        settings = SpaceSettings(space_id, "Courtyard", participants_max=PARTICIPANTS_MAX)
+        poses = ArrayPoseLane(_BOUNDS)
+        return Space(settings, Ground(_BOUNDS, _FLOOR), poses, [], 7, 1), poses
+
+    async def save_line(self, space_id: SpaceId, line: SaveLine) -> tuple[ChatLine, bool]:
+        key = (space_id, line.user, line.request_id)
+        if key in self.answers:
+            return self.answers[key], True
+        number = 1 + sum(1 for known in self.answers if known[0] == space_id)
+        self.answers[key] = ChatLine(
+            number=number,
+            participant=line.participant,
+            name=line.name,
+            program=line.program,
+            text=line.text,
+            said_at=line.said_at,
+        )
+        return self.answers[key], False
+
+
+class House:
+    """A running server. Everything here may be called from the test's thread."""
+
+    def __init__(
+        self,
+        core: Core,
+        limits: LineLimits,
+        server_tls: ssl.SSLContext | None = None,
+        kernel_buffer_bytes: int | None = None,
+        shelf: SpaceShelf | None = None,
+    ) -> None:
+        self.clock = SteeredClock()
+        self.limits = limits
+        self.boundary = Boundary(self.clock)
+        self.tickets = TicketDesk(secrets.token_bytes(32), secrets.token_bytes)
+        self.addresses = AddressLimit()
+        notes = PlaceNotes(secrets.token_bytes(32), limits.place_note_valid_ms)
+        around = Surroundings(
+            clock=self.clock, random_bytes=secrets.token_bytes, boundary=self.boundary, notes=notes, limits=limits
+        )
+        self.hall = Hall(shelf or MemoryShelf(), around)
+        keeper = Doorkeeper(self.hall, self.tickets, self.addresses, self.clock, self.boundary)
+        config = uvicorn.Config(_page, ws=front_door(keeper), lifespan="off", log_level="error", access_log=False)
+        if server_tls is not None:
+            config.load()
+            config.ssl = server_tls
+            config.ssl_certfile = "given"  # what uvicorn asks to know that it is secure
+        self._server = uvicorn.Server(config)
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        if kernel_buffer_bytes:
+            # Every socket that is accepted here has it too, so that a full one is soon told from an empty one.
+            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, kernel_buffer_bytes)
+        self.address: tuple[str, int] = self._socket.getsockname()
+        self._loop = core.new_loop()
+        self._thread = threading.Thread(target=self._run, name=f"house {core.name}", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Close the Hall, then the server. Stopping twice is stopping once."""
+        if not self._thread.is_alive():
+            return
+        self.call(self.hall.close)
+        self._loop.call_soon_threadsafe(setattr, self._server, "should_exit", True)
+        self._thread.join(PATIENCE_S)
+        assert not self._thread.is_alive(), "the server did not stop"
+
+    def call(self, act: Callable[[], Awaitable[_T]]) -> _T:
+        """Run something on the server's loop and wait for it."""
+        return asyncio.run_coroutine_threadsafe(_awaited(act), self._loop).result(PATIENCE_S)
+
+    def begin_stopping(self) -> None:
+        """Close the Hall without waiting for it."""
+        asyncio.run_coroutine_threadsafe(self.hall.close(), self._loop)
+
+    def look(self, see: Callable[[], _T]) -> _T:
+        async def seen() -> _T:
+            return see()
+
+        return self.call(seen)
+
+    def ticket(self, user: UserId, space: SpaceId, *, lane: Lane = Lane.EVENT, address: str = "127.0.0.1") -> str:
+        return self.look(partial(self.tickets.issue, user, space, lane, address, self.clock.moment()))
+
+    def until(self, is_so: Callable[[], bool]) -> None:
+        """Let the server's loop turn until something is so."""
+
+        async def watched() -> None:
+            while not is_so():
+                await asyncio.sleep(0.001)
+
+        asyncio.run_coroutine_threadsafe(watched(), self._loop).result(PATIENCE_S)
+
+    def running(self, space: SpaceId) -> RunningSpace | None:
+        return self.look(lambda: self.hall.running(space))
+
+    def _run(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        self._loop.run_until_complete(self._server.serve(sockets=[self._socket]))
+        self._loop.close()
+
+
+class Place:
+    """One Space of a House, for one test, and the ways into it."""
+
+    def __init__(self, house: House, client_tls: ssl.SSLContext | None) -> None:
+        self.house = house
+        self.id = new_space_id(secrets.token_bytes)
+        self._tls = client_tls
+        self._wires: list[Wire] = []
+
+    def sibling(self) -> Place:
+        """Another Space of the same house."""
+        return Place(self.house, self._tls)
+
+    def wire(self, kernel_buffer_bytes: int | None = None) -> Wire:
+        """A connection that has said nothing yet."""
+        wire = Wire(self.house.address, self._tls, kernel_buffer_bytes)
+        self._wires.append(wire)
+        return wire
+
+    def open(self, user: UserId | None = None, kernel_buffer_bytes: int | None = None) -> Wire:
+        """A connection that has its 101."""
+        wire = self.wire(kernel_buffer_bytes)
+        # Every test lives at an address of its own, so that none is held up by what another opened.
+        ticket = self.house.ticket(user or new_user(), self.id, address=self.id)
+        answer = wire.upgrade(SUBPROTOCOL, TICKET_PREFIX + ticket)
+        assert answer.status == 101, answer.body
+        return wire
+
+    def pass_tick(self) -> None:
+        """Wait until a whole tick has begun and ended."""
+        running = self.house.running(self.id)
+        assert running is not None
+        before = running.tick
+        self.house.until(lambda: running.tick > before + 1)
+
+    def close(self) -> None:
+        for wire in self._wires:
+            wire.close()
+
+
+def new_user() -> UserId:
+    return new_user_id(secrets.token_bytes)
+
+
+def unexpected_errors() -> float:
+    """How often any boundary of this process has caught what nobody expected."""
+    return sum(
+        sample.value for family in metric.errors.collect() for sample in family.samples if "total" in sample.name
+    )
+
+
+async def _awaited(act: Callable[[], Awaitable[_T]]) -> _T:
+    return await act()
+
+
+async def _page(_scope: Any, _receive: Any, send: Any) -> None:
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"4")]})
+    await send({"type": "http.response.body", "body": b"page"})

@@ -1,0 +1,95 @@
+"""A Scene as `space` sees it."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from lanting.kernel.ids import EntityId
+from lanting.protocol.pose import Pose
+from lanting.runtime.ground import ground_of
+from lanting.scene.component import nature, placement, solid
+from lanting.scene.component.registry import COMPONENT_NAMES, Component
+from lanting.scene.entity import Entity
+from lanting.scene.placing import yaw_rotation
+from lanting.scene.scene import Scene
+from lanting.scene.template import TEMPLATES
+from lanting.space.ground import Bounds, Box, Cylinder, HeightField, Ramp, Seat, Spawn, Zone
+
+
+def entity(number: int, *components: Component, at: tuple[float, float, float] = (0, 0, 0), yaw: float = 0) -> Entity:
+    placed = placement.Transform(position=at, rotation=yaw_rotation(yaw))
+    named = {COMPONENT_NAMES[type(each)]: each for each in (placed, *components)}
+    return Entity(EntityId(f"ent_{number:016}"), "thing", "", None, named)
+
+
+def scene(*entities: Entity) -> Scene:
+    return Scene(1, "test", entities)
+
+
+def test_bounds_are_the_scenes_border() -> None:
+    border = placement.Bounds(x_min=-1, x_max=2, z_min=-3, z_max=4, y_min=-5, y_max=6)
+    assert ground_of(scene(entity(1, border))).bounds == Bounds(x=(-1, 2), y=(-5, 6), z=(-3, 4))
+
+
+def test_a_scene_without_a_border_ends_where_poses_do() -> None:
+    ground = ground_of(scene())
+    assert ground.holds(Pose(5_000, 100, -5_000))
+    assert not ground.holds(Pose(6_000, 0, 0))
+
+
+def test_spawns_seats_and_zones_stand_where_the_scene_has_them() -> None:
+    ground = ground_of(
+        scene(
+            entity(1, placement.Spawn(radius_m=2.5), at=(1, 2, 3), yaw=1.0),
+            entity(2, placement.Seat(height_m=0.5), at=(4, 5, 6)),
+            entity(3, placement.Zone(size=(2, 3, 4), is_private=True), at=(7, 8, 9), yaw=0.5),
+        )
+    )
+    (spawn,), (seat,), (zone,) = ground.spawns, ground.seats, ground.zones
+    assert spawn == Spawn(Pose(1, 2, 3, pytest.approx(1.0)), 2.5)
+    assert seat == Seat(EntityId(f"ent_{2:016}"), Pose(4, 5, 6, 0), 0.5)
+    assert zone == Zone(EntityId(f"ent_{3:016}"), Box(7, 8, 9, 2, 3, 4, pytest.approx(0.5)), True)
+
+
+def test_each_collider_becomes_its_solid() -> None:
+    ground = ground_of(
+        scene(
+            entity(1, solid.Collider(kind="box", size=(1, 2, 3)), at=(0, 1, 0), yaw=0.5),
+            entity(2, solid.Collider(kind="ramp", size=(1, 2, 3)), at=(5, 1, 0)),
+            entity(3, solid.Collider(kind="cylinder", size=(1, 2, 1)), at=(9, 1, 0)),
+        )
+    )
+    assert list(ground.walk_grid.solids) == [
+        Box(0, 1, 0, 1, 2, 3, pytest.approx(0.5)),
+        Ramp(5, 1, 0, 1, 2, 3, 0),
+        Cylinder(9, 1, 0, 0.5, 2),
+    ]
+
+
+def test_nobody_stands_on_a_barrier() -> None:
+    barrier = solid.Barrier(line=[(0, 0, 0), (0, 0, -4)])
+    (wall,) = ground_of(scene(entity(1, barrier))).walk_grid.solids
+    assert isinstance(wall, Box) and not wall.is_walkable
+
+
+def test_terrain_has_the_heights_of_the_scene() -> None:
+    field = nature.HeightField(
+        xs=[0, 1, 4], zs=[0, 2], heights=[0, 1, 2, 3, 4, 5], palette=["#112233"], paint=[0, 0, 0, 0, 0, 0]
+    )
+    ground = ground_of(scene(entity(1, field, solid.Collider(kind="height_field"), at=(10, 20, 30), yaw=math.pi / 2)))
+    (terrain,) = ground.walk_grid.solids
+    assert isinstance(terrain, HeightField)
+    assert (terrain.x, terrain.y, terrain.z, terrain.yaw) == (10, 20, 30, pytest.approx(math.pi / 2))
+    assert terrain.heights.tolist() == [[0, 1, 2], [3, 4, 5]]
+
+
+@pytest.mark.parametrize("name", sorted(TEMPLATES))
+def test_in_every_template_newcomers_arrive_within_bounds_and_on_their_feet(name: str) -> None:
+    ground = ground_of(Scene(1, name, TEMPLATES[name].build(1)))
+    assert ground.spawns
+    for spawn in ground.spawns:
+        assert ground.holds(spawn.pose)
+        floor = ground.walk_grid.floor_at(spawn.pose.x, spawn.pose.y, spawn.pose.z)
+        assert floor is not None and abs(floor - spawn.pose.y) < 0.5
