@@ -1,0 +1,81 @@
+"""One run of a Server: start it, say where it is, wait for a signal, stop it."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+import structlog
+
+from lanting.app.log import set_up_logging
+from lanting.app.server import Server, build_server
+from lanting.app.settings import Settings
+from lanting.web.page import prepare_pages
+
+_log = structlog.get_logger("lanting.app")
+
+
+def serve(settings: Settings) -> None:
+    """Run a Server until SIGINT or SIGTERM. Raises StartRefused."""
+    set_up_logging(settings.log_level)
+    server = build_server(settings)
+    with asyncio.Runner(loop_factory=_fast_loop()) as runner:
+        runner.run(_run(server))
+
+
+async def _run(server: Server) -> None:
+    ended = asyncio.Event()
+    _on_signals(ended.set)
+    try:
+        await server.start()
+        _tell_links(server)
+        _log.info("started")
+        await asyncio.to_thread(prepare_pages)
+        await ended.wait()
+    finally:
+        await server.stop()
+        _log.info("stopped")
+
+
+def _tell_links(server: Server) -> None:
+    links = server.links
+    rows = [
+        ("on this computer", links.here),
+        ("on your network", links.network),
+        ("on your network, with microphone", links.network_https),
+        ("for everybody", links.public),
+    ]
+    lines = [f"  {label:<33} {link}" for label, link in rows if link]
+    if server.certificates:
+        lines.append(f"  its certificate authority: /ca.pem, SHA-256 {server.certificates.fingerprint}")
+    # The first line says that it is open: scripts wait for it.
+    sys.stdout.write("\n".join([f"Lanting is open at {links.public or links.here}", *lines]) + "\n")
+    sys.stdout.flush()
+
+
+def _on_signals(end: Callable[[], None]) -> None:
+    loop = asyncio.get_running_loop()
+    wanted = [signal.SIGINT, signal.SIGTERM]
+    if sys.platform == "win32":
+        wanted.append(signal.SIGBREAK)
+    for each in wanted:
+        try:
+            loop.add_signal_handler(each, end)
+        except NotImplementedError:
+
+            def handle(_number: int, _frame: FrameType | None) -> None:
+                loop.call_soon_threadsafe(end)
+
+            signal.signal(each, handle)
+
+
+def _fast_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """uvloop where it is installed, else asyncio's own."""
+    try:
+        import uvloop
+    except ImportError:
+        return None
+    return uvloop.new_event_loop

@@ -1,0 +1,80 @@
+"""The settings of a Server: options of the command line, then LANTING_* variables, then one TOML file, then these."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+from pydantic import AnyHttpUrl, Field, IPvAnyNetwork, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    SettingsError,
+    TomlConfigSettingsSource,
+)
+
+from lanting.app.error import BadSetting
+from lanting.runtime.address_limit import CONNECTIONS_MAX, NEW_PER_S
+
+SETTINGS_FILE: Final = Path("lanting.toml")
+"""Read from the folder where Lanting is started, if it is there."""
+
+Port = Annotated[int, Field(ge=0, le=65_535)]
+
+
+class Settings(BaseSettings):
+    """Everything an Operator can choose. `lanting serve` alone needs none of it."""
+
+    model_config = SettingsConfigDict(env_prefix="LANTING_", extra="forbid", frozen=True, toml_file=SETTINGS_FILE)
+
+    host: str = "0.0.0.0"  # noqa: S104 - the link for the same network is the point
+    """The address to listen on; all of this machine's IPv4 addresses unless said."""
+    port: Port = 8_080
+    """For http. 0 takes any free port."""
+    https: bool = True
+    """Whether to listen for https too, under a certificate of our own."""
+    https_port: Port = 8_443
+    data: Path = Path("data")
+    """The folder with the database, the keys and the certificates."""
+    database: str | None = None
+    """`postgresql://…`; SQLite in the data folder unless said."""
+    public_url: AnyHttpUrl | None = None
+    """How the world reaches this Server, where a proxy stands before it."""
+    trusted_proxies: tuple[IPvAnyNetwork, ...] = ()
+    """Whose X-Forwarded-For and X-Forwarded-Proto are believed."""
+    connections_per_address_max: Annotated[int, Field(ge=1)] = CONNECTIONS_MAX
+    new_connections_per_s: Annotated[int, Field(ge=1)] = NEW_PER_S
+    """Tickets and sockets that one address may ask for in a second."""
+    participants_max: Annotated[int, Field(ge=1, le=100_000)] = 1_000
+    """People that a Space holds at a time; programs are not counted."""
+    log_level: Annotated[str, Field(pattern="^(debug|info|warning|error)$")] = "info"
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+    @property
+    def database_url(self) -> str:
+        return self.database or f"sqlite:///{self.data.absolute().as_posix()}/lanting.db"
+
+
+def read_settings(**options: Any) -> Settings:
+    """The settings of this start; options that are None were not given. Raises BadSetting."""
+    try:
+        return Settings(**{name: value for name, value in options.items() if value is not None})
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        name = str(first["loc"][0]) if first["loc"] else "settings"
+        raise BadSetting(name, first["msg"].lower()) from None
+    except SettingsError as error:
+        raise BadSetting("settings", str(error)) from None
+    except ValueError as error:
+        raise BadSetting("settings", f"{SETTINGS_FILE} is not TOML ({error})") from None

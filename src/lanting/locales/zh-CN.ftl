@@ -1,0 +1,103 @@
+# 兰亭的中文文本。服务器与客户端共用一套；每个键在每种语言中都存在。
+
+### 服务器的页面
+
+language-name = 简体中文
+page-languages = 语言
+lobby-title = 兰亭
+lobby-lead = 点开链接就能走进的共享空间。选一处，走进去。
+lobby-none = 这台服务器上还没有空间。管理者可用“lanting space create”新建一处。
+lobby-spaces = 空间
+people-inside =
+    { $people ->
+        [0] 里面还没有人
+       *[other] 里面有 { $people } 人
+    }
+space-name-label = 你的名字
+space-name-note = 别人会看到它。除此之外，什么都不问。
+space-enter = 进入
+space-back = 全部空间
+space-needs-script = 这个地方由你的浏览器绘制：请为本页启用脚本。
+space-not-built = 绘制这个地方的部分尚未构建。管理者可用“make client”构建。
+space-canvas = 三维绘制的空间
+suggested-names = 静鹭 | 早燕 | 青柳 | 晨鹤 | 闲云 | 小雀 | 银鲤 | 慢龟 | 喜鹊 | 梅花 | 细雨 | 修竹 | 蓝蜻蜓 | 溪石 | 春灯 | 流觞
+
+### 在空间之中
+
+entering = 正在进入……
+bar-label = 操作
+bar-chat = 聊天
+bar-people = 在场 { $people }
+bar-view = 视角
+bar-leave = 离开
+view-first = 当前：自己的眼睛
+view-third = 当前：肩后视角
+chat-label = 聊天
+chat-lines = 说过的话
+chat-field = 说点什么
+chat-send = 发送
+chat-left = 还可输入 { $chars } 个字符
+chat-dismiss = 知道了
+badge-program = 程序
+badge-you = 你
+people-label = 在场的人
+people-title = 有 { $people } 人在这里
+people-search = 按名字查找
+people-none = 这里没有叫这个名字的人。
+people-more = 已显示 { $shown } / { $total }。更多
+panel-close = 关闭
+hint-keys = W、A、S、D 或方向键走路，按住 Shift 跑，拖动鼠标环顾四周，回车键打开聊天。
+hint-touch = 左手拇指走路，右手拇指环顾四周。
+line-broken = 连接断了。正在重新连接，会带你回来。
+line-late = 还没有连上服务器，我们会继续尝试。如果一直这样：请检查网络；代理或防火墙须放行 WebSocket；同一屋里的手机请用 http:// 链接，不用 https://。
+moved-too_fast = 没有人能跑那么快：你被送回了原处。
+moved-out_of_bounds = 这个地方到那里为止：你被送回了原处。
+scene-missing = 没能取到这个地方的物件。请刷新页面再试。
+picture-missing = 这个浏览器无法绘制三维画面。聊天和名单仍可使用。
+ended-title = 你在外面了
+ended-left-title = 再见
+ended-come-back = 回来
+left = 你已离开{ $space }。
+
+### 连接关闭的原因，各在其代码名之下
+
+close-normal = 服务器关闭了连接。你随时可以回来。
+close-protocol_error = 连接中出现了不是 WebSocket 消息的内容，可能被中间的代理改动过。
+close-unsupported_data = 页面发送了服务器不接受的消息类型。请刷新页面。
+close-message_too_big = 页面一次发送的内容超过了服务器的上限。请刷新页面。
+close-going_away = 服务器正在停止或重启，你马上就会回来。
+close-taken_over = 你已在另一个窗口或设备上进入这里，所以这一个离开了。
+close-too_slow = 你的连接有一阵太慢了。
+close-bad_message = 页面与服务器没有听懂对方。请刷新页面：它可能是旧的。
+close-too_fast = 这个页面在短时间内请求太多。请稍等再回来。
+close-not_entered = 进入花的时间太久。请再试一次。
+close-space_full = 这里暂时没有空位。请过一会儿再试。
+close-internal = 服务器那边出了问题，已经记下。
+close-lost = 连接丢失了。
+
+### 错误，各在其代码之下
+
+error-title = 没有成功
+error-back = 回到全部空间
+error-not_found = 这个地址没有内容。请检查链接，或从空间列表开始。
+error-space_not_found = 这台服务器上没有这个空间。请检查链接，或从空间列表开始。
+error-scene_not_found = 这个空间没有这个版本的场景。请取当前版本。
+error-method_not_allowed = 这个地址不接受这种请求。
+error-bad_request = 无法理解这个请求。
+error-origin_refused = 这个请求来自另一个网站，已被拒绝。请打开本服务器自己的页面。
+error-too_many_connections = 同时从这个地址来的访客太多。请等一秒再试。
+error-certificate_authority_missing = 这台服务器没有自己的证书颁发机构。
+error-space_unknown = 这台服务器上没有这个空间。请检查链接，或从空间列表开始。
+error-scene_missing = 这个空间里的东西丢失了。管理者需要从备份中恢复。
+error-store_closed = 服务器正在停止。请稍后再试。
+error-not_stored = 没能保存，所以没有发出。请稍后再试。
+error-server_stopping = 服务器正在停止。请稍后再试。
+error-internal = 我们这边出了问题，已经记下。请稍后再试。
+error-unknown = 没有成功（{ $code }）。请再试一次。
+error-too_fast = 一下子太多了。请稍等再试。
+error-permission_missing = 你在这里不能这样做。
+error-space_full = 这里暂时没有空位。请过一会儿再试。
+error-ticket_expired = 你的入场券过期了。请再试一次。
+error-ticket_used = 你的入场券已经用过。请再试一次。
+error-ticket_forged = 你的入场券不是这台服务器发的。请刷新页面。
+error-ticket_missing = 页面没有出示入场券。请刷新页面。

@@ -1,0 +1,48 @@
+"""The one ASGI application: handlers, errors, and the shield around them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from litestar import Litestar
+from litestar.datastructures import State
+from litestar.di import Provide
+from litestar.exceptions import HTTPException
+from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.types import ASGIApp
+
+from lanting.kernel.error import LantingError
+from lanting.web import api, pages, static
+from lanting.web.desk import Desk
+from lanting.web.error import answer_http_error, answer_lanting_error, answer_unexpected
+from lanting.web.shield import Shield
+
+BODY_BYTES_MAX: Final = 16 * 1024
+API_VERSION: Final = "1"
+
+
+def build_application(desk: Desk) -> ASGIApp:
+    """Everything that this Server answers over HTTP."""
+    application = Litestar(
+        [*api.HANDLERS, *pages.HANDLERS, *static.HANDLERS],
+        dependencies={"desk": Provide(lambda: desk, sync_to_thread=False)},
+        exception_handlers={
+            LantingError: answer_lanting_error,
+            HTTPException: answer_http_error,
+            Exception: answer_unexpected,
+        },
+        # As JSON alone: a page that shows it would load scripts from elsewhere.
+        openapi_config=OpenAPIConfig(
+            title="Lanting",
+            version=API_VERSION,
+            path="/api/openapi.json",
+            render_plugins=[JsonRenderPlugin(path="/")],
+            use_handler_docstrings=True,
+        ),
+        request_max_body_size=BODY_BYTES_MAX,
+        state=State({"assets": desk.assets}),
+        logging_config=None,
+        debug=False,
+    )
+    return Shield(application)

@@ -1,0 +1,94 @@
+"""What stands around every answer: security headers on all of them, and no changes asked for by other websites.
+
+Pure ASGI and outermost, so that errors and static files pass through it too.
+"""
+
+from __future__ import annotations
+
+import time
+from email.utils import formatdate
+from functools import lru_cache
+from typing import Final
+from urllib.parse import urlsplit
+
+import msgspec
+from litestar.enums import ScopeType
+from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
+
+CONTENT_SECURITY_POLICY: Final = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; "
+    "connect-src 'self' blob: data:; img-src 'self' blob: data:; media-src 'self' blob:; style-src 'self'; "
+    "font-src 'self'; manifest-src 'self'; frame-ancestors 'self'"
+)
+"""Nothing inline, nothing from elsewhere; WebAssembly, Workers and AudioWorklets of our own."""
+
+HEADERS: Final = (
+    (b"content-security-policy", CONTENT_SECURITY_POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+    (b"permissions-policy", b"microphone=(self), xr-spatial-tracking=(self), camera=(), geolocation=(), payment=()"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+)
+"""No HSTS: it would count for every port of this host, and plain http beside https is meant."""
+
+_ASKING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class Shield:
+    """Wraps an ASGI application."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_shielded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], *HEADERS, (b"date", _date(int(time.time())))]
+            await send(message)
+
+        if scope["type"] != ScopeType.HTTP:
+            await self._app(scope, receive, send)
+        elif scope["method"] not in _ASKING and not comes_from_here(dict(scope["headers"])):
+            await _refuse(send_shielded)
+        elif scope["method"] == "HEAD":
+            # Answered as GET; the protocol below drops the body (RFC 9110, section 9.3.2).
+            await self._app(_as_get(scope), receive, send_shielded)
+        else:
+            await self._app(scope, receive, send_shielded)
+
+
+def comes_from_here(headers: dict[bytes, bytes]) -> bool:
+    """Whether a request that changes something was made by our own page, or by a program.
+
+    Browsers always say Origin with such requests, and mostly Sec-Fetch-Site; programs may say neither, and carry nobody
+    else's cookie. Hosts are compared, not schemes: a proxy may speak http with us and https with the world.
+    """
+    if headers.get(b"sec-fetch-site", b"same-origin") not in (b"same-origin", b"none"):
+        return False
+    origin = headers.get(b"origin")
+    return origin is None or urlsplit(origin.decode("latin-1")).netloc.encode("latin-1") == headers.get(b"host")
+
+
+def _as_get(scope: HTTPScope) -> HTTPScope:
+    copied = scope.copy()
+    copied["method"] = "GET"
+    return copied
+
+
+async def _refuse(send: Send) -> None:
+    body = msgspec.json.encode(
+        {
+            "code": "origin_refused",
+            "message": "this request came from another website; open the page of this server itself",
+            "facts": {},
+        }
+    )
+    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": 403, "headers": headers})
+    await send({"type": "http.response.body", "body": body, "more_body": False})
+
+
+@lru_cache(maxsize=1)
+def _date(second: int) -> bytes:
+    return formatdate(second, usegmt=True).encode()
