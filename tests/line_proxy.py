@@ -22,6 +22,8 @@ class LineProxy:
         self._flowing.set()
         self.held_bytes = 0
         self.port = 0
+        self.ended = 0
+        """How many connections the server has ended."""
 
     async def __aenter__(self) -> LineProxy:
         self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
@@ -96,3 +98,5 @@ class LineProxy:
                     await writer.drain()
         except OSError:
             return
+        finally:
+            self.ended += 1

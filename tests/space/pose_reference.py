@@ -45,6 +45,8 @@ class Reference:
     people: dict[int, Person] = field(default_factory=dict)
     viewers: dict[int, Viewer] = field(default_factory=dict)
     hidden: set[frozenset[int]] = field(default_factory=set)
+    silent: set[int] = field(default_factory=set)
+    """Whose line is broken: told of once, as everybody, and not repeated."""
     step: int = 0
     turns: list[int] = field(default_factory=lambda: [0] * SUB_TICKS)
 
@@ -54,14 +56,19 @@ class Reference:
     def vacate(self, slot: int) -> None:
         del self.people[slot]
         self.viewers.pop(slot, None)
+        self.silent.discard(slot)
         self.hidden = {pair for pair in self.hidden if slot not in pair}
         self._vanish(slot)
 
     def connect(self, slot: int) -> None:
         self.viewers[slot] = Viewer()
+        if slot in self.silent:
+            self.silent.discard(slot)
+            self.people[slot].changed = self.step
 
     def disconnect(self, slot: int) -> None:
         del self.viewers[slot]
+        self.silent.add(slot)
 
     def walk(self, slot: int, x: float, z: float) -> None:
         person = self.people[slot]
@@ -120,7 +127,7 @@ class Reference:
         if other not in viewer.told:
             return True
         last = viewer.told[other]
-        is_repeat = self.step - last >= REFRESH_TICKS * SUB_TICKS
+        is_repeat = self.step - last >= REFRESH_TICKS * SUB_TICKS and other not in self.silent
         return has_turn and (self.people[other].changed > last or is_repeat)
 
     def _nearest(self, slot: int) -> list[int]:

@@ -219,7 +219,7 @@ def test_pr18_the_next_holder_of_a_slot_inherits_nothing() -> None:
     assert records and all(record.flags == 0 for record in records)
 
 
-def test_pr18_a_broken_line_keeps_the_avatar_and_ends_the_frames() -> None:
+def test_sp4_a_broken_line_is_told_once_then_silent_until_it_is_back() -> None:
     stage = PoseStage()
     stage.come(0)
     stage.come(5, x=1.0)
@@ -230,7 +230,10 @@ def test_pr18_a_broken_line_keeps_the_avatar_and_ends_the_frames() -> None:
     assert 5 not in frames
     [record] = frames[0].records
     assert (record.slot, record.flags) == (5, 0), "nobody walks on the spot or types without a line"
-    assert 5 in stage.seen_by(0, ticks=REFRESH_TICKS)
+    assert 5 not in stage.seen_by(0, ticks=REFRESH_TICKS * 2)
+    stage.connect(5)
+    assert 5 in stage.seen_by(0, ticks=1)
+    assert 5 in stage.seen_by(0, ticks=REFRESH_TICKS + 1)
 
 
 def test_sp20_hidden_pairs_vanish_from_each_other_at_once_and_from_nobody_else() -> None:

@@ -66,6 +66,7 @@ class ArrayPoseLane:
         self._assert_occupied(slot)
         self._is_connected[slot] = True
         self._viewers = None
+        self._people.wake(slot)
         self._spoken_to[slot] = NEVER
         self._acknowledgements.start(slot, now)
         self._interest.begin(slot)

@@ -106,8 +106,9 @@ class Interest:
             if not rows.size:
                 continue
             told = self._told[viewers[rows], columns]
-            tier_due = self._people.changed[neighbours[rows, columns]] > told
-            tier_due |= told <= self._people.step - _REPEAT_STEPS
+            others = neighbours[rows, columns]
+            tier_due = self._people.changed[others] > told
+            tier_due |= (told <= self._people.step - _REPEAT_STEPS) & self._people.repeats[others]
             is_due[rows, columns] = tier_due
             self._told[viewers[rows], columns] = np.where(tier_due, self._people.step, told)
         rows = np.flatnonzero(self._has_news[viewers])

@@ -42,6 +42,8 @@ class PeopleTable:
         self.place_m: npt.NDArray[np.float64] = slot_array(self.capacity, np.float64, width=3)
         self.changed: Steps = slot_array(self.capacity, np.int64)
         self.server_flags = slot_array(self.capacity, np.uint32)
+        self.repeats = slot_array(self.capacity, np.bool_)
+        """Who is told again though nothing changed. Of a broken line viewers hear no more, so that it fades."""
         self._snaps: dict[int, int] = {}
         self._present: Slots | None = None
 
@@ -54,6 +56,7 @@ class PeopleTable:
         self.place_m = grown(self.place_m, capacity)
         self.changed = grown(self.changed, capacity)
         self.server_flags = grown(self.server_flags, capacity)
+        self.repeats = grown(self.repeats, capacity)
 
     @property
     def present(self) -> Slots:
@@ -71,6 +74,7 @@ class PeopleTable:
         self.epoch[slot] = epoch % EPOCHS
         self.group[slot] = 0
         self.server_flags[slot] = 0
+        self.repeats[slot] = True
         self._stand(slot, pose, flags=0)
 
     def vacate(self, slot: int) -> None:
@@ -95,8 +99,15 @@ class PeopleTable:
             int(self.records["position"][slot]), int(self.records["who"][slot]) >> PITCH_SHIFT & PITCH_STEPS
         )
 
+    def wake(self, slot: int) -> None:
+        """Somebody is behind this slot again: everybody is told, whether anything changed or not."""
+        if not self.repeats[slot]:
+            self.repeats[slot] = True
+            self.changed[slot] = self.step
+
     def rest(self, slot: int) -> None:
         """Nobody moves these legs or types any more."""
+        self.repeats[slot] = False
         self._say(slot, int(self.records["who"][slot]) & _RESTING)
 
     def set_flag(self, slot: int, flag: PoseFlag, on: bool) -> None:

@@ -1,0 +1,125 @@
+"""`kill -9` of the server while people talk: nothing acknowledged is lost or doubled, and everybody is back where they stood."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+import random
+from pathlib import Path
+
+import pytest
+
+from lanting.protocol.limit import PLACE_NOTE_EVERY_MS, RUN_M_PER_S
+from lanting.protocol.pose import Pose
+from lanting.sdk import Bot
+from tests.serving import Serving
+
+TALKERS = 4
+BACK_WITHIN_S = 10.0
+"""After the server's return."""
+SPACE = "courtyard"
+
+
+class Talker:
+    """A Bot that walks to and fro and says numbered lines; remembers which were acknowledged, and where it stood when."""
+
+    def __init__(self, bot: Bot) -> None:
+        self.bot = bot
+        self.acknowledged: list[str] = []
+        self.trail: list[tuple[float, Pose]] = []
+
+    async def talk(self) -> None:
+        count = 0
+        while True:
+            count += 1
+            text = f"{self.bot.name} line {count}"
+            await self.bot.say(text)
+            self.acknowledged.append(text)
+            await asyncio.sleep(0.05)
+
+    async def stroll(self, source: random.Random) -> None:
+        here = self.bot.place
+        while True:
+            await self.bot.walk_to(here.x + source.uniform(-3, 3), here.z + source.uniform(-3, 3))
+            await asyncio.sleep(0.01)
+
+    async def keep_trail(self) -> None:
+        loop = asyncio.get_running_loop()
+        while True:
+            self.trail.append((loop.time(), self.bot.place))
+            await asyncio.sleep(0.1)
+
+    def stood_near(self, pose: Pose, since: float) -> bool:
+        """Whether this is a place where the Bot stood after that time; a stride either way for rounding and timing."""
+        walked = [place for at, place in self.trail if at >= since]
+        return any(math.hypot(place.x - pose.x, place.z - pose.z) < 1.0 for place in walked)
+
+
+async def survive_kills(tmp_path: Path, times: int, seed: int) -> None:
+    source = random.Random(seed)
+    with Serving(tmp_path / "data") as server:
+        async with asyncio.TaskGroup() as group:
+            stack = [Bot.enter(server.url, SPACE, name=f"Talker {number}") for number in range(TALKERS)]
+            talkers = [Talker(await each.__aenter__()) for each in stack]
+            acting = [
+                group.create_task(deed)
+                for talker in talkers
+                for deed in (talker.talk(), talker.stroll(source), talker.keep_trail())
+            ]
+            for _ in range(times):
+                await asyncio.sleep(source.uniform(1.0, 2.0) + PLACE_NOTE_EVERY_MS / 1000 * source.random())
+                await kill_and_return(server, talkers)
+            for task in acting:
+                task.cancel()
+            history = await everything_said(server)
+            for each in stack:
+                await each.__aexit__(None, None, None)
+    acknowledged = [text for talker in talkers for text in talker.acknowledged]
+    assert len(acknowledged) > times * TALKERS
+    lost = [text for text in acknowledged if text not in set(history)]
+    doubled = {text for text in history if history.count(text) > 1}
+    assert not lost, f"acknowledged and lost: {lost[:5]}"
+    assert not doubled, f"said once and kept twice: {sorted(doubled)[:5]}"
+
+
+async def kill_and_return(server: Serving, talkers: list[Talker]) -> None:
+    loop = asyncio.get_running_loop()
+    killed_at = loop.time()
+    before = [len(talker.acknowledged) for talker in talkers]
+    await asyncio.to_thread(server.kill)
+    await asyncio.to_thread(server.start)
+    async with asyncio.timeout(BACK_WITHIN_S):
+        # Back is who had a new line acknowledged by the new process.
+        while any(len(talker.acknowledged) <= count for talker, count in zip(talkers, before, strict=True)):
+            await asyncio.sleep(0.02)
+    note_age_s = PLACE_NOTE_EVERY_MS / 1000
+    for talker in talkers:
+        place = talker.bot.place
+        assert talker.stood_near(place, killed_at - note_age_s - 1.0), f"{talker.bot.name} is back at {place}"
+        reach_m = RUN_M_PER_S * (loop.time() - killed_at + note_age_s)
+        assert math.dist((place.x, place.z), (talker.trail[-1][1].x, talker.trail[-1][1].z)) <= reach_m
+
+
+async def everything_said(server: Serving) -> list[str]:
+    """All lines of the Space, from the database itself: a newcomer is told the last 200 only."""
+    await asyncio.to_thread(server.stop)
+    lines = await asyncio.to_thread(_lines_in, server.data)
+    await asyncio.to_thread(server.start)
+    return lines
+
+
+def _lines_in(data: Path) -> list[str]:
+    import sqlite3
+
+    with sqlite3.connect(f"file:{next(data.glob('*.db'))}?mode=ro", uri=True) as database:
+        return [text for (text,) in database.execute("select text from chat_lines order by number")]
+
+
+@pytest.mark.journey
+async def test_pr37_three_kills_lose_and_double_nothing(tmp_path: Path) -> None:
+    await survive_kills(tmp_path, times=3, seed=353)
+
+
+@pytest.mark.soak
+async def test_pr37_a_hundred_kills_lose_and_double_nothing(tmp_path: Path) -> None:
+    await survive_kills(tmp_path, times=100, seed=42)

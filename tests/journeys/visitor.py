@@ -1,0 +1,111 @@
+"""A person in a real browser: acts by keyboard, mouse and touch only, and is seen through `window.app`."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize
+
+SMALL = ViewportSize(width=640, height=360)
+DESKTOP = ViewportSize(width=1280, height=720)
+PHONE = ViewportSize(width=390, height=844)
+
+_REPORT_VIOLATIONS = """
+window.__violations = [];
+addEventListener("securitypolicyviolation", (event) => window.__violations.push(event.violatedDirective + " " + event.blockedURI));
+"""
+
+
+class Visitor:
+    """One page of one person. `problems` holds what a console, an exception or the CSP had to say."""
+
+    def __init__(self, context: BrowserContext, page: Page, name: str) -> None:
+        self.context = context
+        self.page = page
+        self.name = name
+        self.problems: list[str] = []
+        self.tolerated: tuple[str, ...] = ()
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.problems.append(f"exception: {error}"))
+
+    @classmethod
+    async def arrive(
+        cls,
+        browser: Browser,
+        url: str,
+        name: str,
+        *,
+        viewport: ViewportSize = SMALL,
+        locale: str = "en",
+        touch: bool = False,
+        quality: str = "low",
+    ) -> Visitor:
+        """Open the Space's page, without entering."""
+        context = await browser.new_context(viewport=viewport, locale=locale, has_touch=touch, is_mobile=touch)
+        await context.add_init_script(_REPORT_VIOLATIONS)
+        visitor = cls(context, await context.new_page(), name)
+        await visitor.page.goto(f"{url}?quality={quality}")
+        return visitor
+
+    @classmethod
+    async def enter(cls, browser: Browser, url: str, name: str, **how: Any) -> Visitor:
+        """Open the page, give the name, press Enter and be inside."""
+        visitor = await cls.arrive(browser, url, name, **how)
+        await visitor.go_in()
+        return visitor
+
+    async def go_in(self) -> None:
+        field = self.page.locator("input[name=name]")
+        await field.fill(self.name)
+        await field.press("Enter")
+        await self.until("app.state === 'inside'")
+
+    async def until(self, statement: str, *, seconds: float = 30) -> None:
+        """Wait until a JavaScript expression over `app` is true. Asked from outside: the page's CSP allows no eval."""
+        try:
+            async with asyncio.timeout(seconds):
+                while not await self.page.evaluate(f"Boolean(window.app && ({statement}))"):
+                    await asyncio.sleep(0.05)
+        except TimeoutError:
+            state = await self.page.evaluate("JSON.stringify([app.state, app.ending, app.self, app.net, app.frame])")
+            raise AssertionError(f"{self.name} waited {seconds} s for: {statement}\n{state}\n{self.problems}") from None
+
+    async def see(self, expression: str) -> Any:
+        return await self.page.evaluate(expression)
+
+    async def say(self, text: str) -> None:
+        """Type a line as a person does: Enter opens the chat, Enter sends, Escape goes back to walking."""
+        await self.page.locator("canvas").focus()
+        await self.page.keyboard.press("Enter")
+        await self.page.keyboard.type(text)
+        await self.page.keyboard.press("Enter")
+        await self.page.keyboard.press("Escape")
+
+    async def hears(self, text: str, *, seconds: float = 30) -> None:
+        await self.page.get_by_role("log").get_by_text(text, exact=True).first.wait_for(timeout=seconds * 1000)
+
+    async def hold(self, key: str, statement: str, *, seconds: float = 30) -> None:
+        """Hold a key down until something is true."""
+        await self.page.locator("canvas").focus()
+        await self.page.keyboard.down(key)
+        try:
+            await self.until(statement, seconds=seconds)
+        finally:
+            await self.page.keyboard.up(key)
+
+    async def picture(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        await self.page.screenshot(path=path)
+
+    async def violations(self) -> list[str]:
+        reported: list[str] = await self.page.evaluate("window.__violations")
+        return reported
+
+    async def leave(self) -> None:
+        await self.context.close()
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning") and not any(word in message.text for word in self.tolerated):
+            self.problems.append(f"{message.type}: {message.text}")
