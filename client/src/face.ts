@@ -1,0 +1,154 @@
+/**
+ * `window.app`: what this client knows, to be read by tests and by whoever is curious in the console. Nothing here acts;
+ * whoever wants to act has a keyboard, a mouse or a finger.
+ */
+import type { AppModel, NetState, Stage } from "./model/app_model";
+import { newShown } from "./model/pose_track";
+import type { SceneEntity } from "./model/scene_model";
+import type { View } from "./model/self";
+import type { ChatLine } from "./protocol/generated";
+
+/** How the pictures come along: counted since the start, the rest of the last one. */
+export interface FrameCount {
+  count: number;
+  drawCalls: number;
+  triangles: number;
+  scriptMs: number;
+  /** Inside, and the last picture showed the place. */
+  drawnInside: boolean;
+}
+
+export interface PersonFace {
+  readonly slot: number;
+  readonly name: string;
+  readonly program: boolean;
+  readonly self: boolean;
+  readonly visible: boolean;
+  readonly opacity: number;
+  readonly flags: number;
+  /** Where she was heard of last, metres. */
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  readonly yaw: number;
+  /** Where she is shown now. */
+  readonly shownX: number;
+  readonly shownY: number;
+  readonly shownZ: number;
+  readonly shownYaw: number;
+}
+
+export interface AppFace {
+  /** Inside, and a picture of the place has been drawn since. */
+  readonly ready: boolean;
+  readonly state: Stage;
+  /** Why the stay ended; null otherwise. */
+  readonly ending: string | null;
+  readonly self: {
+    readonly x: number;
+    readonly y: number;
+    readonly z: number;
+    readonly yaw: number;
+    readonly pitch: number;
+    readonly slot: number;
+    readonly epoch: number;
+    readonly name: string;
+    readonly view: View;
+    readonly participant: string;
+    readonly placedCount: number;
+  };
+  readonly people: readonly PersonFace[];
+  readonly peopleCount: number;
+  readonly chat: readonly ChatLine[];
+  readonly pending: readonly { readonly text: string; readonly refused: string | null }[];
+  readonly permissions: readonly string[];
+  readonly scene: { readonly revision: number; readonly entities: readonly SceneEntity[] };
+  readonly net: Readonly<NetState> & { readonly serverEpoch: number };
+  readonly frame: Readonly<FrameCount>;
+}
+
+declare global {
+  interface Window {
+    app?: AppFace;
+  }
+}
+
+export function faceOf(model: AppModel, frame: FrameCount): AppFace {
+  return Object.freeze({
+    get ready() {
+      return frame.drawnInside;
+    },
+    get state() {
+      return model.state.value;
+    },
+    get ending() {
+      return model.ending.value?.code ?? null;
+    },
+    get self() {
+      const { x, y, z, yaw, pitch, slot, epoch, placedCount, name, view } = model.self;
+      const { participant } = model;
+      return {
+        x,
+        y,
+        z,
+        yaw,
+        pitch,
+        slot,
+        epoch,
+        placedCount,
+        name: name.value,
+        view: view.value,
+        participant,
+      };
+    },
+    get people() {
+      return peopleOf(model);
+    },
+    get peopleCount() {
+      return model.people.count.value;
+    },
+    get chat() {
+      return model.chat.lines.value;
+    },
+    get pending() {
+      return model.chat.pending.value.map(({ text, refused }) => ({ text, refused: refused?.code ?? null }));
+    },
+    get permissions() {
+      return [...model.permissions.held.value];
+    },
+    get scene() {
+      return { revision: model.scene.revision.value, entities: [...model.scene.entities.values()] };
+    },
+    get net() {
+      return { ...model.net, serverEpoch: model.serverEpoch };
+    },
+    get frame() {
+      return { ...frame };
+    },
+  });
+}
+
+function peopleOf(model: AppModel): PersonFace[] {
+  const latest = newShown();
+  return model.people.list.map((person) => {
+    const { slot, card, self, visible, opacity, shown } = person;
+    const heard = person.track.latestInto(latest) ? latest : shown;
+    return {
+      slot,
+      name: card?.name ?? "",
+      program: card?.program ?? false,
+      self,
+      visible,
+      opacity,
+      flags: heard.flags,
+      x: heard.x,
+      y: heard.y,
+      z: heard.z,
+      yaw: heard.yaw,
+      shownX: shown.x,
+      shownY: shown.y,
+      shownZ: shown.z,
+      shownYaw: shown.yaw,
+    };
+  });
+}

@@ -1,0 +1,184 @@
+/**
+ * Everybody in the Space that this visitor knows of, by slot: who they are (card), where they are shown, and how faded.
+ *
+ * Records carry slots only. A slot without a card is asked for, in batches; a freed one is forgotten. A person not heard
+ * of for 5 s fades and is hidden at 10 s; while the own line is broken, silence does not count against anybody.
+ */
+import { signal } from "@preact/signals";
+import type { Card } from "../protocol/generated";
+import { CARDS_ASKED_MAX, FADE_AFTER_MS, HIDE_AFTER_MS } from "../protocol/generated";
+import type { PoseFrame } from "../protocol/pose_codec";
+import type { ServerClock } from "./clock";
+import { newShown, PoseTrack, type Shown } from "./pose_track";
+
+/** A refused or lost question is repeated after so long. */
+const ASK_AGAIN_MS = 5_000;
+/** Whoever enters a crowd meets strangers with every frame: they are gathered for so long. */
+const GATHER_MS = 250;
+const NOBODY: readonly number[] = [];
+
+export interface Person {
+  readonly slot: number;
+  /** Null until it is known who this is: draw nobody yet. */
+  card: Card | null;
+  /** Whether this is the visitor herself; her `shown` is her own place. */
+  readonly self: boolean;
+  readonly track: PoseTrack;
+  /** What to draw, filled anew before every frame. */
+  readonly shown: Shown;
+  /** 1 fully there … 0 hidden. */
+  opacity: number;
+  /** Known, placed and not hidden. */
+  visible: boolean;
+  lastHeardMs: number;
+  /** Changes whenever the card does: a cheap test for whoever draws it. */
+  cardVersion: number;
+}
+
+export class People {
+  /** Everybody, in no order; iterate by index. */
+  readonly list: Person[] = [];
+  /** Participants that are no programs, as the server counts them. */
+  readonly count = signal(0);
+  /** Rises when somebody comes, goes or changes her card. */
+  readonly version = signal(0);
+
+  readonly #clock: ServerClock;
+  readonly #bySlot = new Map<number, Person>();
+  readonly #askedAtMs = new Map<number, number>();
+  #askedLastMs = Number.NEGATIVE_INFINITY;
+  #selfSlot = -1;
+  #lineUpSinceMs = 0;
+  #lineDownSinceMs: number | null = null;
+
+  constructor(clock: ServerClock) {
+    this.#clock = clock;
+  }
+
+  get self(): Person | null {
+    return this.#bySlot.get(this.#selfSlot) ?? null;
+  }
+
+  get(slot: number): Person | null {
+    return this.#bySlot.get(slot) ?? null;
+  }
+
+  /** A new stay begins under this slot: everybody known before is forgotten. */
+  begin(selfSlot: number, nowMs: number): void {
+    for (const person of [...this.list]) this.#remove(person.slot);
+    this.#askedAtMs.clear();
+    this.#askedLastMs = Number.NEGATIVE_INFINITY;
+    this.#selfSlot = selfSlot;
+    this.#person(selfSlot, nowMs);
+    this.lineRestored(nowMs);
+  }
+
+  lineBroke(nowMs: number): void {
+    this.#lineDownSinceMs ??= nowMs;
+  }
+
+  lineRestored(nowMs: number): void {
+    this.#lineUpSinceMs = nowMs;
+    this.#lineDownSinceMs = null;
+  }
+
+  /** New and changed cards. */
+  meet(cards: readonly Card[], nowMs: number): void {
+    for (const card of cards) {
+      const known = this.#bySlot.get(card.slot);
+      // A slot with another participant is another person: nothing of the old one may glide over to the new place.
+      if (known?.card && known.card.participant !== card.participant && !known.self) this.#remove(card.slot);
+      const person = this.#person(card.slot, nowMs);
+      person.card = card;
+      person.cardVersion += 1;
+      this.#askedAtMs.delete(card.slot);
+    }
+    if (cards.length > 0) this.version.value += 1;
+  }
+
+  /** These slots were freed. */
+  part(slots: readonly number[]): void {
+    let parted = false;
+    for (const slot of slots) {
+      if (slot === this.#selfSlot) continue;
+      this.#askedAtMs.delete(slot);
+      parted = this.#remove(slot) || parted;
+    }
+    if (parted) this.version.value += 1;
+  }
+
+  /** Takes in the person records of a frame, heard at a server time and a local one. */
+  hear(frame: PoseFrame, serverMs: number, nowMs: number): void {
+    for (let index = 0; index < frame.people; index += 1) {
+      frame.loadPerson(index);
+      if (frame.slot === this.#selfSlot) continue;
+      const person = this.#person(frame.slot, nowMs);
+      person.lastHeardMs = nowMs;
+      person.track.push(serverMs, frame.x, frame.y, frame.z, frame.yaw, frame.pitch, frame.flags);
+    }
+  }
+
+  /** Slots met without a card and not asked for lately; the caller asks. At most one message's worth. */
+  takeUnknown(nowMs: number): readonly number[] {
+    if (nowMs - this.#askedLastMs < GATHER_MS) return NOBODY;
+    const slots: number[] = [];
+    for (const person of this.list) {
+      if (person.card !== null || person.self) continue;
+      const askedAt = this.#askedAtMs.get(person.slot);
+      if (askedAt !== undefined && nowMs - askedAt < ASK_AGAIN_MS) continue;
+      this.#askedAtMs.set(person.slot, nowMs);
+      slots.push(person.slot);
+      if (slots.length === CARDS_ASKED_MAX) break;
+    }
+    if (slots.length > 0) this.#askedLastMs = nowMs;
+    return slots;
+  }
+
+  /** Fills everybody's `shown`, `opacity` and `visible` for this frame. */
+  show(nowMs: number): void {
+    const serverNowMs = this.#clock.serverNowMs(nowMs);
+    for (const person of this.list) {
+      if (person.self) {
+        person.visible = person.card !== null;
+        continue;
+      }
+      const placed = person.track.sampleInto(person.shown, serverNowMs);
+      person.opacity = this.#opacity(person, nowMs);
+      person.visible = placed && person.card !== null && person.opacity > 0;
+    }
+  }
+
+  #opacity(person: Person, nowMs: number): number {
+    const untilMs = this.#lineDownSinceMs ?? nowMs;
+    const silentMs = untilMs - Math.max(person.lastHeardMs, this.#lineUpSinceMs);
+    if (silentMs <= FADE_AFTER_MS) return 1;
+    return Math.max(0, 1 - (silentMs - FADE_AFTER_MS) / (HIDE_AFTER_MS - FADE_AFTER_MS));
+  }
+
+  #person(slot: number, nowMs: number): Person {
+    const known = this.#bySlot.get(slot);
+    if (known) return known;
+    const person: Person = {
+      slot,
+      card: null,
+      self: slot === this.#selfSlot,
+      track: new PoseTrack(this.#clock),
+      shown: newShown(),
+      opacity: 1,
+      visible: false,
+      lastHeardMs: nowMs,
+      cardVersion: 0,
+    };
+    this.#bySlot.set(slot, person);
+    this.list.push(person);
+    return person;
+  }
+
+  #remove(slot: number): boolean {
+    const person = this.#bySlot.get(slot);
+    if (!person) return false;
+    this.#bySlot.delete(slot);
+    this.list.splice(this.list.indexOf(person), 1);
+    return true;
+  }
+}

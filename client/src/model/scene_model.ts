@@ -1,0 +1,32 @@
+/** The things in the place, as the server's snapshot tells them. */
+import { signal } from "@preact/signals";
+import type { Components } from "../components/generated";
+
+/** One of the things in a Space. */
+export interface SceneEntity {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly parent: string | null;
+  readonly components: Partial<Components>;
+}
+
+export interface Snapshot {
+  readonly revision: number;
+  readonly template: string;
+  readonly entities: readonly SceneEntity[];
+}
+
+export class SceneModel {
+  /** 0 until a snapshot has come. */
+  readonly revision = signal(0);
+  template = "";
+  readonly entities = new Map<string, SceneEntity>();
+
+  take(snapshot: Snapshot): void {
+    this.entities.clear();
+    for (const entity of snapshot.entities) this.entities.set(entity.id, entity);
+    this.template = snapshot.template;
+    this.revision.value = snapshot.revision;
+  }
+}

@@ -1,0 +1,85 @@
+/**
+ * Where the visitor herself stands and looks. `world` walks and writes the fields; this says when there is something to
+ * report, and takes the server's word when it moves her.
+ */
+import { signal } from "@preact/signals";
+import { Gait, type Moved, type Place, PoseFlag, REPORT_BYTES } from "../protocol/generated";
+import { writeReport } from "../protocol/pose_codec";
+
+export type View = "first" | "third";
+
+/** After a short break she keeps her own place if the server's is no farther than it would let her walk meanwhile. */
+const SAME_PLACE_M = 8;
+
+export class SelfPlace {
+  /** Feet, metres. Written by walking. */
+  x = 0;
+  y = 0;
+  z = 0;
+  /** Direction of the head, radians: 0 looks along −Z, positive turns left. Pitch: positive looks up. */
+  yaw = 0;
+  pitch = 0;
+  gait: Gait = Gait.STILL;
+  typing = false;
+  /** Speed over ground in m/s, for her own steps. */
+  vx = 0;
+  vz = 0;
+
+  slot = -1;
+  epoch = 0;
+  /** Rises when the server set her somewhere: whoever walks starts again from there, without a path between. */
+  placedCount = 0;
+  /** Why she was set there, as `Moved` says it; `entered` after a welcome. */
+  placedReason = "entered";
+
+  readonly name = signal("");
+  readonly view = signal<View>("third");
+
+  readonly #report = new Uint8Array(REPORT_BYTES);
+  readonly #view = new DataView(this.#report.buffer);
+  readonly #reported = new Uint8Array(REPORT_BYTES);
+
+  switchView(): void {
+    this.view.value = this.view.value === "first" ? "third" : "first";
+  }
+
+  /** A stay begins or goes on: the server's place and epoch. */
+  entered(slot: number, epoch: number, place: Place, resumed: boolean): void {
+    this.slot = slot;
+    this.epoch = epoch;
+    this.#reported.fill(0);
+    const near = Math.hypot(place.x - this.x, place.z - this.z) <= SAME_PLACE_M;
+    if (!(resumed && near)) this.#place(place, "entered");
+  }
+
+  /** The server moved her: stand there, and report under its epoch from now on. */
+  moved(notice: Moved): void {
+    this.epoch = notice.epoch;
+    this.#place(notice.place, notice.reason);
+  }
+
+  /** A fresh 14-byte report if anything changed since the last one taken; null otherwise. */
+  takeReport(): Uint8Array<ArrayBuffer> | null {
+    const flags = this.gait | (this.typing ? PoseFlag.TYPING : 0);
+    writeReport(this.#view, this.epoch, 0, this, flags);
+    let changed = false;
+    for (let index = 0; index < REPORT_BYTES; index += 1) {
+      if (this.#report[index] !== this.#reported[index]) changed = true;
+    }
+    if (!changed) return null;
+    this.#reported.set(this.#report);
+    return this.#report.slice();
+  }
+
+  #place(place: Place, reason: string): void {
+    this.x = place.x;
+    this.y = place.y;
+    this.z = place.z;
+    this.yaw = place.yaw ?? 0;
+    this.vx = 0;
+    this.vz = 0;
+    this.gait = Gait.STILL;
+    this.placedReason = reason;
+    this.placedCount += 1;
+  }
+}

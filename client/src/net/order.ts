@@ -1,0 +1,40 @@
+/** What the page and its line worker say to each other: orders go in, news comes out. */
+
+import type { AnyNotice, RequestName } from "../protocol/event_codec";
+import type { Enter, Requests } from "../protocol/generated";
+
+/** Who wants to enter which Space. */
+export interface Entering {
+  /** The Space's id or slug, as the API's path takes it. */
+  readonly space: string;
+  readonly name: string;
+  readonly look?: Enter["look"];
+}
+
+export type LineOrder =
+  | { order: "enter"; entering: Entering }
+  /** The newest 14-byte report; the worker fills in the last frame and decides when it goes. */
+  | { order: "report"; bytes: ArrayBuffer }
+  | { order: "ask"; handle: number; name: RequestName; body: Requests[RequestName] }
+  | { order: "visible"; visible: boolean }
+  /** The network is said to be back: do not wait for the next try. */
+  | { order: "hurry" }
+  | { order: "leave" };
+
+export type LineNews =
+  | { news: "frame"; buffer: ArrayBuffer; atMs: number }
+  /** `handle` is that of the request which this answers. */
+  | { news: "notice"; notice: AnyNotice; handle: number | null; atMs: number }
+  /** The line is gone; the next try comes by itself. */
+  | { news: "broke"; tries: number }
+  /** A request without saved effect will get no answer: ask again when the line is back. */
+  | { news: "lost"; handle: number }
+  /** No socket within 5 s: say what may help. It goes on trying. */
+  | { news: "late" }
+  /** It will not come back by itself. `code` is a key of `locales/*.ftl`. */
+  | { news: "ended"; code: string; facts: Facts };
+
+export type Facts = Readonly<Record<string, string | number | boolean>>;
+
+/** Gives a message to the other side; `transfer` moves buffers instead of copying them. */
+export type Tell<Message> = (message: Message, transfer?: Transferable[]) => void;

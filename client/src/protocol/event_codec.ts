@@ -1,0 +1,50 @@
+/** Events to bytes and back (PR-30 to PR-39): `u8 lane | u8 kind | u32 seq | body`, the body a MessagePack map. */
+import { decode, encode } from "@msgpack/msgpack";
+import { Lane, NoticeName as NAMES, type Notices, RequestKind, type Requests } from "./generated";
+
+export const EVENT_HEAD_BYTES = 6;
+
+export type RequestName = keyof Requests;
+export type NoticeName = keyof Notices;
+
+/** A notice with its name and seq; the name tells the type of the body. */
+export type AnyNotice = {
+  [Name in NoticeName]: { name: Name; seq: number; body: Notices[Name] };
+}[NoticeName];
+
+export function encodeRequest<Name extends RequestName>(
+  name: Name,
+  seq: number,
+  body: Requests[Name],
+): Uint8Array<ArrayBuffer> {
+  const encoded = encode(body, { ignoreUndefined: true });
+  const bytes = new Uint8Array(EVENT_HEAD_BYTES + encoded.length);
+  const view = new DataView(bytes.buffer);
+  view.setUint8(0, Lane.EVENT);
+  view.setUint8(1, RequestKind[name]);
+  view.setUint32(2, seq, true);
+  bytes.set(encoded, EVENT_HEAD_BYTES);
+  return bytes;
+}
+
+/** The seq of an event of the server; null where the bytes are none. */
+export function eventSeq(buffer: ArrayBuffer): number | null {
+  if (buffer.byteLength < EVENT_HEAD_BYTES) return null;
+  const view = new DataView(buffer);
+  return view.getUint8(0) === Lane.EVENT ? view.getUint32(2, true) : null;
+}
+
+/** What the server tells; null for a kind that this version does not know or a body that cannot be read. */
+export function decodeNotice(buffer: ArrayBuffer): AnyNotice | null {
+  const seq = eventSeq(buffer);
+  if (seq === null) return null;
+  const name = NAMES[new Uint8Array(buffer)[1] ?? 0];
+  if (name === undefined) return null;
+  try {
+    const body = decode(new Uint8Array(buffer, EVENT_HEAD_BYTES));
+    if (typeof body !== "object" || body === null) return null;
+    return { name, seq, body } as AnyNotice;
+  } catch {
+    return null;
+  }
+}

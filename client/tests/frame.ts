@@ -1,0 +1,28 @@
+/** Makes pose frames as the server would, for tests. */
+import { FRAME_HEAD_BYTES, Lane, RECORD_BYTES } from "../src/protocol/generated";
+import { encodeReport } from "../src/protocol/pose_codec";
+
+export interface Told {
+  slot: number;
+  x?: number;
+  y?: number;
+  z?: number;
+  yaw?: number;
+  flags?: number;
+}
+
+export function encodeFrame(serverMs: number, told: readonly Told[], frame = 0): ArrayBuffer {
+  const bytes = new Uint8Array(FRAME_HEAD_BYTES + told.length * RECORD_BYTES);
+  const view = new DataView(bytes.buffer);
+  view.setUint8(0, Lane.POSE);
+  view.setUint16(2, frame, true);
+  view.setUint32(4, serverMs, true);
+  view.setUint8(8, told.length);
+  told.forEach(({ slot, x = 0, y = 0, z = 0, yaw = 0, flags = 0 }, index) => {
+    const at = FRAME_HEAD_BYTES + index * RECORD_BYTES;
+    const report = encodeReport(0, 0, { x, y, z, yaw, pitch: 0 }, 0);
+    view.setUint32(at, (slot | (report[12]! << 18) | (flags << 25)) >>> 0, true);
+    bytes.set(report.subarray(4, 12), at + 4);
+  });
+  return bytes.buffer;
+}

@@ -1,0 +1,93 @@
+// @vitest-environment happy-dom
+import { type Signal, signal } from "@preact/signals";
+import { beforeEach, describe, expect, test } from "vitest";
+import { type Door, findDoor, openDoor } from "../../src/hud/door";
+import { Words } from "../../src/locale/words";
+import { AppModel } from "../../src/model/app_model";
+import type { Entering } from "../../src/net/order";
+import type { Visit } from "../../src/net/visit";
+
+const CARD = `
+  <main id="enter-card"><form id="enter-form">
+    <input id="enter-name" value="Quiet Heron"><button id="enter-button" disabled></button><p id="enter-status"></p>
+  </form></main>`;
+
+describe("the door", () => {
+  let model: AppModel;
+  let entered: Entering[];
+  let door: Door;
+  let words: Signal<Words | null>;
+
+  beforeEach(() => {
+    localStorage.clear();
+    open();
+  });
+
+  function open(): void {
+    document.body.innerHTML = CARD;
+    door = findDoor(document)!;
+    model = new AppModel();
+    entered = [];
+    words = signal<Words | null>(null);
+    const visit: Pick<Visit, "enter"> = {
+      enter: (entering) => {
+        entered.push(entering);
+        model.state.value = "entering";
+      },
+    };
+    openDoor(door, "spc_1", model, visit as Visit, words);
+  }
+
+  function submit(name = door.name.value): void {
+    door.name.value = name;
+    door.form.dispatchEvent(new Event("submit", { cancelable: true }));
+  }
+
+  test("works as soon as the script runs, before the words are there", () => {
+    expect(door.button.disabled).toBe(false);
+    submit();
+    expect(entered[0]).toMatchObject({ space: "spc_1", name: "Quiet Heron" });
+  });
+
+  test("says that it is entering, and why it takes long", () => {
+    words.value = new Words("en", "entering = One moment\nline-late = Still trying\n");
+    submit("Mei");
+    expect(door.status.textContent).toBe("One moment");
+    model.tidings.value = { code: "line-late", facts: {} };
+    expect(door.status.textContent).toBe("Still trying");
+  });
+
+  test("enters once, however often the button is pressed", () => {
+    submit("Mei");
+    submit("Mei");
+    expect(entered).toHaveLength(1);
+    expect(door.button.disabled).toBe(true);
+  });
+
+  test("a name of blanks is none", () => {
+    submit("   ");
+    expect(entered).toEqual([]);
+  });
+
+  test("goes away inside, and is there again for the way back", () => {
+    submit("Mei");
+    model.state.value = "inside";
+    expect(door.card.hidden).toBe(true);
+    model.state.value = "entering";
+    expect(door.card.hidden).toBe(false);
+  });
+
+  test("the next visit knows the name and the look of the last", () => {
+    submit(" Mei ");
+    const look = entered[0]?.look;
+    open();
+    expect(door.name.value).toBe("Mei");
+    submit();
+    expect(entered[0]?.look).toEqual(look);
+  });
+
+  test("a page without a door is left alone", () => {
+    document.body.innerHTML = "<main></main>";
+    expect(findDoor(document)).toBeNull();
+  });
+});

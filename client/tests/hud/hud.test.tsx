@@ -1,0 +1,203 @@
+// @vitest-environment happy-dom
+import { signal } from "@preact/signals";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { HudState, type HudTools } from "../../src/hud/context";
+import { showHud } from "../../src/hud/hud";
+import { loadWords } from "../../src/locale/words";
+import { AppModel } from "../../src/model/app_model";
+import type { Visit } from "../../src/net/visit";
+import type { ChatLine, People } from "../../src/protocol/generated";
+import { WELCOME } from "../net/fake_world";
+
+const LOOK = {
+  skin: 0,
+  hair: 0,
+  hair_style: 0,
+  cloth: 0,
+  legs: 0,
+  sash: 0,
+  glasses: false,
+  wheelchair: false,
+};
+
+function line(number: number, text: string, program = false): ChatLine {
+  return { number, participant: "par_2", name: "Bo <b>", program, text, said_at: 0 };
+}
+
+describe("the HUD", () => {
+  let model: AppModel;
+  let said: string[];
+  let calls: string[];
+  let pages: People[];
+
+  beforeEach(async () => {
+    document.body.innerHTML = "<canvas id='world' tabindex='0'></canvas><div id='hud'></div>";
+    model = new AppModel();
+    said = [];
+    calls = [];
+    pages = [];
+    const visit: Pick<Visit, "say" | "leave" | "comeBack" | "askPeople"> = {
+      say: (text) => said.push(text),
+      leave: () => calls.push("leave"),
+      comeBack: () => calls.push("comeBack"),
+      askPeople: async (query, after) => {
+        calls.push(`people ${query} ${after}`);
+        return pages.shift() ?? null;
+      },
+    };
+    const tools: HudTools = {
+      model,
+      visit: visit as Visit,
+      words: await loadWords("en"),
+      state: new HudState(),
+      thumb: signal(null),
+      toWorld: () => document.querySelector("canvas")!.focus(),
+    };
+    model.welcome({ ...WELCOME, people: 3 }, 0);
+    showHud(document.getElementById("hud")!, tools);
+    await turn();
+  });
+
+  afterEach(() => {
+    document.body.innerHTML = "";
+  });
+
+  /** Lets what changed be drawn. */
+  async function turn(): Promise<void> {
+    for (let index = 0; index < 3; index += 1) await new Promise((resolve) => setTimeout(resolve));
+  }
+
+  function find<Found extends Element = HTMLElement>(selector: string): Found | null {
+    return document.querySelector<Found>(selector);
+  }
+
+  function button(name: string): HTMLButtonElement {
+    const found = [...document.querySelectorAll("button")].find((each) => each.textContent?.startsWith(name));
+    expect(found, `a button “${name}”`).toBeDefined();
+    return found!;
+  }
+
+  async function press(key: string, target: Element | null = find("canvas")): Promise<void> {
+    target?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    await turn();
+  }
+
+  async function type(text: string): Promise<HTMLTextAreaElement> {
+    const field = find<HTMLTextAreaElement>(".hud-say textarea")!;
+    field.value = text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    await turn();
+    return field;
+  }
+
+  test("has at most five buttons at rest, each with a word", () => {
+    const names = [...document.querySelectorAll(".hud-bar button")].map((each) => each.textContent);
+    expect(names).toHaveLength(4);
+    expect(names[1]).toBe("People 3");
+    for (const name of names) expect(name?.trim()).not.toBe("");
+  });
+
+  test("a line of chat is text, whatever it says, and its links are real and safe", async () => {
+    model.chat.said(line(1, "<img src=x onerror=alert(1)> https://a.example/x"));
+    await turn();
+    const log = find("[role=log]")!;
+    expect(log.getAttribute("aria-live")).toBe("polite");
+    expect(log.querySelector("img, b")).toBeNull();
+    expect(log.textContent).toContain("Bo <b> <img src=x onerror=alert(1)> https://a.example/x");
+    const link = log.querySelector("a")!;
+    expect(link.getAttribute("href")).toBe("https://a.example/x");
+    expect(link.getAttribute("rel")).toBe("noopener noreferrer nofollow");
+    expect(link.getAttribute("target")).toBe("_blank");
+  });
+
+  test("a program wears its badge", async () => {
+    model.chat.said(line(1, "hello", true));
+    await turn();
+    expect(find(".hud-badge")?.textContent).toBe("program");
+  });
+
+  test("Enter opens the chat and goes to its field, Enter sends, Escape goes back to walking", async () => {
+    await press("Enter");
+    const field = await type(" hello ");
+    expect(document.activeElement).toBe(field);
+    expect(model.self.typing).toBe(true);
+    await press("Enter", field);
+    expect(said).toEqual(["hello"]);
+    expect(model.self.typing).toBe(false);
+    await press("Escape", field);
+    expect(find(".hud-say")).toBeNull();
+    expect(document.activeElement).toBe(find("canvas"));
+  });
+
+  test("a new line of text is Shift and Enter; an empty Enter leaves the chat", async () => {
+    await press("Enter");
+    const field = await type("two");
+    field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", shiftKey: true, bubbles: true }));
+    expect(said).toEqual([]);
+    await type("");
+    await press("Enter", field);
+    expect(find(".hud-say")).toBeNull();
+  });
+
+  test("the field takes 2,000 characters and says when few are left", async () => {
+    await press("Enter");
+    const field = await type("x".repeat(1_990));
+    expect(field.maxLength).toBe(2_000);
+    expect(find("output")?.textContent).toBe("10 characters left");
+  });
+
+  test("a waiting line is grey, a refused one says why in words", async () => {
+    model.chat.waiting("id", "hello");
+    await turn();
+    expect(find(".hud-line.pending")?.textContent).toContain("Mei hello");
+    model.chat.refused("id", { code: "too_fast", facts: {} });
+    await turn();
+    expect(find(".hud-refusal")?.textContent).toContain("too much at once");
+    button("All right").click();
+    await turn();
+    expect(find(".hud-line")).toBeNull();
+  });
+
+  test("the people list is searched and paged by the server", async () => {
+    const card = { slot: 9, participant: "par_9", name: "Guide", look: LOOK, program: true };
+    const own = { ...card, slot: WELCOME.slot, participant: "par_1", name: "Mei", program: false };
+    pages = [
+      { re: 1, total: 2, cards: [card], next: "g" },
+      { re: 2, total: 2, cards: [own], next: null },
+    ];
+    button("People").click();
+    await expect.poll(() => find(".hud-people li")?.textContent).toBe("Guideprogram");
+    button("1 of 2").click();
+    await expect.poll(() => document.querySelectorAll(".hud-people li").length).toBe(2);
+    expect(calls).toEqual(["people  null", "people  g"]);
+    expect(find(".hud-people")?.textContent).toContain("Meiyou");
+    expect(document.activeElement).toBe(find(".hud-people input"));
+    await press("Escape", find(".hud-people input"));
+    expect(find(".hud-people")).toBeNull();
+  });
+
+  test("a broken line is told at the top, and what is there stays", async () => {
+    model.chat.said(line(1, "hello"));
+    model.lineBroke(0);
+    await turn();
+    expect(find("[role=status]")?.textContent).toContain("The line is broken");
+    expect(find("[role=log]")?.textContent).toContain("hello");
+  });
+
+  test("the end says why and offers the way back, which has the focus", async () => {
+    model.ended({ code: "close-taken_over", facts: {} });
+    await turn();
+    expect(find("[role=alertdialog]")?.textContent).toContain("another window");
+    expect(find("[role=log]")).toBeNull();
+    expect(document.activeElement).toBe(button("Come back"));
+    button("Come back").click();
+    expect(calls).toEqual(["comeBack"]);
+  });
+
+  test("View switches between one's own eyes and the shoulder, Leave leaves", async () => {
+    button("View").click();
+    expect(model.self.view.value).toBe("first");
+    button("Leave").click();
+    expect(calls).toEqual(["leave"]);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { SelfPlace } from "../../src/model/self";
+import { Gait, PoseFlag } from "../../src/protocol/generated";
+
+function entered(): SelfPlace {
+  const self = new SelfPlace();
+  self.entered(4, 9, { x: 1, y: 2, z: 3, yaw: 0.5 }, false);
+  return self;
+}
+
+describe("one's own place", () => {
+  test("a newcomer stands where the server says, and reports it under its epoch", () => {
+    const self = entered();
+    expect(self).toMatchObject({ x: 1, y: 2, z: 3, yaw: 0.5, slot: 4, placedCount: 1 });
+    expect(self.takeReport()?.[1]).toBe(9);
+  });
+
+  test("pr10: there is a report only when something changed that the bits can say", () => {
+    const self = entered();
+    expect(self.takeReport()).not.toBeNull();
+    expect(self.takeReport()).toBeNull();
+    self.x += 0.002;
+    expect(self.takeReport()).toBeNull();
+    self.x += 0.02;
+    expect(self.takeReport()).not.toBeNull();
+    self.gait = Gait.RUN;
+    expect(self.takeReport()?.[13]).toBe(Gait.RUN);
+    self.typing = true;
+    expect(self.takeReport()?.[13]).toBe(Gait.RUN | PoseFlag.TYPING);
+  });
+
+  test("pr17: moved by the server, she stands there and reports under the new epoch", () => {
+    const self = entered();
+    self.takeReport();
+    self.moved({ epoch: 10, place: { x: -5, y: 0, z: -6, yaw: 1 }, reason: "too_fast" });
+    expect(self).toMatchObject({ x: -5, z: -6, yaw: 1, placedCount: 2, placedReason: "too_fast" });
+    expect(self.takeReport()?.[1]).toBe(10);
+  });
+
+  test("after a short break she keeps the place she walked to meanwhile, unless it is too far", () => {
+    const self = entered();
+    self.x = 4;
+    self.entered(4, 9, { x: 1, y: 2, z: 3, yaw: 0 }, true);
+    expect(self).toMatchObject({ x: 4, placedCount: 1 });
+    self.x = 40;
+    self.entered(4, 10, { x: 1, y: 2, z: 3, yaw: 0 }, true);
+    expect(self).toMatchObject({ x: 1, epoch: 10, placedCount: 2 });
+  });
+
+  test("a new line is told the place again even if nothing changed", () => {
+    const self = entered();
+    self.takeReport();
+    self.entered(4, 9, { x: 1, y: 2, z: 3, yaw: 0.5 }, true);
+    expect(self.takeReport()).not.toBeNull();
+  });
+});

@@ -1,0 +1,48 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { askTicket } from "../../src/net/ticket";
+
+function answers(status: number, body: unknown): void {
+  vi.stubGlobal("fetch", async () => new Response(JSON.stringify(body), { status }));
+}
+
+describe("asking for a ticket", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  test("pr6: it is a POST to the Space's door, and the ticket is in the body", async () => {
+    const asked: unknown[] = [];
+    vi.stubGlobal("fetch", async (path: string, { method, body }: RequestInit) => {
+      asked.push({ path, method, body });
+      return new Response(JSON.stringify({ ticket: "abc", expires_in_s: 30, socket_path: "/socket" }), {
+        status: 201,
+      });
+    });
+    expect(await askTicket("my garden")).toEqual({ ticket: "abc", socketPath: "/socket" });
+    expect(asked).toEqual([{ path: "/api/spaces/my%20garden/enter", method: "POST", body: "{}" }]);
+  });
+
+  test.each([429, 502, 503])("HTTP %i passes: ask later", async (status) => {
+    answers(status, { code: "server_stopping", message: "", facts: {} });
+    expect(await askTicket("garden")).toEqual({ later: true });
+  });
+
+  test.each([
+    [404, "space_not_found"],
+    [403, "origin_refused"],
+    [503, "space_full"],
+  ])("HTTP %i with %s is an answer", async (status, code) => {
+    answers(status, { code, message: "", facts: { limit: 3 } });
+    expect(await askTicket("garden")).toEqual({ refused: code, facts: { limit: 3 } });
+  });
+
+  test("nobody there: ask later", async () => {
+    vi.stubGlobal("fetch", async () => {
+      throw new TypeError("failed to fetch");
+    });
+    expect(await askTicket("garden")).toEqual({ later: true });
+  });
+
+  test("a page of some proxy in between is no answer of ours", async () => {
+    vi.stubGlobal("fetch", async () => new Response("<html>login</html>", { status: 200 }));
+    expect(await askTicket("garden")).toEqual({ later: true });
+  });
+});

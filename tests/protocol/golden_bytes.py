@@ -1,0 +1,186 @@
+"""Bytes that both ends must agree on: written by the Python of `protocol`, read by the client's tests as well.
+
+After a change of the protocol run `PYTHONPATH=src python tests/protocol/golden_bytes.py`; a stale file fails
+`test_golden.py`. In the JSON, bytes are hexadecimal; a byte string within a message is `{"bytes": "…"}`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import struct
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from lanting.protocol import notice, request
+from lanting.protocol.lane import Lane
+from lanting.protocol.limit import SLOT_MAX
+from lanting.protocol.message import NOTICES, REQUESTS, Notice, encode_body, encode_notice, notice_kind
+from lanting.protocol.pose import (
+    FLAG_SHIFT,
+    PITCH_SHIFT,
+    Pose,
+    Report,
+    encode_report,
+    pack_pitch,
+    pack_position,
+    unpack_pose,
+)
+from lanting.protocol.word import Card, ChatLine, Look, Place
+
+FOLDER: Final = Path(__file__).resolve().parent / "golden"
+
+_POSES: Final = [
+    Pose(0.0, 0.0, 0.0),
+    Pose(4.7, 2.5, 14.0, yaw=math.pi / 2, pitch=-0.3),
+    Pose(-5242.88, -128.0, -5242.88, yaw=-math.pi, pitch=-math.pi / 2),
+    Pose(5242.87, 527.34, 5242.87, yaw=math.tau - 0.001, pitch=math.pi / 2),
+    Pose(99_999.0, -9_999.0, -99_999.0, yaw=40.0, pitch=9.0),
+    Pose(0.005, 0.01, -0.005, yaw=math.tau / 1024, pitch=math.pi / 254),
+    Pose(10.24, 81.92, -10.25, yaw=-0.0001, pitch=0.0001),
+    Pose(-1310.72, 199.99, 2621.435, yaw=3.0, pitch=1.0),
+]
+
+_CARD: Final = Card(slot=SLOT_MAX, participant="par_1", name="Zoë 兰", look=Look(skin=6, hair_style=5), program=True)
+_LINE: Final = ChatLine(
+    number=70_000,
+    participant="par_1",
+    name="Mei",
+    program=False,
+    text="流觞曲水 🍶\nhttps://a.example",
+    said_at=1_763_000_000_123,
+)
+
+_REQUESTS: Final[list[tuple[type[request.Request], dict[str, Any]]]] = [
+    (request.Enter, {"name": "Mei"}),
+    (
+        request.Enter,
+        {
+            "name": "Zoë 兰亭",
+            "look": {"skin": 6, "hair": 5, "hair_style": 6, "cloth": 7, "legs": 0, "sash": 3, "glasses": True},
+            "session": "ses_0123456789abcdef",
+            "last_event": 4_294_967_295,
+            "chat_after": 70_000,
+            "place_note": b"\x00\x01\xfe\xff",
+        },
+    ),
+    (request.Acknowledge, {"ack": 65_536}),
+    (request.Leave, {}),
+    (request.Say, {"request_id": "0123456789abcdef0123456789abcdef", "text": "x" * 300 + " 你好 🌸"}),
+    (request.AskCards, {"slots": [0, 127, 128, 255, 256, 65_535, 65_536, SLOT_MAX]}),
+    (request.AskPeople, {"query": "", "after": None, "limit": 50}),
+    (request.ChangeCard, {"name": None, "look": None}),
+    (request.FindPath, {"x": -4.25, "z": 12}),
+]
+
+_NOTICES: Final[list[Notice]] = [
+    notice.Welcome(
+        session="ses_1",
+        server_epoch=2**40,
+        resumed=False,
+        space="spc_1",
+        space_name="Lanting",
+        participant="par_1",
+        name="Mei",
+        slot=3,
+        epoch=255,
+        place=Place(x=4.5, y=0.0, z=-14.25, yaw=1.5),
+        permissions=["enter", "move"],
+        scene_revision=1,
+        people=2,
+        cards=[_CARD],
+        chat=[_LINE],
+    ),
+    notice.Refused(re=9, code="too_fast", facts={"wait_ms": 250, "burst": 1.5, "once": True, "request": "chat.say"}),
+    notice.Closing(code=4001, reason="taken_over"),
+    notice.ChatSaid(line=_LINE),
+    notice.SayAccepted(re=4, request_id="0123456789abcdef0123456789abcdef", line=_LINE),
+    notice.Cards(people=1, cards=[_CARD], left=[1, 2]),
+    notice.People(re=5, total=120, cards=[], next="abc"),
+    notice.Moved(epoch=7, place=Place(x=-1.5, y=2.5, z=3.5), reason="too_fast"),
+    notice.Path(re=6, points=[(0.5, 0.0, 1.0), (2.5, 0.25, -8.0)], reached=True),
+    notice.PlaceNote(note=b"\x80sealed"),
+]
+
+
+def golden_poses() -> dict[str, Any]:
+    reports = [
+        {
+            "pose": msgspec.to_builtins(pose),
+            "epoch": 31 * index % 256,
+            "last_frame": 9_000 * index,
+            "flags": flags,
+            "bytes": encode_report(
+                Report(31 * index % 256, 9_000 * index, pack_position(pose), pack_pitch(pose.pitch), flags)
+            ).hex(),
+        }
+        for index, (pose, flags) in enumerate(zip(_POSES, [0, 1, 2, 3, 8, 64, 72, 75], strict=True))
+    ]
+    return {"reports": reports, "frames": [_frame(0, [], []), _frame(3, _POSES, [(-328, 327, 65_535), (0, -1, 0)])]}
+
+
+def _frame(sub_tick: int, poses: list[Pose], cells: list[tuple[int, int, int]]) -> dict[str, Any]:
+    data = struct.pack("<BBHIBBH", Lane.POSE, sub_tick, 65_534, 4_294_967_290, len(poses), 0, len(cells))
+    people = []
+    for index, pose in enumerate(poses):
+        slot, pitch, flags = SLOT_MAX - 1_001 * index, pack_pitch(pose.pitch), (index * 37) % 128
+        position = pack_position(pose)
+        data += struct.pack("<IQ", slot | pitch << PITCH_SHIFT | flags << FLAG_SHIFT, position)
+        people.append({"slot": slot, "flags": flags, "pose": msgspec.to_builtins(unpack_pose(position, pitch))})
+    for cell in cells:
+        data += struct.pack("<hhH", *cell)
+    head = {"sub_tick": sub_tick, "frame": 65_534, "server_ms": 4_294_967_290}
+    return {**head, "people": people, "cells": cells, "bytes": data.hex()}
+
+
+def golden_events() -> dict[str, Any]:
+    kinds = {declaration.type: declaration for declaration in REQUESTS.values()}
+    encoded_requests = [
+        {
+            "name": asked.__name__,
+            "seq": index + 1,
+            "body": _readable(body),
+            "bytes": (
+                struct.pack("<BBI", Lane.EVENT, kinds[asked].kind, index + 1) + msgspec.msgpack.encode(body)
+            ).hex(),
+        }
+        for index, (asked, body) in enumerate(_REQUESTS)
+    ]
+    encoded_notices = [
+        {
+            "name": type(told).__name__,
+            "seq": index,
+            "body": _readable(msgspec.to_builtins(told, builtin_types=[bytes])),
+            "bytes": encode_notice(index, notice_kind(told), encode_body(told)).hex(),
+        }
+        for index, told in enumerate(_NOTICES)
+    ]
+    assert {told["name"] for told in encoded_notices} == {each.type.__name__ for each in NOTICES.values()}
+    return {"requests": encoded_requests, "notices": encoded_notices}
+
+
+def _readable(value: Any) -> Any:
+    match value:
+        case bytes():
+            return {"bytes": value.hex()}
+        case dict():
+            return {key: _readable(each) for key, each in value.items()}
+        case list() | tuple():
+            return [_readable(each) for each in value]
+    return value
+
+
+def golden_files() -> dict[Path, str]:
+    """What the golden files should say."""
+    contents = {"poses.json": golden_poses(), "events.json": golden_events()}
+    return {
+        FOLDER / name: json.dumps(content, indent=1, ensure_ascii=False) + "\n" for name, content in contents.items()
+    }
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    for path, text in golden_files().items():
+        path.write_text(text, "utf-8")
