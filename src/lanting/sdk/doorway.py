@@ -1,0 +1,91 @@
+"""The door as a browser takes it: the guest's cookie, and a fresh ticket just before each connection."""
+
+from __future__ import annotations
+
+import ssl
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+import msgspec
+
+from lanting.sdk.address import SpaceAddress
+from lanting.sdk.error import BotError, EntryRefused, ServerNotTrusted, ServerUnreachable, SpaceNotFound
+
+_RETRY_STATUS = frozenset({401, 429, 500, 502, 503, 504})
+"""401 is a ticket that grew old under way; the others pass."""
+
+
+class Ticket(msgspec.Struct, frozen=True):
+    """What the door gives out: shown once, within seconds, at the socket."""
+
+    ticket: str
+    socket_path: str
+
+
+class _Refusal(msgspec.Struct, frozen=True):
+    code: str
+    message: str = ""
+
+
+@dataclass(slots=True)
+class Doorway:
+    """One visitor's way to one Space: keeps the cookie that says who it is."""
+
+    address: SpaceAddress
+    trust: ssl.SSLContext | None
+    """None for http."""
+    local_address: str | None
+    """The address of this machine to come from; None lets the system choose."""
+    _client: httpx.AsyncClient
+
+    @classmethod
+    def to(cls, address: SpaceAddress, trust: ssl.SSLContext | None, local_address: str | None) -> Doorway:
+        transport = httpx.AsyncHTTPTransport(verify=trust or False, local_address=local_address)
+        # A proxy of the environment would change the address that the ticket is bound to.
+        client = httpx.AsyncClient(
+            base_url=address.origin,
+            transport=transport,
+            trust_env=False,
+            headers={"Origin": address.origin},
+            timeout=10.0,
+        )
+        return cls(address, trust, local_address, client)
+
+    async def ticket(self) -> Ticket:
+        """Ask to enter. Raises ServerUnreachable, ServerNotTrusted, SpaceNotFound, EntryRefused."""
+        try:
+            response = await self._client.post(f"{self.address.api_path}/enter", json={})
+        except httpx.TransportError as error:
+            raise unreachable(self.address.origin, error) from error
+        if response.status_code == httpx.codes.NOT_FOUND:
+            raise SpaceNotFound(self.address.origin, self.address.space)
+        if response.status_code != httpx.codes.CREATED:
+            raise refusal(response.status_code, response.content)
+        try:
+            return msgspec.json.decode(response.content, type=Ticket)
+        except msgspec.DecodeError as error:
+            raise EntryRefused("answer_unknown", f"its ticket is not as expected: {error}", may_retry=False) from error
+
+    async def close(self) -> None:
+        await self._client.aclose()
+
+
+def unreachable(origin: str, error: BaseException) -> BotError:
+    """What a failed connection means: an unknown certificate, or nobody there."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            remedy = "if it has a certificate authority of its own, give the printed fingerprint as ca_fingerprint"
+            return ServerNotTrusted(origin, cause.verify_message, remedy)
+        cause = cause.__cause__ or cause.__context__
+    return ServerUnreachable(origin, str(error) or type(error).__name__)
+
+
+def refusal(status: int, body: bytes | None) -> EntryRefused:
+    """The Server's refusal as an error; its JSON names the code and the sentence."""
+    try:
+        told: Any = msgspec.json.decode(body or b"", type=_Refusal)
+    except msgspec.DecodeError:
+        told = _Refusal(code=f"http_{status}")
+    return EntryRefused(told.code, told.message, may_retry=status in _RETRY_STATUS)

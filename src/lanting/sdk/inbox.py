@@ -1,0 +1,109 @@
+"""What a Bot has received, and what follows from it. No socket and no clock: any day can be replayed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from lanting.protocol.lane import Lane
+from lanting.protocol.message import Notice, decode_notice
+from lanting.protocol.notice import Cards, ChatSaid, PlaceNote, SayAccepted, Welcome
+from lanting.protocol.notice import Moved as MovedNotice
+from lanting.protocol.pose import decode_frame
+from lanting.protocol.request import Enter
+from lanting.protocol.word import ChatLine, Look
+from lanting.sdk.body import Body
+from lanting.sdk.event import BotEvent, ChatHeard, LineRestored, Moved, PersonArrived, PersonLeft
+from lanting.sdk.people import People, Person
+
+
+class Inbox:
+    """Reads messages in order and keeps what a later connection must say again."""
+
+    def __init__(self, body: Body, emit: Callable[[BotEvent], None], pass_on: Callable[[Notice], None]) -> None:
+        self.people = People()
+        self.welcome: Welcome | None = None
+        """Of the stay that lasts: a resumed Welcome brings no new one."""
+        self.last_frame = 0
+        self.last_event = 0
+        self._body = body
+        self._emit = emit
+        self._pass_on = pass_on
+        self._last_line_number = 0
+        self._place_note: bytes | None = None
+        self._own: set[str] = set()
+
+    def enter(self, name: str, look: Look) -> Enter:
+        """The first message of the next connection: new, or back with everything that is already here."""
+        self.last_frame = 0
+        if self.welcome is None:
+            return Enter(name=name, look=look, program=True)
+        return Enter(
+            name=name,
+            look=look,
+            program=True,
+            session=self.welcome.session,
+            last_event=self.last_event,
+            chat_after=self._last_line_number,
+            place_note=self._place_note,
+        )
+
+    def receive(self, message: bytes) -> None:
+        """Take in one message. Kinds and lanes that this version does not know are passed over."""
+        lane = message[0] if message else 0
+        if lane == Lane.POSE:
+            frame = decode_frame(message)
+            self.last_frame = frame.frame
+            self.people.see(frame.records)
+        elif lane == Lane.EVENT:
+            seq, notice = decode_notice(message)
+            if seq:
+                self.last_event = seq
+            if notice is not None:
+                self._hear(notice)
+
+    def _hear(self, notice: Notice) -> None:
+        match notice:
+            case Welcome():
+                self._hear_welcome(notice)
+            case ChatSaid(line=line):
+                self._hear_line(line)
+            case SayAccepted(line=line):
+                self._last_line_number = max(self._last_line_number, line.number)
+            case Cards(cards=cards, left=left):
+                self._tell_of(*self.people.meet(cards))
+                self._tell_of([], self.people.leave(left))
+            case MovedNotice(epoch=epoch, place=place, reason=reason):
+                self._body.stand(place, epoch)
+                self._emit(Moved(self._body.pose, reason))
+            case PlaceNote(note=note):
+                self._place_note = note
+        self._pass_on(notice)
+
+    def _hear_welcome(self, welcome: Welcome) -> None:
+        was_known = self.welcome is not None
+        self._body.stand(welcome.place, welcome.epoch)
+        if welcome.resumed:
+            self._emit(LineRestored(is_resumed=True))
+            return
+        self.welcome = welcome
+        self.last_event = 0
+        self._own.add(welcome.participant)
+        arrived, left = self.people.start(welcome.slot, welcome.cards)
+        if not was_known:
+            self._last_line_number = max((line.number for line in welcome.chat), default=0)
+            return
+        self._emit(LineRestored(is_resumed=False))
+        self._tell_of(arrived, left)
+        for line in welcome.chat:
+            self._hear_line(line)
+
+    def _hear_line(self, line: ChatLine) -> None:
+        self._last_line_number = max(self._last_line_number, line.number)
+        if line.participant not in self._own:
+            self._emit(ChatHeard(line))
+
+    def _tell_of(self, arrived: Iterable[Person], left: Iterable[Person]) -> None:
+        for person in left:
+            self._emit(PersonLeft(person))
+        for person in arrived:
+            self._emit(PersonArrived(person))

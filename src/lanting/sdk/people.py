@@ -1,0 +1,105 @@
+"""Whom a Bot knows: cards from the event lane, places from pose frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from lanting.protocol.limit import CARDS_ASKED_MAX
+from lanting.protocol.pose import Pose, Record, unpack_pose
+from lanting.protocol.word import Card, Look
+
+ASK_AGAIN_AFTER_S: Final = 5.0
+"""A slot without a card (hidden, or gone meanwhile) is not asked for again sooner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody else in the Space, as far as the Bot knows."""
+
+    participant: str
+    name: str
+    slot: int
+    look: Look
+    program: bool
+    """A Bot, too."""
+    pose: Pose | None
+    """Where the Bot last saw them; None before that, and for those too far away to be shown one by one."""
+
+
+class People:
+    """Everybody else in the Space, by slot."""
+
+    def __init__(self) -> None:
+        self._own_slot = -1
+        self._cards: dict[int, Card] = {}
+        self._records: dict[int, Record] = {}
+        self._strangers: set[int] = set()
+        self._asked_at: dict[int, float] = {}
+
+    def __iter__(self) -> Iterator[Person]:
+        return iter([self._person(card) for card in self._cards.values()])
+
+    def start(self, own_slot: int, cards: Iterable[Card]) -> tuple[list[Person], list[Person]]:
+        """Begin afresh with what a Welcome tells; returns who has (arrived, left) since what was known before."""
+        before = {card.participant: self._person(card) for card in self._cards.values()}
+        self._own_slot = own_slot
+        self._cards = {card.slot: card for card in cards if card.slot != own_slot}
+        self._records.clear()
+        self._strangers.clear()
+        self._asked_at.clear()
+        now = {card.participant: self._person(card) for card in self._cards.values()}
+        return [now[key] for key in now.keys() - before.keys()], [before[key] for key in before.keys() - now.keys()]
+
+    def meet(self, cards: Iterable[Card]) -> tuple[list[Person], list[Person]]:
+        """Take in new and changed cards; returns who thereby (arrived, left)."""
+        arrived: list[Person] = []
+        left: list[Person] = []
+        for card in cards:
+            if card.slot == self._own_slot:
+                continue
+            known = self._cards.get(card.slot)
+            if known is not None and known.participant != card.participant:
+                left += self.leave([card.slot])
+                known = None
+            self._cards[card.slot] = card
+            self._strangers.discard(card.slot)
+            if known is None:
+                arrived.append(self._person(card))
+        return arrived, left
+
+    def leave(self, slots: Iterable[int]) -> list[Person]:
+        """Forget freed slots; returns who of those known has left."""
+        left: list[Person] = []
+        for slot in slots:
+            card = self._cards.pop(slot, None)
+            if card is not None:
+                left.append(self._person(card))
+            self._records.pop(slot, None)
+            self._strangers.discard(slot)
+            self._asked_at.pop(slot, None)
+        return left
+
+    def see(self, records: Iterable[Record]) -> None:
+        """Take in what a pose frame shows."""
+        for record in records:
+            self._records[record.slot] = record
+            if record.slot not in self._cards:
+                self._strangers.add(record.slot)
+
+    def to_ask_for(self, now_s: float) -> list[int]:
+        """The slots whose card should be asked for now, at most CARDS_ASKED_MAX."""
+        due = [slot for slot in self._strangers if now_s - self._asked_at.get(slot, -1e9) >= ASK_AGAIN_AFTER_S]
+        asked = sorted(due)[:CARDS_ASKED_MAX]
+        self._asked_at.update(dict.fromkeys(asked, now_s))
+        return asked
+
+    def from_card(self, card: Card) -> Person:
+        """The person of a card, placed where this Bot last saw that slot."""
+        return self._person(card)
+
+    def _person(self, card: Card) -> Person:
+        record = self._records.get(card.slot)
+        pose = None if record is None else unpack_pose(record.position, record.pitch)
+        return Person(card.participant, card.name, card.slot, card.look, card.program, pose)

@@ -1,0 +1,96 @@
+"""Requests that wait for their answer, over broken lines too."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Final
+
+from lanting.protocol.message import BadMessage, Notice, Request, decode_request, encode_request
+from lanting.protocol.notice import Path, People, Refused, SayAccepted
+from lanting.sdk.error import BotError, NoAnswer, RequestRefused
+from lanting.sdk.pace import Pace
+
+ANSWER_WITHIN_S: Final = 60.0
+"""Covers a restart of the Server: questions are repeated after every broken line."""
+
+
+class _Question:
+    """One request and the future of its answer."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self.answer: asyncio.Future[Notice] = asyncio.get_running_loop().create_future()
+
+
+class Questions:
+    """Numbers all requests of a session and finds out which notice answers which.
+
+    All that can be asked here may be asked twice: reads change nothing, and what is saved carries a `request_id`.
+    """
+
+    def __init__(self, send: Callable[[bytes], None]) -> None:
+        self._send = send
+        self._pace = Pace()
+        self._seq = 0
+        self._open: dict[int, _Question] = {}
+
+    def tell(self, request: Request) -> None:
+        """Send a request that has no answer of its own."""
+        self._post(request)
+
+    async def ask(self, request: Request) -> Notice:
+        """Send a request in its turn and wait.
+
+        Raises RequestRefused, NoAnswer, what `give_up` was given, and ValueError for what no declaration allows.
+        """
+        require_allowed(request)
+        loop = asyncio.get_running_loop()
+        question = _Question(request)
+        try:
+            async with asyncio.timeout(ANSWER_WITHIN_S):
+                await asyncio.sleep(self._pace.wait_s(type(request), loop.time()))
+                self._open[self._post(request)] = question
+                return await question.answer
+        except TimeoutError as error:
+            raise NoAnswer(type(request).__name__, ANSWER_WITHIN_S) from error
+        finally:
+            self._open = {seq: other for seq, other in self._open.items() if other is not question}
+
+    def hear(self, notice: Notice) -> None:
+        """Give an answer to whoever asked; other notices are none of our business."""
+        if not isinstance(notice, SayAccepted | Path | People | Refused):
+            return
+        question = self._open.get(notice.re)
+        if question is None or question.answer.done():
+            return
+        if isinstance(notice, Refused):
+            question.answer.set_exception(RequestRefused(type(question.request).__name__, notice.code, notice.facts))
+        else:
+            question.answer.set_result(notice)
+
+    def repeat(self) -> None:
+        """Ask everything again that has no answer yet: the line was broken, the answers may be lost."""
+        # The old seqs stay valid: a resumed outbox may still hold the answer to the first asking.
+        for question in dict.fromkeys(self._open.values()):
+            if not question.answer.done():
+                self._open[self._post(question.request)] = question
+
+    def give_up(self, error: BotError) -> None:
+        """Nobody will answer any more."""
+        for question in self._open.values():
+            if not question.answer.done():
+                question.answer.set_exception(error)
+
+    def _post(self, request: Request) -> int:
+        self._seq += 1
+        self._send(encode_request(self._seq, request))
+        return self._seq
+
+
+def require_allowed(request: Request) -> None:
+    """Raises ValueError for what the Server would close the connection for: a text too long, a place off the map."""
+    try:
+        decode_request(encode_request(0, request))
+    except BadMessage as error:
+        raise ValueError(str(error)) from error

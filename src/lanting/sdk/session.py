@@ -1,0 +1,254 @@
+"""A Bot's stay in a Space, over as many connections as it takes: enter, report, acknowledge, come back."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from enum import Enum
+from typing import Any, Final
+
+from lanting.protocol.close_code import CloseCode
+from lanting.protocol.limit import ACKNOWLEDGE_EVERY_MS, HEARTBEAT_MS, TICK_HZ
+from lanting.protocol.message import Notice, Request
+from lanting.protocol.notice import Moved, Welcome
+from lanting.protocol.request import Acknowledge, AskCards, Leave
+from lanting.protocol.word import Look
+from lanting.sdk.body import Body
+from lanting.sdk.doorway import Doorway
+from lanting.sdk.error import BotEnded, BotError, EntryRefused, ServerUnreachable
+from lanting.sdk.event import BotEvent, Ended, EventReader, LineLost
+from lanting.sdk.inbox import Inbox
+from lanting.sdk.line import Line, LineClosed
+from lanting.sdk.people import People
+from lanting.sdk.question import Questions, require_allowed
+from lanting.sdk.route import Route
+
+_WELCOME_WITHIN_S: Final = 10.0
+_TICK_S: Final = 1 / TICK_HZ
+_HEARTBEAT_S: Final = HEARTBEAT_MS / 1000
+_ACKNOWLEDGE_EVERY_S: Final = ACKNOWLEDGE_EVERY_MS / 1000
+_STRIDE_S_MAX: Final = 0.25
+"""A program that held up its own loop walks on from where it was instead of leaping."""
+_BACKOFF_S: Final = 0.25
+_BACKOFF_S_MAX: Final = 4.0
+
+
+class WalkEnd(Enum):
+    """How a walk came to its end."""
+
+    ARRIVED = "arrived"
+    MOVED = "moved"
+    LINE_LOST = "line_lost"
+    INTERRUPTED = "interrupted"
+
+
+class Session:
+    """Everything between the socket and the `Bot` that its author sees."""
+
+    def __init__(self, doorway: Doorway, name: str, look: Look, patience_s: float) -> None:
+        self.body = Body()
+        self._doorway = doorway
+        self._name = name
+        self._look = look
+        self._patience_s = patience_s
+        self._inbox = Inbox(self.body, self._emit, self._pass_on)
+        self._questions = Questions(self._send)
+        self._readers: set[EventReader] = set()
+        self._line: Line | None = None
+        self._keeper: asyncio.Task[None] | None = None
+        self._is_greeted = asyncio.Event()
+        self._has_news = asyncio.Event()
+        """Something to report before the next heartbeat."""
+        self._walk: asyncio.Future[WalkEnd] | None = None
+        self._acknowledged = 0
+        self._ended: Ended | None = None
+
+    @property
+    def welcome(self) -> Welcome:
+        welcome = self._inbox.welcome
+        assert welcome is not None, "a session that has started has been welcomed"
+        return welcome
+
+    @property
+    def people(self) -> People:
+        return self._inbox.people
+
+    async def start(self) -> None:
+        """Enter for the first time. Raises what `Bot.enter` raises."""
+        try:
+            require_allowed(self._inbox.enter(self._name, self._look))
+            await self._connect()
+        except BaseException:
+            await self._doorway.close()
+            raise
+        self._keeper = asyncio.create_task(self._keep())
+
+    async def leave(self) -> None:
+        """Say goodbye and end; a second call does nothing."""
+        if self._ended is None:
+            self._questions.tell(Leave())
+            self._end(LineClosed(CloseCode.NORMAL, "left"))
+        if self._line is not None:
+            self._line.hang_up()
+        if self._keeper is not None:
+            self._keeper.cancel()
+            await asyncio.gather(self._keeper, return_exceptions=True)
+        await self._doorway.close()
+
+    def reader(self) -> EventReader:
+        """A new reader, told everything from now on."""
+        reader = EventReader(self._readers.discard)
+        self._readers.add(reader)
+        if self._ended is not None:
+            reader.put(self._ended)
+        return reader
+
+    async def ask(self, request: Request) -> Notice:
+        """Ask and wait for the answer. Raises RequestRefused, NoAnswer, BotEnded."""
+        self._require_inside()
+        return await self._questions.ask(request)
+
+    async def walk(self, route: Route) -> WalkEnd:
+        """Go along a route in real time, until its end or until something else ends it."""
+        self._require_inside()
+        await self._is_greeted.wait()
+        self.stop()
+        if not self.body.stands_at(route.here):
+            return WalkEnd.MOVED  # while the way was being found
+        walk: asyncio.Future[WalkEnd] = asyncio.get_running_loop().create_future()
+        self._walk = walk
+        self.body.set_out(route)
+        self._has_news.set()
+        try:
+            return await walk
+        finally:
+            if self._walk is walk:
+                self.stop()
+
+    def stop(self) -> None:
+        """Stand still; a walk under way ends here."""
+        self.body.stop()
+        self._finish_walk(WalkEnd.INTERRUPTED)
+
+    def turn(self, yaw: float, pitch: float) -> None:
+        self.body.turn(yaw, pitch)
+        self._has_news.set()
+
+    async def _connect(self) -> None:
+        ticket = await self._doorway.ticket()
+        line = self._line = await Line.open(self._doorway, ticket, self._inbox.receive)
+        self._questions.tell(self._inbox.enter(self._name, self._look))
+        greeted: asyncio.Future[Any] = asyncio.ensure_future(self._is_greeted.wait())
+        over: asyncio.Future[Any] = line.closed
+        await asyncio.wait({greeted, over}, timeout=_WELCOME_WITHIN_S, return_when=asyncio.FIRST_COMPLETED)
+        greeted.cancel()
+        if self._is_greeted.is_set() and not line.closed.done():
+            return
+        line.hang_up()
+        if not line.closed.done():
+            raise ServerUnreachable(self._doorway.address.origin, f"no welcome within {_WELCOME_WITHIN_S:g} s")
+        closed = line.closed.result()
+        raise EntryRefused(closed.name, closed.reason, may_retry=closed.may_return)
+
+    async def _keep(self) -> None:
+        """Stay in the Space until it is over for good."""
+        while self._ended is None:
+            assert self._line is not None
+            reporting = asyncio.create_task(self._report(self._line))
+            try:
+                closed = await self._line.closed
+            finally:
+                reporting.cancel()
+                await asyncio.gather(reporting, return_exceptions=True)
+            self._is_greeted.clear()
+            self._finish_walk(WalkEnd.LINE_LOST)
+            if closed.may_return:
+                self._emit(LineLost(closed.code, closed.name))
+                await self._come_back()
+            else:
+                self._end(closed)
+
+    async def _come_back(self) -> None:
+        """Try until it works, until it cannot work, or until patience ends."""
+        loop = asyncio.get_running_loop()
+        give_up_at_s = loop.time() + self._patience_s
+        backoff_s = _BACKOFF_S
+        while self._ended is None:
+            # Spread over time: after a restart a hundred Bots should not knock at once.
+            await asyncio.sleep(backoff_s * random.uniform(0.5, 1.0))  # noqa: S311 - spread, not secrecy
+            backoff_s = min(backoff_s * 2, _BACKOFF_S_MAX)
+            try:
+                await self._connect()
+            except (ServerUnreachable, EntryRefused) as error:
+                is_final = isinstance(error, EntryRefused) and not error.may_retry
+                if is_final or loop.time() > give_up_at_s:
+                    self._end(LineClosed(CloseCode.GOING_AWAY, str(error)))
+            except BotError as error:
+                self._end(LineClosed(CloseCode.GOING_AWAY, str(error)))
+            else:
+                return
+
+    async def _report(self, line: Line) -> None:
+        """Say where the Bot is: with every tick while it walks or turns, else as a heartbeat."""
+        loop = asyncio.get_running_loop()
+        walked_until_s = loop.time()
+        acknowledge_at_s = 0.0
+        while True:
+            now_s = loop.time()
+            is_walking = self.body.is_walking
+            if self.body.advance(min(now_s - walked_until_s, _STRIDE_S_MAX)):
+                self._finish_walk(WalkEnd.ARRIVED)
+            walked_until_s = now_s
+            line.send(self.body.report(self._inbox.last_frame))
+            if strangers := self.people.to_ask_for(now_s):
+                self._questions.tell(AskCards(slots=strangers))
+            if self._acknowledged != self._inbox.last_event and now_s >= acknowledge_at_s:
+                self._acknowledged = self._inbox.last_event
+                acknowledge_at_s = now_s + _ACKNOWLEDGE_EVERY_S
+                self._questions.tell(Acknowledge(ack=self._acknowledged))
+            await asyncio.sleep(max(0.0, _TICK_S - (loop.time() - now_s)))
+            if not is_walking and not self._has_news.is_set():
+                await self._rest(_HEARTBEAT_S - _TICK_S)
+                walked_until_s = loop.time()
+            self._has_news.clear()
+
+    async def _rest(self, seconds: float) -> None:
+        try:
+            async with asyncio.timeout(seconds):
+                await self._has_news.wait()
+        except TimeoutError:
+            pass
+
+    def _pass_on(self, notice: Notice) -> None:
+        if isinstance(notice, Welcome):
+            self._acknowledged = self._inbox.last_event
+            self._is_greeted.set()
+            self._questions.repeat()
+        elif isinstance(notice, Moved):
+            self._has_news.set()
+            self._finish_walk(WalkEnd.MOVED)
+        self._questions.hear(notice)
+
+    def _finish_walk(self, end: WalkEnd) -> None:
+        if self._walk is not None and not self._walk.done():
+            self._walk.set_result(end)
+        self._walk = None
+
+    def _send(self, message: bytes) -> None:
+        if self._line is not None:
+            self._line.send(message)
+
+    def _emit(self, event: BotEvent) -> None:
+        for reader in list(self._readers):
+            reader.put(event)
+
+    def _end(self, closed: LineClosed) -> None:
+        self._ended = Ended(closed.code, closed.name)
+        self._is_greeted.set()
+        self._finish_walk(WalkEnd.INTERRUPTED)
+        self._questions.give_up(BotEnded(closed.name))
+        self._emit(self._ended)
+
+    def _require_inside(self) -> None:
+        if self._ended is not None:
+            raise BotEnded(self._ended.reason)
