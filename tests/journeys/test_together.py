@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import math
+import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -31,9 +32,9 @@ async def walkers(url: str, count: int, *, seconds: int = 240) -> AsyncIterator[
         sys.executable,
         str(ROOT / "examples" / "hundred_walkers.py"),
         url,
-        f"--bots={count}",
+        f"--walkers={count}",
         f"--seconds={seconds}",
-        env={"PYTHONPATH": str(ROOT / "src"), "PATH": ""},
+        env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
         stdout=asyncio.subprocess.DEVNULL,
     )
     try:
@@ -59,7 +60,7 @@ async def test_two_people_and_a_hundred_programs_are_together(
             jonas = await Visitor.enter(browser, f"http://127.0.0.1:{line.port}/s/{SPACE}", "Jonas")
             for visitor in (mei, jonas):
                 await visitor.until(f"app.people.length >= {WALKERS} / 2", seconds=90)
-                await visitor.until("app.ready")
+                await visitor.until("app.ready", seconds=90)
 
             # They see each other, by name, and move.
             await mei.until(f"{seen('Jonas')}?.visible")

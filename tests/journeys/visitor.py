@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,7 @@ class Visitor:
                 while not await self.page.evaluate(f"Boolean(window.app && ({statement}))"):
                     await asyncio.sleep(0.05)
         except TimeoutError:
-            state = await self.page.evaluate("JSON.stringify([app.state, app.ending, app.self, app.net, app.frame])")
+            state = await self.page.evaluate("JSON.stringify([app.state, app.ending, app.self, app.net, app.frame, app.chat.slice(-12)])")
             raise AssertionError(f"{self.name} waited {seconds} s for: {statement}\n{state}\n{self.problems}") from None
 
     async def see(self, expression: str) -> Any:
@@ -84,7 +85,10 @@ class Visitor:
         await self.page.keyboard.press("Escape")
 
     async def hears(self, text: str, *, seconds: float = 30) -> None:
-        await self.page.get_by_role("log").get_by_text(text, exact=True).first.wait_for(timeout=seconds * 1000)
+        """Wait until the chat shows a line, seen or scrolled past."""
+        await self.until(f"app.chat.some((line) => line.text === {json.dumps(text)})", seconds=seconds)
+        line = self.page.get_by_role("log").get_by_text(text, exact=True).first
+        await line.wait_for(state="attached", timeout=seconds * 1000)
 
     async def hold(self, key: str, statement: str, *, seconds: float = 30) -> None:
         """Hold a key down until something is true."""
