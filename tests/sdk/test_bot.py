@@ -334,9 +334,9 @@ async def test_messages_that_a_proxy_cut_into_pieces_are_put_together(server: Fa
         assert isinstance(await anext(bot.events()), PersonArrived)
 
 
-async def test_a_full_space_is_an_error_that_says_so(server: FakeServer) -> None:
-    server.socket_answer = (503, {"code": "space_full", "message": "no place is free", "facts": {}})
-    with pytest.raises(EntryRefused, match="space_full") as refused:
+async def test_a_server_that_stops_is_an_error_that_says_so(server: FakeServer) -> None:
+    server.socket_answer = (503, {"code": "server_stopping", "message": "the server is stopping", "facts": {}})
+    with pytest.raises(EntryRefused, match="server_stopping") as refused:
         async with Bot.enter(server.url, name="guide"):
             pass
     assert refused.value.may_retry

@@ -20,7 +20,6 @@ from lanting.protocol.notice import Refused
 from lanting.protocol.permission import Permission
 from lanting.protocol.request import Enter
 from lanting.runtime.connection import Connection
-from lanting.runtime.error import SpaceFull
 from lanting.runtime.frame_sender import FrameSender
 from lanting.runtime.line import Line, LineBook
 from lanting.runtime.scribe import Save, Scribe
@@ -91,12 +90,6 @@ class RunningSpace:
     def connections(self) -> Sequence[Connection]:
         """Every open socket, entered or not."""
         return list(self._connections)
-
-    def check_room_for(self, user: UserId) -> None:
-        """Raises SpaceFull. Whoever is inside already may always come again."""
-        participants_max = self.space.settings.participants_max
-        if self.space.people_count >= participants_max and self.space.participant_of(user) is None:
-            raise SpaceFull(self.id, participants_max)
 
     # What connections tell
 

@@ -23,7 +23,7 @@ from lanting.protocol.version import SUBPROTOCOL
 from lanting.runtime import metric
 from lanting.runtime.address_limit import AddressLimit, TooManyConnections
 from lanting.runtime.boundary import Boundary
-from lanting.runtime.error import ServerStopping, SpaceFull
+from lanting.runtime.error import ServerStopping
 from lanting.runtime.hall import Hall
 from lanting.runtime.running_space import RunningSpace
 from lanting.runtime.socket import take_over
@@ -45,7 +45,6 @@ _STATUS: Final[list[tuple[type[LantingError], HTTPStatus]]] = [
     (TicketRefused, HTTPStatus.UNAUTHORIZED),
     (TooManyConnections, HTTPStatus.TOO_MANY_REQUESTS),
     (SpaceUnknown, HTTPStatus.NOT_FOUND),
-    (SpaceFull, HTTPStatus.SERVICE_UNAVAILABLE),
     (ServerStopping, HTTPStatus.SERVICE_UNAVAILABLE),
 ]
 _EXTRA_HEADERS: Final = {HTTPStatus.UPGRADE_REQUIRED: b"sec-websocket-version: 13\r\n"}
@@ -118,7 +117,6 @@ class _FrontDoor(asyncio.Protocol):
     async def _let_in(self, upgrade: Upgrade, ticket: Ticket) -> None:
         try:
             running = await self._keeper.hall.open(ticket.space_id)
-            running.check_room_for(ticket.user_id)
             if self._transport.is_closing():
                 raise asyncio.CancelledError
             self._hand_over(upgrade, ticket, running)
