@@ -6,7 +6,6 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 
-from lanting.kernel.error import LantingError
 from lanting.protocol.word import ChatLine
 from lanting.runtime.boundary import Boundary
 from lanting.space.command import SaveLine
@@ -51,7 +50,6 @@ class Scribe:
         error = asyncio.CancelledError() if task.cancelled() else task.exception()
         if error is not None:
             self._boundary.report("scribe", error)
-            code = error.code if isinstance(error, LantingError) else "not_stored"
-            return LineNotStored(command.participant, command.seq, code)
+            return LineNotStored(command.participant, command.seq, "not_stored")
         line, repeated = task.result()
         return LineStored(command.participant, command.seq, command.request_id, line, repeated)
