@@ -1,0 +1,140 @@
+/** `bamboo`: all stands of a place in two draws, one for the stems and one for the leaves. */
+import { Color, Quaternion, Vector3 } from "three";
+import { seededChance } from "./chance";
+import { Foliage } from "./foliage";
+import type { Bamboo } from "./generated";
+import type { BuilderOf, Standing } from "./site";
+
+const UP = new Vector3(0, 1, 0);
+/** Leaves are lit as if they looked up and a little towards the sun, whichever way they hang. */
+const LIT_FROM = new Vector3(0.12, 0.98, 0.16).normalize();
+const STEM_SIDES = 6;
+/** Root, left, right and tip of a slender folded blade one metre long, with their tones. */
+const LEAF = [
+  [new Vector3(0, 0, 0), 0.84],
+  [new Vector3(-0.085, 0.36, 0.025), 0.96],
+  [new Vector3(0.085, 0.36, 0.025), 1.04],
+  [new Vector3(0, 1, -0.05), 1.08],
+] as const;
+/** On a weak machine fewer leaves, each a little larger. */
+const FEWER = { share: 0.5, size: 1.25 } as const;
+const ALL = { share: 1, size: 1 } as const;
+
+export const bamboo: BuilderOf<"bamboo"> = (site) => {
+  const stems = new Foliage();
+  const leaves = new Foliage();
+  const density = site.quality === "low" ? FEWER : ALL;
+  return {
+    add(component, standing) {
+      growStand(component, standing, density, stems, leaves);
+    },
+    finish() {
+      stems.plant(site, { kind: "stems", strength: 0.055 });
+      leaves.plant(site, { kind: "blades", strength: 0.11 });
+    },
+  };
+};
+
+interface Density {
+  readonly share: number;
+  readonly size: number;
+}
+
+interface Stem {
+  readonly foot: Vector3;
+  readonly direction: Vector3;
+  readonly length: number;
+}
+
+function growStand(
+  stand: Bamboo,
+  standing: Standing,
+  density: Density,
+  stems: Foliage,
+  leaves: Foliage,
+): void {
+  const chance = seededChance(stand.seed);
+  for (const [x, y, z, height, leanX, leanZ] of stand.stems) {
+    const foot = new Vector3(x, y, z).applyMatrix4(standing.matrix);
+    const tip = new Vector3(x + leanX * height, y + height, z + leanZ * height).applyMatrix4(standing.matrix);
+    const direction = tip.sub(foot);
+    const length = direction.length();
+    const stem = { foot, direction: direction.normalize(), length };
+    growStem(stem, (0.045 + 0.03 * chance()) * (height / 8), between(stand.stem_colours, chance()), stems);
+    growLeaves(stand, stem, density, chance, leaves);
+  }
+}
+
+function growStem(stem: Stem, radius: number, colour: Color, stems: Foliage): void {
+  const turn = new Quaternion().setFromUnitVectors(UP, stem.direction);
+  const [at, normal] = [new Vector3(), new Vector3()];
+  let before = -1;
+  for (let side = 0; side <= STEM_SIDES; side += 1) {
+    const angle = (side / STEM_SIDES) * Math.PI * 2;
+    normal.set(Math.cos(angle), 0, -Math.sin(angle)).applyQuaternion(turn);
+    const low = stems.point(at.copy(stem.foot).addScaledVector(normal, radius), normal, colour, 0.94, 0);
+    at.copy(stem.foot)
+      .addScaledVector(stem.direction, stem.length)
+      .addScaledVector(normal, 0.3 * radius);
+    stems.point(at, normal, colour, 1.06, 1);
+    if (before >= 0) {
+      stems.triangle(before, low, low + 1);
+      stems.triangle(before, low + 1, before + 1);
+    }
+    before = low;
+  }
+}
+
+/** Leaves hang in sprays from thin twigs along the upper stem. */
+function growLeaves(
+  stand: Bamboo,
+  stem: Stem,
+  density: Density,
+  chance: () => number,
+  leaves: Foliage,
+): void {
+  const count = Math.round(stand.leaves_per_stem * density.share);
+  const perSpray = Math.ceil(count / Math.max(1, Math.round(count / 4)));
+  const [root, outward] = [new Vector3(), new Vector3()];
+  for (let leaf = 0; leaf < count; leaf += 1) {
+    if (leaf % perSpray === 0) {
+      const rise = Math.min(0.4 + 0.6 * (leaf / count) + 0.08 * chance(), 1);
+      const around = chance() * Math.PI * 2;
+      const reach = (0.25 + 0.75 * chance()) * (1.25 - 0.9 * rise);
+      outward.set(Math.cos(around), 0, Math.sin(around));
+      root
+        .copy(stem.foot)
+        .addScaledVector(stem.direction, stem.length * rise)
+        .addScaledVector(outward, reach);
+      root.y += 0.18 * reach;
+    }
+    const size = (0.5 + 0.4 * chance()) * density.size;
+    hangLeaf(root, outward, size, between(stand.leaf_colours, chance()), chance, leaves);
+  }
+}
+
+function hangLeaf(
+  root: Vector3,
+  outward: Vector3,
+  size: number,
+  colour: Color,
+  chance: () => number,
+  leaves: Foliage,
+): void {
+  const heading = Math.atan2(outward.z, outward.x) + (chance() - 0.5) * 2.1;
+  const droop = 0.25 + 0.75 * chance();
+  const along = new Vector3(Math.cos(heading), -droop, Math.sin(heading)).normalize();
+  const turn = new Quaternion().setFromUnitVectors(UP, along);
+  turn.multiply(new Quaternion().setFromAxisAngle(UP, chance() * Math.PI));
+  const at = new Vector3();
+  const [base = 0] = LEAF.map(([point, tone]) => {
+    at.copy(point).multiplyScalar(size).applyQuaternion(turn).add(root);
+    return leaves.point(at, LIT_FROM, colour, tone, 1);
+  });
+  leaves.triangle(base, base + 3, base + 1);
+  leaves.triangle(base, base + 2, base + 3);
+}
+
+function between([from, to]: readonly [string, string], share: number): Color {
+  return new Color(from).lerp(new Color(to), share);
+}

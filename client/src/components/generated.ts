@@ -1,0 +1,246 @@
+// Generated from src/lanting/scene by tools/typescript.py: edit the Python, then run `make generated`.
+// biome-ignore-all format: as the generator writes it
+
+
+/** The dome, and the mist that everything fades into. */
+export interface Sky {
+  zenith: string;
+  horizon: string;
+  mist: string;
+  glow: string;
+  mist_density: number;
+}
+
+/** The one warm light, the sky's own and a fill. Positions are directions to come from. */
+export interface Light {
+  exposure: number;
+  sky: string;
+  ground: string;
+  sky_strength: number;
+  sun: string;
+  sun_strength: number;
+  sun_from: [number, number, number];
+  fill: string;
+  fill_strength: number;
+  fill_from: [number, number, number];
+  shadow_extent_m: number;
+}
+
+/** One band of hills all around: colour at the ridge, mist at the foot. */
+export interface Hills {
+  colour: string;
+  distance_m: number;
+  heights: number[];
+  foot_m: number;
+}
+
+/** Long strips of mist between the hills. */
+export interface Clouds {
+  strips: [number, number, number, number, number][];
+  colour: string;
+  opacity: number;
+}
+
+/** A simple solid inside the box `size`, centred on the Entity. */
+export interface Shape {
+  kind: "box" | "cylinder" | "ring" | "sphere";
+  size: [number, number, number];
+  colour: string;
+  rounding_m: number;
+  taper: number;
+  sides: number;
+  finish: "gilt" | "glow" | "matt";
+}
+
+/** An outline turned around the Entity's Y axis: points are (distance from the axis, height), from end to end. */
+export interface Lathe {
+  outline: [number, number][];
+  colour: string;
+  sides: number;
+  is_smooth: boolean;
+  finish: "gilt" | "glow" | "matt";
+}
+
+/** An outline in the x-y plane, with holes, `depth_m` thick along z and centred on the Entity's z 0. */
+export interface Extrusion {
+  outline: [number, number][];
+  depth_m: number;
+  colour: string;
+  holes: [number, number][][];
+  rounding_m: number;
+  finish: "gilt" | "glow" | "matt";
+}
+
+/** A round bar along a line; `flatness` squeezes its height. */
+export interface Tube {
+  line: [number, number, number][];
+  radius_m: number;
+  colour: string;
+  end_radius_m: number | null;
+  sides: number;
+  flatness: number;
+  is_closed: boolean;
+  finish: "gilt" | "glow" | "matt";
+}
+
+/** A curved surface through rows of points, as a roof is; seen from above and, in its own colour, from below. */
+export interface Sheet {
+  columns: number;
+  points: [number, number, number][];
+  colour: string;
+  edge_colour: string | null;
+  underside: string | null;
+  thickness_m: number;
+  is_closed: boolean;
+}
+
+/** Words on a thing, facing along the Entity's −Z. */
+export interface Label {
+  text: string;
+  height_m: number;
+  colour: string;
+  paper: string | null;
+  is_upright: boolean;
+}
+
+/** Ground as heights over the crossings of grid lines, which may be denser where more happens. */
+export interface HeightField {
+  xs: number[];
+  zs: number[];
+  heights: number[];
+  palette: string[];
+  paint: number[];
+}
+
+/** A stream along a line, `widths_m` wide at each of its points, flowing from the first to the last. */
+export interface Water {
+  line: [number, number, number][];
+  widths_m: number[];
+  colour: string;
+  rim: string;
+  glint: string;
+  flow_m_per_s: number;
+}
+
+/** A stand of bamboo. */
+export interface Bamboo {
+  stems: [number, number, number, number, number, number][];
+  leaves_per_stem: number;
+  seed: number;
+  stem_colours: [string, string];
+  leaf_colours: [string, string];
+}
+
+/** A drift of grass. */
+export interface Grass {
+  tufts: [number, number, number][];
+  height_m: number;
+  seed: number;
+  colours: [string, string];
+}
+
+/** A rounded stone inside the box `size`, centred on the Entity. */
+export interface Rock {
+  size: [number, number, number];
+  colour: string;
+  roughness: number;
+  seed: number;
+}
+
+/** Position, rotation and scale under the parent, as a glTF node has them. Colliders heed yaw and position only. */
+export interface Transform {
+  position: [number, number, number];
+  rotation: [number, number, number, number];
+  scale: [number, number, number];
+}
+
+/** The world's border, in the world's axes: nobody gets beyond it. One Entity of a Scene has it. */
+export interface Bounds {
+  x_min: number;
+  x_max: number;
+  z_min: number;
+  z_max: number;
+  y_min: number;
+  y_max: number;
+}
+
+/** Where newcomers appear: anywhere on a disc around the Entity, looking along its −Z. */
+export interface Spawn {
+  radius_m: number;
+}
+
+/** One person sits here, looking along the Entity's −Z; the Entity's origin is the floor under the seat. */
+export interface Seat {
+  height_m: number;
+}
+
+/** A part of the place, a box centred on the Entity and turned with its yaw. */
+export interface Zone {
+  size: [number, number, number];
+  is_private: boolean;
+}
+
+/** A round door to another Space, facing along the Entity's −Z; its origin is the middle of the opening. */
+export interface Portal {
+  target: string;
+  diameter_m: number;
+  light: string;
+}
+
+/** The best side of the place: what the door shows before anybody enters. The camera stands at the Entity. */
+export interface Viewpoint {
+  target: [number, number, number];
+  field_of_view_deg: number;
+  field_of_view_portrait_deg: number;
+}
+
+/** The Entity floats along a line in the world's axes, from its start to its end and again from the start. */
+export interface Drift {
+  path: [number, number, number][];
+  speed_m_per_s: number;
+  offset_m: number;
+  bob_m: number;
+}
+
+/** A simple solid, centred on its Entity and turned with its yaw. */
+export interface Collider {
+  kind: "box" | "cylinder" | "height_field" | "ramp";
+  size: [number, number, number];
+}
+
+/** An upright, unseen wall along a line, in the Entity's axes: what keeps feet out of the water. */
+export interface Barrier {
+  line: [number, number, number][];
+  height_m: number;
+  depth_m: number;
+  thickness_m: number;
+  is_closed: boolean;
+}
+
+export interface Components {
+  sky: Sky;
+  light: Light;
+  hills: Hills;
+  clouds: Clouds;
+  shape: Shape;
+  lathe: Lathe;
+  extrusion: Extrusion;
+  tube: Tube;
+  sheet: Sheet;
+  label: Label;
+  height_field: HeightField;
+  water: Water;
+  bamboo: Bamboo;
+  grass: Grass;
+  rock: Rock;
+  transform: Transform;
+  bounds: Bounds;
+  spawn: Spawn;
+  seat: Seat;
+  zone: Zone;
+  portal: Portal;
+  viewpoint: Viewpoint;
+  drift: Drift;
+  collider: Collider;
+  barrier: Barrier;
+}

@@ -1,0 +1,96 @@
+/** The place as something to bump into and stand on: bounding volume trees over its solids. Needs no graphics. */
+import { Box3, BufferAttribute, BufferGeometry, FrontSide, Line3, Ray, Vector3 } from "three";
+import { MeshBVH } from "three-mesh-bvh";
+import type { SceneEntity } from "../model/scene_model";
+import { bodies, type SolidMesh, unseenWalls } from "./solid";
+
+/** Where a ray came down. */
+export interface Landing {
+  y: number;
+  /** The upward part of the surface's normal: 1 is level. */
+  slope: number;
+}
+
+/** A ball swept along an upright line, moved out of whatever it touches. */
+export interface UprightCapsule {
+  readonly bottom: number;
+  readonly top: number;
+  readonly radius: number;
+}
+
+export class CollisionWorld {
+  readonly #bodies: MeshBVH | null;
+  readonly #unseen: MeshBVH | null;
+  readonly #ray = new Ray();
+  readonly #segment = new Line3();
+  readonly #box = new Box3();
+  readonly #onTriangle = new Vector3();
+  readonly #onSegment = new Vector3();
+  readonly #away = new Vector3();
+
+  constructor(entities: ReadonlyMap<string, SceneEntity>) {
+    this.#bodies = tree(bodies(entities));
+    this.#unseen = tree(unseenWalls(entities));
+  }
+
+  /** The highest ground under (x, z) between `from` and `from − reach`; false where there is none. */
+  landInto(out: Landing, x: number, from: number, z: number, reach: number): boolean {
+    this.#ray.origin.set(x, from, z);
+    this.#ray.direction.set(0, -1, 0);
+    const hit = this.#bodies?.raycastFirst(this.#ray, FrontSide, 0, reach);
+    if (!hit) return false;
+    out.y = hit.point.y;
+    out.slope = hit.face?.normal.y ?? 1;
+    return true;
+  }
+
+  /** How far one gets from `from` towards `to` when `margin` has to stay free ahead: at most the distance between them. */
+  clearance(from: Vector3, to: Vector3, margin: number): number {
+    const far = from.distanceTo(to);
+    this.#ray.origin.copy(from);
+    this.#ray.direction.subVectors(to, from).normalize();
+    const hit = this.#bodies?.raycastFirst(this.#ray, FrontSide, 0, far + margin);
+    return hit ? Math.min(far, hit.distance - margin) : far;
+  }
+
+  /** Moves a point sideways until the capsule above it touches nothing; the push is added to `position`. */
+  pushOut(position: Vector3, capsule: UprightCapsule): void {
+    for (const bvh of [this.#bodies, this.#unseen]) {
+      if (bvh) this.#pushOutOf(bvh, position, capsule);
+    }
+  }
+
+  #pushOutOf(bvh: MeshBVH, position: Vector3, capsule: UprightCapsule): void {
+    const { radius } = capsule;
+    const segment = this.#segment;
+    segment.start.set(position.x, position.y + capsule.bottom + radius, position.z);
+    segment.end.set(position.x, position.y + capsule.top - radius, position.z);
+    this.#box.makeEmpty().expandByPoint(segment.start).expandByPoint(segment.end).expandByScalar(radius);
+    bvh.shapecast({
+      intersectsBounds: (box) => box.intersectsBox(this.#box),
+      intersectsTriangle: (triangle) => {
+        const distance = triangle.closestPointToSegment(segment, this.#onTriangle, this.#onSegment);
+        if (distance >= radius) return false;
+        this.#away.subVectors(this.#onSegment, this.#onTriangle);
+        // A floor or a ceiling is no wall: whoever walks is pushed sideways only.
+        const level = Math.hypot(this.#away.x, this.#away.z);
+        if (level < 1e-5 || level < Math.abs(this.#away.y)) return false;
+        const push = (radius - distance) / level;
+        const [dx, dz] = [this.#away.x * push, this.#away.z * push];
+        for (const point of [segment.start, segment.end, position]) {
+          point.x += dx;
+          point.z += dz;
+        }
+        return false;
+      },
+    });
+  }
+}
+
+function tree(mesh: SolidMesh): MeshBVH | null {
+  if (mesh.indices.length === 0) return null;
+  const geometry = new BufferGeometry();
+  geometry.setAttribute("position", new BufferAttribute(new Float32Array(mesh.positions), 3));
+  geometry.setIndex(mesh.indices);
+  return new MeshBVH(geometry);
+}

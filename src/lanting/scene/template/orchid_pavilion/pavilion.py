@@ -1,0 +1,281 @@
+"""The pavilion: a hexagon of six columns under one swinging roof, with benches, a table and lanterns."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from lanting.kernel.ids import EntityId
+from lanting.scene.component.matter import Label, Lathe, Shape, Sheet, Tube
+from lanting.scene.component.placement import Seat, Zone
+from lanting.scene.component.solid import Collider
+from lanting.scene.placing import Vector
+from lanting.scene.template.orchid_pavilion.plan import MEADOW_Y, PAVILION
+from lanting.scene.template.palette import (
+    BEAM,
+    COLUMN,
+    GILT,
+    RIDGE,
+    STONE,
+    STONE_DEEP,
+    TILE,
+    VERMILION,
+    WOOD,
+    blend,
+)
+from lanting.scene.template.sketch import Sketch, rounded, rounded_line
+
+CORNERS: Final = 6
+TIERS: Final = ((5.35, 0.18), (4.85, 0.36), (4.35, 0.54))
+"""The base: corner radius and top of each step."""
+FLOOR_Y: Final = TIERS[-1][1]
+COLUMN_RING: Final = 3.35
+COLUMN_WIDTH: Final = 0.36
+COLUMN_HEIGHT: Final = 3.3
+EAVES: Final = 5.3
+ROOF_HEIGHT: Final = 2.5
+ROOF_Y: Final = FLOOR_Y + COLUMN_HEIGHT - 0.28
+ENTRANCE: Final = 1
+"""The side without a bench: towards the stones."""
+BENCH_HEIGHT: Final = 0.45
+
+
+def add_pavilion(sketch: Sketch) -> None:
+    pavilion = sketch.add(
+        "pavilion",
+        Zone(size=(9.0, 5.0, 9.0)),
+        name="Orchid Pavilion",
+        description="Six red columns under a grey tiled roof. Sit down: there is a place.",
+        at=(PAVILION[0], MEADOW_Y, PAVILION[1]),
+    )
+    _add_base(sketch, pavilion)
+    for corner in range(CORNERS):
+        _add_column(sketch, pavilion, corner)
+        _add_side(sketch, pavilion, corner)
+    _add_roof(sketch, pavilion)
+    _add_table(sketch, pavilion)
+
+
+def _corner(number: float, radius: float, y: float = 0.0) -> Vector:
+    """A corner of the hexagon; whole numbers and a half are the middles of its sides' directions."""
+    angle = math.tau * number / CORNERS
+    return (radius * math.cos(angle), y, radius * math.sin(angle))
+
+
+def _side(number: int, radius: float, y: float) -> tuple[Vector, float, float]:
+    """The middle of a side of a hexagon, the yaw that looks inward from it, and its length."""
+    apothem = radius * math.cos(math.pi / CORNERS)
+    x, _, z = _corner(number + 0.5, apothem)
+    return (x, y, z), math.atan2(x, z), radius
+
+
+def _add_base(sketch: Sketch, pavilion: EntityId) -> None:
+    below = 0.0
+    for tier, (radius, top) in enumerate(TIERS):
+        height = top - below + (0.4 if tier == 0 else 0.0)
+        colour = STONE_DEEP if tier == 0 else blend(STONE_DEEP, STONE, 0.5 * tier)
+        shape = Shape(
+            kind="cylinder", size=(2 * radius, height, 2 * radius), colour=colour, sides=CORNERS, rounding_m=0.03
+        )
+        sketch.add(f"base-{tier}", shape, at=(0.0, top - height / 2, 0.0), parent=pavilion)
+        depth = 2 * radius * math.cos(math.pi / CORNERS)
+        for turn in range(3):
+            # Three boxes across each other fill a hexagon.
+            _, yaw, length = _side(turn, radius, 0.0)
+            sketch.solid_box(
+                f"base-{tier}-solid-{turn}",
+                (length, height, depth),
+                at=(0.0, top - height / 2, 0.0),
+                yaw=yaw,
+                parent=pavilion,
+            )
+        below = top
+
+
+def _add_column(sketch: Sketch, pavilion: EntityId, corner: int) -> None:
+    foot = _corner(corner, COLUMN_RING, FLOOR_Y)
+    size = (COLUMN_WIDTH, COLUMN_HEIGHT, COLUMN_WIDTH)
+    column = sketch.add(
+        f"column-{corner}",
+        Shape(kind="cylinder", size=size, colour=COLUMN, sides=16, taper=0.94),
+        Collider(kind="cylinder", size=size),
+        at=(foot[0], foot[1] + COLUMN_HEIGHT / 2, foot[2]),
+        parent=pavilion,
+    )
+    socle = [(0.0, 0.16), (0.22, 0.16), (0.29, 0.1), (0.3, 0.0)]
+    sketch.add(
+        f"socle-{corner}",
+        Lathe(outline=socle, colour=STONE, sides=16),
+        at=(0.0, -COLUMN_HEIGHT / 2, 0.0),
+        parent=column,
+    )
+
+
+def _add_side(sketch: Sketch, pavilion: EntityId, side: int) -> None:
+    top = FLOOR_Y + COLUMN_HEIGHT
+    for part, (below, height, depth, colour) in enumerate(((0.2, 0.3, 0.22, BEAM), (0.78, 0.12, 0.12, COLUMN))):
+        middle, yaw, length = _side(side, COLUMN_RING, top - below)
+        beam = Shape(kind="box", size=(length, height, depth), colour=colour)
+        sketch.add(f"beam-{side}-{part}", beam, at=middle, yaw=yaw, parent=pavilion)
+    if side == ENTRANCE:
+        _add_plaque(sketch, pavilion, side)
+    else:
+        _add_bench(sketch, pavilion, side)
+
+
+def _add_bench(sketch: Sketch, pavilion: EntityId, side: int) -> None:
+    middle, yaw, length = _side(side, COLUMN_RING, FLOOR_Y)
+    bench = sketch.add(f"bench-{side}", at=middle, yaw=yaw, parent=pavilion)
+    run = length - COLUMN_WIDTH - 0.06
+    sketch.add(
+        f"bench-{side}-seat",
+        Shape(kind="box", size=(run, 0.07, 0.46), colour=WOOD),
+        at=(0.0, BENCH_HEIGHT - 0.035, -0.06),
+        parent=bench,
+    )
+    sketch.add(
+        f"bench-{side}-foot",
+        Shape(kind="box", size=(run - 0.3, BENCH_HEIGHT - 0.07, 0.1), colour=BEAM),
+        at=(0.0, (BENCH_HEIGHT - 0.07) / 2, -0.04),
+        parent=bench,
+    )
+    rail = [(-run / 2, 0.92, 0.3), (run / 2, 0.92, 0.3)]
+    sketch.add(f"bench-{side}-rail", Tube(line=rounded_line(rail), radius_m=0.045, colour=COLUMN), parent=bench)
+    for rod in range(7):
+        x = run * (rod / 6 - 0.5) * 0.94
+        line = rounded_line([(x, BENCH_HEIGHT - 0.02, 0.12), (x, 0.7, 0.2), (x, 0.92, 0.3)])
+        sketch.add(f"bench-{side}-rod-{rod}", Tube(line=line, radius_m=0.02, colour=COLUMN, sides=6), parent=bench)
+    sketch.solid_box(f"bench-{side}-solid", (run, 1.0, 0.5), at=(0.0, 0.5, 0.05), parent=bench)
+    for place, x in enumerate((-0.75, 0.75)):
+        sketch.add(
+            f"bench-{side}-place-{place}",
+            Seat(height_m=BENCH_HEIGHT),
+            name="Bench",
+            description="A wooden bench between two columns.",
+            at=(x, 0.0, -0.1),
+            parent=bench,
+        )
+
+
+def _add_plaque(sketch: Sketch, pavilion: EntityId, side: int) -> None:
+    middle, yaw, _ = _side(side, COLUMN_RING + 0.16, FLOOR_Y + COLUMN_HEIGHT - 0.42)
+    plaque = sketch.add(
+        "plaque",
+        Shape(kind="box", size=(1.5, 0.62, 0.07), colour=BEAM),
+        name="Plaque",
+        description="兰亭: Orchid Pavilion.",
+        at=middle,
+        yaw=yaw + math.pi,
+        parent=pavilion,
+    )
+    sketch.add("plaque-words", Label(text="兰亭", height_m=0.42, colour=GILT), at=(0.0, 0.0, -0.045), parent=plaque)
+
+
+def _roof_point(around: float, v: float) -> Vector:
+    """A point of the roof: `around` 0 … 6 counts corners, `v` runs from the peak to the eaves."""
+    away = abs(around - round(around)) * 2
+    k = 1.0 - away
+    off_middle = (around - math.floor(around) - 0.5) * math.tau / CORNERS
+    radius = v * EAVES * math.cos(math.pi / CORNERS) / math.cos(off_middle)
+    x, _, z = _corner(around, radius)
+    return (x, ROOF_Y + ROOF_HEIGHT * max(1 - v, 0.0) ** 1.75 + 0.95 * k**3.2 * v**4, z)
+
+
+def _add_roof(sketch: Sketch, pavilion: EntityId) -> None:
+    per_side, rows = 12, 12
+    columns = CORNERS * per_side
+    points = [
+        rounded(_roof_point(column / per_side, 0.03 + 0.97 * row / (rows - 1)))
+        for row in range(rows)
+        for column in range(columns)
+    ]
+    roof = Sheet(
+        columns=columns,
+        points=points,
+        colour=RIDGE,
+        edge_colour=TILE,
+        underside=WOOD,
+        thickness_m=0.12,
+        is_closed=True,
+    )
+    sketch.add("roof", roof, name="Roof", description="Grey tiles, corners lifted like wings.", parent=pavilion)
+    for corner in range(CORNERS):
+        line = [_roof_point(corner, 0.04 + 0.98 * step / 11) for step in range(12)]
+        raised = rounded_line((x, y + 0.07, z) for x, y, z in line)
+        sketch.add(
+            f"ridge-{corner}", Tube(line=raised, radius_m=0.1, end_radius_m=0.075, colour=RIDGE), parent=pavilion
+        )
+        if corner % 2 == 1 or corner in (4, 0):
+            _add_lantern(sketch, pavilion, corner)
+    finial = [
+        (0.0, 0.72),
+        (0.05, 0.66),
+        (0.09, 0.56),
+        (0.26, 0.4),
+        (0.3, 0.24),
+        (0.22, 0.06),
+        (0.12, 0.0),
+        (0.3, -0.1),
+        (0.36, -0.22),
+    ]
+    sketch.add(
+        "finial",
+        Lathe(outline=finial, colour=GILT, finish="gilt"),
+        at=(0.0, ROOF_Y + ROOF_HEIGHT - 0.08, 0.0),
+        parent=pavilion,
+    )
+
+
+def _add_lantern(sketch: Sketch, pavilion: EntityId, corner: int) -> None:
+    x, y, z = _roof_point(corner, 0.9)
+    lantern = sketch.add(
+        f"lantern-{corner}", name="Lantern", description="A red paper lantern.", at=(x, y - 0.62, z), parent=pavilion
+    )
+    belly = [
+        (0.0, 0.27),
+        (0.11, 0.26),
+        (0.2, 0.2),
+        (0.26, 0.1),
+        (0.27, 0.0),
+        (0.26, -0.1),
+        (0.2, -0.2),
+        (0.11, -0.26),
+        (0.0, -0.27),
+    ]
+    sketch.add(f"lantern-{corner}-paper", Lathe(outline=belly, colour=VERMILION, finish="glow"), parent=lantern)
+    for end in (-1.0, 1.0):
+        cap = Shape(kind="cylinder", size=(0.22, 0.06, 0.22), colour=GILT, sides=14)
+        sketch.add(f"lantern-{corner}-cap-{end:+.0f}", cap, at=(0.0, 0.27 * end, 0.0), parent=lantern)
+    cord = Tube(line=[(0.0, 0.28, 0.0), (0.0, 0.56, 0.0)], radius_m=0.012, colour=BEAM, sides=5)
+    tassel = Tube(
+        line=[(0.0, -0.29, 0.0), (0.0, -0.6, 0.0)], radius_m=0.03, end_radius_m=0.05, colour=VERMILION, sides=6
+    )
+    sketch.add(f"lantern-{corner}-cord", cord, parent=lantern)
+    sketch.add(f"lantern-{corner}-tassel", tassel, parent=lantern)
+
+
+def _add_table(sketch: Sketch, pavilion: EntityId) -> None:
+    outline = [(0.0, 0.74), (0.62, 0.74), (0.66, 0.7), (0.62, 0.64), (0.2, 0.6), (0.15, 0.3), (0.24, 0.05), (0.3, 0.0)]
+    sketch.add(
+        "table",
+        Lathe(outline=outline, colour=WOOD),
+        Collider(kind="cylinder", size=(1.3, 1.5, 1.3)),
+        name="Table",
+        description="A round table, inkstone and paper at hand.",
+        at=(0.0, FLOOR_Y, 0.0),
+        parent=pavilion,
+    )
+    stool = [(0.0, 0.45), (0.17, 0.45), (0.2, 0.4), (0.23, 0.24), (0.2, 0.06), (0.16, 0.0)]
+    for number in range(4):
+        x, _, z = _corner(number * 1.5 + 0.25, 1.25)
+        sketch.add(
+            f"stool-{number}",
+            Lathe(outline=stool, colour=STONE, sides=16),
+            Collider(kind="cylinder", size=(0.46, 0.9, 0.46)),
+            Seat(height_m=0.45),
+            name="Stool",
+            description="A drum of stone to sit on.",
+            at=(x, FLOOR_Y, z),
+            yaw=math.atan2(x, z),
+            parent=pavilion,
+        )
