@@ -76,7 +76,7 @@ async def test_what_the_store_refuses_is_told_and_does_not_hold_up_the_next() ->
     store.asked[2].set_result((line(1), False))
     await settled()
     assert told[:2] == [
-        LineNotStored(ParticipantId("par_1"), 1, "disk_full"),
+        LineNotStored(ParticipantId("par_1"), 1, "not_stored"),
         LineNotStored(ParticipantId("par_1"), 2, "not_stored"),
     ]
     assert isinstance(told[2], LineStored)
