@@ -104,6 +104,7 @@ async def test_two_people_and_a_hundred_programs_are_together(
             await asyncio.sleep(LINE_LOST_S)
             line.restore()
             await jonas.until("app.state === 'inside'")
+            await jonas.open_chat()
             for text in missed:
                 await jonas.hears(text)
             assert await jonas.see("app.self.slot") == slot

@@ -76,10 +76,14 @@ class Visitor:
     async def see(self, expression: str) -> Any:
         return await self.page.evaluate(expression)
 
-    async def say(self, text: str) -> None:
-        """Type a line as a person does: Enter opens the chat, Enter sends, Escape goes back to walking."""
+    async def open_chat(self) -> None:
+        """At rest the chat shows the last lines only; opened, all that were said."""
         await self.page.locator("canvas").focus()
         await self.page.keyboard.press("Enter")
+
+    async def say(self, text: str) -> None:
+        """Type a line as a person does: Enter opens the chat, Enter sends, Escape goes back to walking."""
+        await self.open_chat()
         await self.page.keyboard.type(text)
         await self.page.keyboard.press("Enter")
         await self.page.keyboard.press("Escape")
