@@ -1,10 +1,12 @@
-"""`kill -9` of the server while people talk: nothing acknowledged is lost or doubled, and everybody is back where they stood."""
+"""`kill -9` of the server while people talk: no acknowledged line is lost or doubled, and all stand where they stood."""
 
 from __future__ import annotations
 
 import asyncio
 import math
 import random
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -21,7 +23,7 @@ SPACE = "courtyard"
 
 
 class Talker:
-    """A Bot that walks to and fro and says numbered lines; remembers which were acknowledged, and where it stood when."""
+    """A Bot that walks to and fro and says numbered lines; it remembers what was acknowledged and where it stood."""
 
     def __init__(self, bot: Bot) -> None:
         self.bot = bot
@@ -109,9 +111,7 @@ async def everything_said(server: Serving) -> list[str]:
 
 
 def _lines_in(data: Path) -> list[str]:
-    import sqlite3
-
-    with sqlite3.connect(f"file:{next(data.glob('*.db'))}?mode=ro", uri=True) as database:
+    with closing(sqlite3.connect(f"file:{data / 'lanting.db'}?mode=ro", uri=True)) as database:
         return [text for (text,) in database.execute("select text from chat_lines order by number")]
 
 

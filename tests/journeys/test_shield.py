@@ -11,10 +11,19 @@ from playwright.async_api import Browser
 from tests.journeys.visitor import Visitor
 from tests.serving import Serving
 
-POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; connect-src 'self' blob: data:; "
-    "img-src 'self' blob: data:; media-src 'self' blob:; style-src 'self'; font-src 'self'; manifest-src 'self'; "
-    "frame-ancestors 'self'"
+POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "worker-src 'self' blob:",
+        "connect-src 'self' blob: data:",
+        "img-src 'self' blob: data:",
+        "media-src 'self' blob:",
+        "style-src 'self'",
+        "font-src 'self'",
+        "manifest-src 'self'",
+        "frame-ancestors 'self'",
+    ]
 )
 PAGES = ["/", "/s/orchid-pavilion", "/s/courtyard", "/s/no-such-space", "/nothing/here"]
 

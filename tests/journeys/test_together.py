@@ -50,9 +50,7 @@ def seen(name: str) -> str:
 
 
 @pytest.mark.journey
-async def test_two_people_and_a_hundred_programs_are_together(
-    tmp_path: Path, browser: Browser, pictures: Path
-) -> None:
+async def test_two_people_and_a_hundred_programs_are_together(tmp_path: Path, browser: Browser, pictures: Path) -> None:
     with Serving(tmp_path / "data") as server:
         url = f"{server.url}/s/{SPACE}"
         async with LineProxy(server.port) as line, walkers(url, WALKERS), Bot.enter(url, name="Guide") as guide:
@@ -68,9 +66,7 @@ async def test_two_people_and_a_hundred_programs_are_together(
             start = await mei.see("app.self")
             await mei.hold("w", f"Math.hypot(app.self.x - {start['x']}, app.self.z - {start['z']}) > 2")
             end = await mei.see("app.self")
-            await jonas.until(
-                f"Math.hypot({seen('Mei')}.shownX - {end['x']}, {seen('Mei')}.shownZ - {end['z']}) < 0.6"
-            )
+            await jonas.until(f"Math.hypot({seen('Mei')}.shownX - {end['x']}, {seen('Mei')}.shownZ - {end['z']}) < 0.6")
             # Programs are seen moving too, and are not counted as people.
             walker = await mei.see("app.people.find((person) => person.program && person.name !== 'Guide')")
             await mei.until(
@@ -114,7 +110,10 @@ async def test_two_people_and_a_hundred_programs_are_together(
             numbers = [each["number"] for each in await jonas.see("app.chat")]
             assert numbers == sorted(set(numbers))
             await jonas.picture(pictures / "together-jonas-back.png")
-            assert math.dist(
-                [await jonas.see(f"{seen('Mei')}.x"), await jonas.see(f"{seen('Mei')}.z")], [end["x"], end["z"]]
-            ) < 0.2
+            assert (
+                math.dist(
+                    [await jonas.see(f"{seen('Mei')}.x"), await jonas.see(f"{seen('Mei')}.z")], [end["x"], end["z"]]
+                )
+                < 0.2
+            )
             assert mei.problems == [] and jonas.problems == []

@@ -15,7 +15,9 @@ PHONE = ViewportSize(width=390, height=844)
 
 _REPORT_VIOLATIONS = """
 window.__violations = [];
-addEventListener("securitypolicyviolation", (event) => window.__violations.push(event.violatedDirective + " " + event.blockedURI));
+addEventListener("securitypolicyviolation", (event) => {
+  window.__violations.push(event.violatedDirective + " " + event.blockedURI);
+});
 """
 
 
@@ -70,7 +72,8 @@ class Visitor:
                 while not await self.page.evaluate(f"Boolean(window.app && ({statement}))"):
                     await asyncio.sleep(0.05)
         except TimeoutError:
-            state = await self.page.evaluate("JSON.stringify([app.state, app.ending, app.self, app.net, app.frame, app.chat.slice(-12)])")
+            facts = "app.state, app.ending, app.self, app.net, app.frame, app.chat.slice(-12)"
+            state = await self.page.evaluate(f"JSON.stringify([{facts}])")
             raise AssertionError(f"{self.name} waited {seconds} s for: {statement}\n{state}\n{self.problems}") from None
 
     async def see(self, expression: str) -> Any:

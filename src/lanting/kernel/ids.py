@@ -51,4 +51,4 @@ def new_entity_id(random_bytes: RandomBytes) -> EntityId:
 
 def is_id(text: str, prefix: str) -> bool:
     """Whether `text` is a well-formed id of the kind that `prefix` (without the underscore) names."""
-    return _SHAPE.match(text) is not None and text.startswith(f"{prefix}_")
+    return _SHAPE.fullmatch(text) is not None and text.startswith(f"{prefix}_")

@@ -30,7 +30,7 @@ WALK_M_PER_S: Final = 1.6
 RUN_M_PER_S: Final = 4.5
 SPEED_BUCKET_S: Final = 2.0
 SPEED_MARGIN: Final = 1.25
-"""The speed bucket holds SPEED_BUCKET_S × SPEED_MARGIN × RUN_M_PER_S metres and refills at SPEED_MARGIN × RUN_M_PER_S."""
+"""The bucket holds SPEED_BUCKET_S × SPEED_MARGIN × RUN_M_PER_S metres and refills at SPEED_MARGIN × RUN_M_PER_S."""
 
 # Who is slow
 FRAMES_UNACKNOWLEDGED_MAX: Final = 20
@@ -67,6 +67,8 @@ FRAGMENTS_WITHIN_MS: Final = 5_000
 NAME_CHARS_MAX: Final = 32
 CHAT_CHARS_MAX: Final = 2_000
 CHAT_HISTORY_LINES: Final = 200
+CHAT_HISTORY_BYTES_MAX: Final = 128 * 1024
+"""A Welcome goes out whole, at once: with longer texts it would fill the backlog of whom it greets."""
 PEOPLE_QUERY_CHARS_MAX: Final = 64
 PEOPLE_PAGE_MAX: Final = 100
 CARDS_ASKED_MAX: Final = 200

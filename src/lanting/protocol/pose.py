@@ -4,7 +4,7 @@ Everything is fixed point and little endian, so not-a-number cannot be said. Two
 as the scalar functions below; the tests hold them against each other.
 
     report   14 bytes   u8 lane, u8 epoch, u16 last frame received, u64 position, u8 pitch, u8 flags
-    frame    12 bytes   u8 lane, u8 sub-tick, u16 frame, u32 server time in ms, u8 people, u8 things, u16 cells
+    frame    12 bytes   u8 lane, u8 sub-tick, u16 frame, u32 server ms, u8 people, u8 things, u16 cells
     record   12 bytes   u32 = slot 18 | pitch 7 | flags 7,  u64 = position
     thing    16 bytes   u32 = thing 18 | flags 14,  u64 = position (its yaw bits are zero),  u32 = smallest-three quaternion
     cell      6 bytes   i16 x, i16 z, u16 count
@@ -102,7 +102,7 @@ CLIENT_FLAGS: Final = int(PoseFlag.GAIT | PoseFlag.TYPING | PoseFlag.AWAY)
 
 @dataclass(frozen=True, slots=True)
 class Pose:
-    """A place and the head's direction. Metres and radians; right-handed, Y up; yaw 0 looks along −Z, positive turns left."""
+    """A place and the head's direction: metres, radians, right-handed, Y up; yaw 0 looks along −Z and grows leftward."""
 
     x: float
     y: float

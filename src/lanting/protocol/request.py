@@ -63,7 +63,7 @@ class AskCards(Request, frozen=True):
     slots: Annotated[list[_Slot], msgspec.Meta(min_length=1, max_length=CARDS_ASKED_MAX)]
 
 
-@request(25, "people.ask", needs=Permission.SEE_PEOPLE, rate_per_s=4, burst=12, size_max=512)
+@request(25, "people.ask", needs=Permission.SEE_PEOPLE, rate_per_s=4, burst=12, size_max=1_024)
 class AskPeople(Request, frozen=True):
     """One page of the people list, by name."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final, TypeVar
 
 import msgspec
@@ -64,11 +65,11 @@ class Scene:
         """Raises SceneRefused where the Entities are not as declared, too many, or one another's parents in a loop."""
         self.revision = revision
         self.template = template
-        self.entities: Mapping[EntityId, Entity] = _by_id(entities)
+        found = _by_id(entities)
         self._placings: dict[EntityId, Placing] = {}
-        for entity in self.entities.values():
-            _check_parents(entity, self.entities)
-        _check_components(self.entities.values())
+        for entity in found.values():
+            _check_parents(entity, found)
+        self.entities: Mapping[EntityId, Entity] = _checked(found)
         _check_sole(self.entities.values())
         self._check_upright_solids()
 
@@ -122,6 +123,12 @@ def _by_id(entities: Iterable[Entity]) -> dict[EntityId, Entity]:
                 name_chars_max=NAME_CHARS_MAX,
                 description_chars_max=DESCRIPTION_CHARS_MAX,
             )
+        if not _is_text(entity.name + entity.description):
+            raise SceneRefused(
+                f"entity {entity.id}: its name and description must be text that UTF-8 can say; "
+                "a surrogate stands there alone: leave it out",
+                entity=entity.id,
+            )
         found[entity.id] = entity
     return found
 
@@ -143,10 +150,21 @@ def _check_parents(entity: Entity, entities: Mapping[EntityId, Entity]) -> None:
         above = entities[above.parent]
 
 
-def _check_components(entities: Iterable[Entity]) -> None:
+def _is_text(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _checked(entities: Mapping[EntityId, Entity]) -> dict[EntityId, Entity]:
+    """The Entities with their components as the decoder reads them: where 1 was written for 1.0, it is 1.0."""
+    checked: dict[EntityId, Entity] = {}
     total = 0
-    for entity in entities:
-        size = sum(_checked_size(entity, name, each) for name, each in entity.components.items())
+    for entity in entities.values():
+        encoded = {name: _encoded(entity, name, each) for name, each in entity.components.items()}
+        size = sum(map(len, encoded.values()))
         total += size
         if size > ENTITY_BYTES_MAX or total > SCENE_BYTES_MAX:
             raise SceneTooBig(
@@ -161,26 +179,37 @@ def _check_components(entities: Iterable[Entity]) -> None:
             raise ComponentRefused(
                 f"entity {entity.id} has a height_field collider without a height_field; give it one", entity=entity.id
             )
+        components = {name: _decoded(entity, name, each) for name, each in encoded.items()}
+        checked[entity.id] = replace(entity, components=components)
+    return checked
 
 
-def _checked_size(entity: Entity, name: str, component: Component) -> int:
-    """The component's bytes as JSON. Values made in Python are checked by the very decoder that reads foreign ones."""
-    kind = COMPONENTS.get(name)
-    if kind is None or type(component) is not kind:
+def _encoded(entity: Entity, name: str, component: Component) -> bytes:
+    if type(component) is not COMPONENTS.get(name):
         wanted = COMPONENT_NAMES.get(type(component), "nothing")
         raise ComponentRefused(
             f"entity {entity.id} holds a {type(component).__name__} under {name!r}; it belongs under {wanted!r}",
             entity=entity.id,
             component=name,
         )
-    encoded = _encoder.encode(component)
     try:
-        msgspec.json.decode(encoded, type=kind)
+        return _encoder.encode(component)
+    except UnicodeEncodeError as error:
+        raise _not_as_declared(entity, name, error) from error
+
+
+def _decoded(entity: Entity, name: str, encoded: bytes) -> Component:
+    """Values made in Python are checked by the very decoder that reads foreign ones."""
+    try:
+        return msgspec.json.decode(encoded, type=COMPONENTS[name])
     except msgspec.ValidationError as error:
-        raise ComponentRefused(
-            f"entity {entity.id}: its {name} is not as declared: {error}", entity=entity.id, component=name
-        ) from error
-    return len(encoded)
+        raise _not_as_declared(entity, name, error) from error
+
+
+def _not_as_declared(entity: Entity, name: str, error: Exception) -> ComponentRefused:
+    return ComponentRefused(
+        f"entity {entity.id}: its {name} is not as declared: {error}", entity=entity.id, component=name
+    )
 
 
 def _check_sole(entities: Iterable[Entity]) -> None:

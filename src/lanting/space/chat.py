@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from lanting.kernel.clock import Moment
-from lanting.protocol.limit import CHAT_HISTORY_LINES
+from lanting.protocol.limit import CHAT_HISTORY_BYTES_MAX, CHAT_HISTORY_LINES
 from lanting.protocol.word import ChatLine
 
 GAP_MS_MAX: Final = 1_000
@@ -25,8 +25,18 @@ class Chat:
         self._waiting_since = Moment(0)
 
     def after(self, number: int | None) -> list[ChatLine]:
-        """The last CHAT_HISTORY_LINES that were told, or those of them that are newer than `number`."""
-        return [line for line in self._told if number is None or line.number > number]
+        """The last CHAT_HISTORY_LINES that were told, or those of them that are newer than `number` (SP-34).
+
+        Of long ones only the newest, with at most CHAT_HISTORY_BYTES_MAX of text.
+        """
+        lines: list[ChatLine] = []
+        room = CHAT_HISTORY_BYTES_MAX
+        for line in reversed(self._told):
+            room -= len(line.text.encode())
+            if room < 0 or (number is not None and line.number <= number):
+                break
+            lines.append(line)
+        return lines[::-1]
 
     def stored(self, line: ChatLine, repeated: bool, moment: Moment) -> list[ChatLine]:
         """A line is committed: the lines that are to be told now."""

@@ -11,7 +11,7 @@ from lanting.scene.component.registry import Colour, Component, Coordinate, Leng
 
 ROTATION_TOLERANCE: Final = 0.001
 Scale = Annotated[float, msgspec.Meta(ge=0.001, le=1_000)]
-Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$")]
+Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?\Z")]
 
 
 @component("transform")

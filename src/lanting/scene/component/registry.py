@@ -15,7 +15,7 @@ import msgspec
 COORDINATE_M_MAX: Final = 5_242.87
 """Further out no pose can be said (`protocol.pose`)."""
 
-Colour = Annotated[str, msgspec.Meta(pattern=r"^#[0-9a-f]{6}$")]
+Colour = Annotated[str, msgspec.Meta(pattern=r"^#[0-9a-f]{6}\Z")]
 Coordinate = Annotated[float, msgspec.Meta(ge=-COORDINATE_M_MAX, le=COORDINATE_M_MAX)]
 Length = Annotated[float, msgspec.Meta(ge=0.001, le=1_000)]
 Part = Annotated[float, msgspec.Meta(ge=0, le=1)]
