@@ -16,7 +16,7 @@ CLIENT_SOURCES := $(shell find client/src client/tools src/lanting/locales 2>/de
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format generated client bench soak fuzz wheel clean
+.PHONY: help run test check format generated client pictures bench soak fuzz wheel clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +45,9 @@ generated: $(VENV)/.dev ## write the TypeScript that is made from Python
 	PYTHONPATH=src $(BIN)/python tools/typescript.py
 
 client: $(CLIENT) ## build the browser client
+
+pictures: $(VENV)/.dev $(CLIENT) ## take the README's pictures from the running product
+	@chromium=$$($(BIN)/python tools/chromium.py) && LANTING_CHROMIUM="$$chromium" $(BIN)/python -m tests.journeys.pictures
 
 bench: $(VENV)/.dev ## measure load (several minutes; results in bench/results)
 	PYTHONPATH=src $(BIN)/python -m bench $(ARGS)

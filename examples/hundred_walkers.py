@@ -12,7 +12,7 @@ import asyncio
 import contextlib
 import random
 
-from lanting.sdk import Bot, RequestRefused
+from lanting.sdk import Bot, Look, RequestRefused
 
 LINES = (
     "What a morning.",
@@ -36,11 +36,24 @@ async def main() -> None:
 async def walk_about(options: argparse.Namespace, number: int, chance: random.Random) -> None:
     """One of them, from coming to leaving."""
     address = f"127.1.{number // 250}.{number % 250 + 1}" if options.local else None
-    async with Bot.enter(options.url, name=f"Walker {number + 1}", local_address=address) as bot:
+    look = any_look(chance)
+    async with Bot.enter(options.url, name=f"Walker {number + 1}", look=look, local_address=address) as bot:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(options.seconds):
                 while True:
                     await stroll(bot, chance)
+
+
+def any_look(chance: random.Random) -> Look:
+    """A hundred who are not all the same."""
+    return Look(
+        skin=chance.randrange(7),
+        hair=chance.randrange(6),
+        hair_style=chance.randrange(7),
+        cloth=chance.randrange(8),
+        legs=chance.randrange(8),
+        sash=chance.randrange(8),
+    )
 
 
 async def stroll(bot: Bot, chance: random.Random) -> None:

@@ -1,4 +1,4 @@
-"""`kill -9` of the server while people talk: no acknowledged line is lost or doubled, and all stand where they stood."""
+"""`kill -9` of the server while people talk: no acknowledged line is lost or doubled, all stand where they stood."""
 
 from __future__ import annotations
 

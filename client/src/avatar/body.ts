@@ -233,12 +233,13 @@ function addHair(body: Body): void {
   );
   body.add(drape, Bone.TORSO, Tint.SASH, withHair(5));
   const hat: [number, number][] = [
-    [0.15, 1.615],
-    [0.27, 1.6],
-    [0.275, 1.612],
-    [0.17, 1.65],
-    [0.14, 1.74],
-    [0.0, 1.77],
+    [0.15, 1.605],
+    [0.28, 1.59],
+    [0.285, 1.602],
+    [0.214, 1.632],
+    [0.196, 1.72],
+    [0.12, 1.776],
+    [0.0, 1.785],
   ];
   body.add(lathed(hat, 12), Bone.HEAD, Tint.SASH, withHair(6));
 }
