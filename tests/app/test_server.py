@@ -90,7 +90,7 @@ async def test_an_idle_connection_does_not_hold_up_the_stop(new_settings: NewSet
     writer.close()
 
 
-async def test_forwarded_addresses_are_believed_from_trusted_proxies_alone(new_settings: NewSettings) -> None:
+async def test_ht23_forwarded_addresses_are_believed_from_trusted_proxies_alone(new_settings: NewSettings) -> None:
     forwarded = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "198.51.100.1"}
     for trusted, cookie in (([], "lanting_guest="), (["127.0.0.0/8"], "__Host-lanting_guest=")):
         settings = new_settings(https=False, trusted_proxies=trusted)

@@ -8,8 +8,8 @@ import hashlib
 import pytest
 
 from lanting.identity.ticket import TICKET_VALID_MS
-from lanting.protocol.lane import Lane
 from lanting.protocol.close_code import CloseCode
+from lanting.protocol.lane import Lane
 from lanting.protocol.version import SUBPROTOCOL, TICKET_PREFIX
 from lanting.runtime.address_limit import CONNECTIONS_MAX, NEW_PER_S
 from tests.contracts.house import PARTICIPANTS_MAX, Place, new_user

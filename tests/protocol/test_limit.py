@@ -10,7 +10,7 @@ from msgspec import inspect
 
 from lanting.protocol import limit
 from lanting.protocol.message import EVENT_HEAD_BYTES, REQUESTS, SEQ_MAX, RequestDeclaration, encode_body
-from lanting.protocol.notice import Welcome
+from lanting.protocol.notice import Cards, ChatSaid, Welcome
 from lanting.protocol.permission import Permission
 from lanting.protocol.pose import (
     CELL_BYTES,
@@ -37,9 +37,7 @@ def largest(kind: inspect.Type) -> Any:
     """A value of a declared type that takes as many bytes as any."""
     match kind:
         case inspect.StructType(fields=fields):
-            return {
-                field.encode_name: GIVEN_BY_US.get(field.encode_name) or largest(field.type) for field in fields
-            }
+            return {field.encode_name: GIVEN_BY_US.get(field.encode_name) or largest(field.type) for field in fields}
         case inspect.UnionType(types=types):
             return max((largest(each) for each in types), key=lambda value: len(msgspec.msgpack.encode(value)))
         case inspect.ListType(item_type=item, max_length=int(length)):
@@ -129,12 +127,14 @@ def test_pr41_the_longest_line_is_never_too_long_for_the_history() -> None:
 
 
 def test_pr35_an_outbox_holds_what_a_lively_minute_tells() -> None:
-    """A line of chat each second, cards each second, a place note every five."""
+    """A line of chat each second, fifty changed cards each second, a place note every five."""
     seconds = limit.OUTBOX_MS_MAX // 1_000
     told = seconds + seconds * 1_000 // limit.CARDS_EVERY_MS + limit.OUTBOX_MS_MAX // limit.PLACE_NOTE_EVERY_MS
     assert told <= limit.OUTBOX_EVENTS_MAX
-    cards = len(encode_body(full_welcome([]))) + limit.CARDS_PUSHED_PEOPLE_MAX * 5
-    assert seconds * (cards // 2 + len(encode_body(full_line("x" * 200)))) <= limit.OUTBOX_BYTES_MAX
+    everybody = [full_card(slot) for slot in range(limit.CARDS_PUSHED_PEOPLE_MAX)]
+    cards = encode_body(Cards(people=limit.CARDS_PUSHED_PEOPLE_MAX, cards=everybody, left=[]))
+    line = encode_body(ChatSaid(line=full_line("x" * 200)))
+    assert seconds * (len(cards) + len(line)) <= limit.OUTBOX_BYTES_MAX
 
 
 def test_pr12_declared_metres_are_those_that_the_bits_can_say() -> None:

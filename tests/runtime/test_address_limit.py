@@ -23,7 +23,7 @@ START = Moment(0)
         ("unix", "unix"),
     ],
 )
-def test_what_counts_as_one_address(address: str, network: str) -> None:
+def test_ht22_what_counts_as_one_address(address: str, network: str) -> None:
     assert network_of(address) == network
 
 

@@ -13,7 +13,7 @@ from tests.web.conftest import ENTER_PER_S, SECRET, SPACE, Browse, House
 ENTER = f"/api/spaces/{SPACE}/enter"
 
 
-async def test_the_list_names_every_space_with_the_people_inside(browse: Browse, house: House) -> None:
+async def test_ht2_the_list_names_every_space_with_the_people_inside(browse: Browse, house: House) -> None:
     house.people[SPACE] = 3
     answer = await browse().get("/api/spaces")
     assert answer.status_code == 200
@@ -24,7 +24,7 @@ async def test_the_list_names_every_space_with_the_people_inside(browse: Browse,
 
 
 @pytest.mark.parametrize("key", [SPACE, "yard"])
-async def test_a_space_is_found_by_id_and_by_slug(browse: Browse, key: str) -> None:
+async def test_ht1_a_space_is_found_by_id_and_by_slug(browse: Browse, key: str) -> None:
     answer = await browse().get(f"/api/spaces/{key}")
     assert answer.json() == {
         "id": SPACE,
@@ -38,14 +38,14 @@ async def test_a_space_is_found_by_id_and_by_slug(browse: Browse, key: str) -> N
 
 
 @pytest.mark.parametrize("path", ["/api/spaces/nowhere", "/api/spaces/nowhere/scene/1", "/api/spaces/x' OR 1=1--"])
-async def test_an_unknown_space_is_not_found(browse: Browse, path: str) -> None:
+async def test_ht10_an_unknown_space_is_not_found(browse: Browse, path: str) -> None:
     answer = await browse().get(path)
     assert answer.status_code == 404
     assert answer.json()["code"] == "space_not_found"
     assert answer.json()["facts"]["space"]
 
 
-async def test_a_scene_is_packed_and_never_changes(browse: Browse) -> None:
+async def test_ht3_a_scene_is_packed_and_never_changes(browse: Browse) -> None:
     answer = await browse(accept_encoding="gzip").get(f"/api/spaces/{SPACE}/scene/1")
     assert answer.status_code == 200
     assert answer.headers["content-encoding"] == "gzip"
@@ -55,7 +55,7 @@ async def test_a_scene_is_packed_and_never_changes(browse: Browse) -> None:
     assert {"id", "name", "description", "parent", "components"} == set(snapshot["entities"][0])
 
 
-async def test_who_does_not_unpack_gets_a_plain_scene(browse: Browse) -> None:
+async def test_ht3_who_does_not_unpack_gets_a_plain_scene(browse: Browse) -> None:
     plain = await browse(accept_encoding="identity").get(f"/api/spaces/{SPACE}/scene/1")
     assert "content-encoding" not in plain.headers
     assert plain.json()["revision"] == 1
@@ -64,18 +64,18 @@ async def test_who_does_not_unpack_gets_a_plain_scene(browse: Browse) -> None:
 
 
 @pytest.mark.parametrize("revision", ["0", "2", "999999999999"])
-async def test_a_revision_that_never_was_is_not_found(browse: Browse, revision: str) -> None:
+async def test_ht3_a_revision_that_never_was_is_not_found(browse: Browse, revision: str) -> None:
     answer = await browse().get(f"/api/spaces/{SPACE}/scene/{revision}")
     assert (answer.status_code, answer.json()["code"]) == (404, "scene_not_found")
 
 
 @pytest.mark.parametrize("revision", ["one", "-", "1.5"])
-async def test_a_revision_that_is_no_number_is_not_found(browse: Browse, revision: str) -> None:
+async def test_ht3_a_revision_that_is_no_number_is_not_found(browse: Browse, revision: str) -> None:
     answer = await browse().get(f"/api/spaces/{SPACE}/scene/{revision}")
     assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
 
 
-async def test_entering_gives_a_ticket_for_this_user_space_and_address(browse: Browse, house: House) -> None:
+async def test_ht4_entering_gives_a_ticket_for_this_user_space_and_address(browse: Browse, house: House) -> None:
     answer = await browse(address="198.51.100.9").post(ENTER, json={})
     assert answer.status_code == 201
     assert answer.headers["cache-control"] == "no-store"
@@ -87,20 +87,20 @@ async def test_entering_gives_a_ticket_for_this_user_space_and_address(browse: B
     assert (ticket.user_id, ticket.space_id, ticket.address) == (guest.user_id, SPACE, "198.51.100.9")
 
 
-async def test_a_guest_stays_the_same_guest(browse: Browse, house: House) -> None:
+async def test_ht4_a_guest_stays_the_same_guest(browse: Browse, house: House) -> None:
     browser = browse()
     tickets = [(await browser.post(ENTER, json={})).json()["ticket"] for _ in range(2)]
     first, second = (house.tickets.redeem(ticket, Lane.EVENT, house.clock.moment()) for ticket in tickets)
     assert first.user == second.user
 
 
-async def test_a_cookie_that_we_did_not_give_is_replaced(browse: Browse) -> None:
+async def test_ht21_a_cookie_that_we_did_not_give_is_replaced(browse: Browse) -> None:
     answer = await browse(cookie="lanting_guest=invented").post(ENTER, json={})
     assert answer.status_code == 201
     assert GuestCookies(SECRET).read(answer.cookies["lanting_guest"]) is not None
 
 
-async def test_on_http_the_guests_cookie_is_kept_from_scripts_and_other_sites(browse: Browse) -> None:
+async def test_ht21_on_http_the_guests_cookie_is_kept_from_scripts_and_other_sites(browse: Browse) -> None:
     cookie = (await browse().post(ENTER, json={})).headers["set-cookie"]
     assert cookie.startswith("lanting_guest=")
     assert {"HttpOnly", "Path=/", "SameSite=lax"} <= set(cookie.split("; "))
@@ -108,14 +108,14 @@ async def test_on_http_the_guests_cookie_is_kept_from_scripts_and_other_sites(br
     assert "Domain" not in cookie
 
 
-async def test_on_https_the_guest_has_another_cookie_that_nothing_else_can_set(browse: Browse) -> None:
+async def test_ht21_on_https_the_guest_has_another_cookie_that_nothing_else_can_set(browse: Browse) -> None:
     cookie = (await browse("https").post(ENTER, json={})).headers["set-cookie"]
     assert cookie.startswith("__Host-lanting_guest=")
     assert {"HttpOnly", "Path=/", "SameSite=lax", "Secure"} <= set(cookie.split("; "))
     assert "Domain" not in cookie
 
 
-async def test_one_address_gets_so_many_tickets_a_second_and_others_are_not_held_up(
+async def test_ht22_one_address_gets_so_many_tickets_a_second_and_others_are_not_held_up(
     browse: Browse, house: House
 ) -> None:
     crowd = browse(address="203.0.113.5")
@@ -127,7 +127,7 @@ async def test_one_address_gets_so_many_tickets_a_second_and_others_are_not_held
     assert (await crowd.post(ENTER, json={})).status_code == 201
 
 
-async def test_entering_an_unknown_space_gives_no_ticket_and_no_cookie(browse: Browse) -> None:
+async def test_ht4_entering_an_unknown_space_gives_no_ticket_and_no_cookie(browse: Browse) -> None:
     answer = await browse().post("/api/spaces/nowhere/enter", json={})
     assert (answer.status_code, answer.json()["code"]) == (404, "space_not_found")
     assert "set-cookie" not in answer.headers
@@ -148,7 +148,7 @@ async def test_entering_an_unknown_space_gives_no_ticket_and_no_cookie(browse: B
         {"origin": "http://lanting.example:8080", "sec_fetch_site": "cross-site"},
     ],
 )
-async def test_what_another_website_asks_for_is_refused(browse: Browse, headers: dict[str, str]) -> None:
+async def test_ht20_what_another_website_asks_for_is_refused(browse: Browse, headers: dict[str, str]) -> None:
     answer = await browse(**headers).post(ENTER, json={})
     assert (answer.status_code, answer.json()["code"]) == (403, "origin_refused")
     assert "set-cookie" not in answer.headers
@@ -164,17 +164,17 @@ async def test_what_another_website_asks_for_is_refused(browse: Browse, headers:
         {"sec_fetch_site": "none"},
     ],
 )
-async def test_our_own_page_and_programs_are_served(browse: Browse, headers: dict[str, str]) -> None:
+async def test_ht20_our_own_page_and_programs_are_served(browse: Browse, headers: dict[str, str]) -> None:
     assert (await browse(**headers).post(ENTER, json={})).status_code == 201
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
-async def test_a_method_that_a_path_does_not_know_is_refused(browse: Browse, method: str) -> None:
+async def test_ht10_a_method_that_a_path_does_not_know_is_refused(browse: Browse, method: str) -> None:
     answer = await browse().request(method, "/api/spaces")
     assert (answer.status_code, answer.json()["code"]) == (405, "method_not_allowed")
 
 
-async def test_errors_speak_the_readers_language_and_keep_their_code(browse: Browse) -> None:
+async def test_ht10_errors_speak_the_readers_language_and_keep_their_code(browse: Browse) -> None:
     english, chinese = [
         (await browse(accept_language=language).get("/api/spaces/nowhere")).json() for language in ("en", "zh-Hans")
     ]
@@ -183,7 +183,7 @@ async def test_errors_speak_the_readers_language_and_keep_their_code(browse: Bro
     assert chinese["message"] == "这台服务器上没有这个空间。请检查链接，或从空间列表开始。"
 
 
-async def test_what_nobody_expected_says_nothing_of_itself(
+async def test_ht11_what_nobody_expected_says_nothing_of_itself(
     browse: Browse, house: House, capsys: pytest.CaptureFixture[str]
 ) -> None:
     class Broken:
@@ -196,12 +196,12 @@ async def test_what_nobody_expected_says_nothing_of_itself(
     assert "swordfish" not in answer.text + "".join(capsys.readouterr())
 
 
-async def test_livez_answers(browse: Browse) -> None:
+async def test_ht5_livez_answers(browse: Browse) -> None:
     answer = await browse().get("/livez")
     assert (answer.status_code, answer.text) == (200, "ok")
 
 
-async def test_the_certificate_authority_is_given_to_who_asks(browse: Browse, house: House) -> None:
+async def test_ht5_the_certificate_authority_is_given_to_who_asks(browse: Browse, house: House) -> None:
     missing = await browse().get("/ca.pem")
     assert (missing.status_code, missing.json()["code"]) == (404, "certificate_authority_missing")
     house.ca_pem = b"-----BEGIN CERTIFICATE-----\n"

@@ -36,7 +36,7 @@ def room(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_only_what_is_there_and_not_hidden_can_be_asked_for(room: Path) -> None:
+def test_ht6_only_what_is_there_and_not_hidden_can_be_asked_for(room: Path) -> None:
     assets = Assets.find(room)
     assert set(assets.by_path) == {
         assets.path_of("page.css"),
@@ -47,7 +47,7 @@ def test_only_what_is_there_and_not_hidden_can_be_asked_for(room: Path) -> None:
     }
 
 
-def test_a_file_of_ours_is_named_by_its_content(room: Path) -> None:
+def test_ht32_a_file_of_ours_is_named_by_its_content(room: Path) -> None:
     before = Assets.find(room).path_of("page.css")
     (room / "static/page.css").write_text("body { color: white; }")
     after = Assets.find(room).path_of("page.css")
@@ -55,7 +55,7 @@ def test_a_file_of_ours_is_named_by_its_content(room: Path) -> None:
     assert Assets.find(room).by_path[after].cache_control == IMMUTABLE
 
 
-def test_what_has_a_hash_in_its_name_never_changes_and_the_rest_may(room: Path) -> None:
+def test_ht32_what_has_a_hash_in_its_name_never_changes_and_the_rest_may(room: Path) -> None:
     assets = Assets.find(room)
     assert assets.by_path["/client/assets/main-1.js"].cache_control == IMMUTABLE
     assert assets.by_path["/client/NOTICES.txt"].cache_control == "no-cache"
@@ -100,11 +100,11 @@ def test_files_are_packed_where_it_helps(room: Path) -> None:
         "/client/",
     ],
 )
-async def test_no_path_leads_anywhere_else(browse: Browse, path: str) -> None:
+async def test_ht6_no_path_leads_anywhere_else(browse: Browse, path: str) -> None:
     assert (await browse().get(path)).status_code == 404
 
 
-async def test_a_page_finds_its_sheet_and_its_icon(browse: Browse) -> None:
+async def test_ht32_a_page_finds_its_sheet_and_its_icon(browse: Browse) -> None:
     assets = Assets.find()
     for name, media_type in {"page.css": "text/css; charset=utf-8", "icon.svg": "image/svg+xml"}.items():
         path = assets.path_of(name)

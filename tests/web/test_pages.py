@@ -30,7 +30,7 @@ class Elements(HTMLParser):
 
 
 @pytest.mark.parametrize("path", PATHS)
-async def test_nothing_is_inline_and_nothing_comes_from_elsewhere(browse: Browse, path: str) -> None:
+async def test_ht31_nothing_is_inline_and_nothing_comes_from_elsewhere(browse: Browse, path: str) -> None:
     page = Elements((await browse(accept="text/html").get(path)).text)
     for tag, attributes in page.found:
         assert tag != "style"
@@ -55,7 +55,7 @@ async def test_nothing_is_inline_and_nothing_comes_from_elsewhere(browse: Browse
         ("fr;q=much", "en"),
     ],
 )
-async def test_a_page_speaks_the_visitors_language_and_says_so(
+async def test_ht33_a_page_speaks_the_visitors_language_and_says_so(
     browse: Browse, path: str, accepted: str, spoken: str
 ) -> None:
     answer = await browse(accept="text/html", accept_language=accepted).get(path)
@@ -63,20 +63,20 @@ async def test_a_page_speaks_the_visitors_language_and_says_so(
     assert "Accept-Language" in answer.headers["vary"]
 
 
-async def test_a_language_once_chosen_is_kept(browse: Browse) -> None:
+async def test_ht33_a_language_once_chosen_is_kept(browse: Browse) -> None:
     browser = browse(accept="text/html", accept_language="en")
     assert Elements((await browser.get("/?lang=fr")).text).one("html")["lang"] == "fr"
     assert Elements((await browser.get("/s/yard")).text).one("html")["lang"] == "fr"
 
 
 @pytest.mark.parametrize("asked", ["de", "", "../fr", "zh"])
-async def test_a_language_that_we_do_not_speak_changes_nothing(browse: Browse, asked: str) -> None:
+async def test_ht33_a_language_that_we_do_not_speak_changes_nothing(browse: Browse, asked: str) -> None:
     answer = await browse(accept="text/html").get("/", params={"lang": asked})
     assert Elements(answer.text).one("html")["lang"] == "en"
     assert "set-cookie" not in answer.headers
 
 
-async def test_the_lobby_lists_spaces_with_the_people_inside(browse: Browse, house: House) -> None:
+async def test_ht1_the_lobby_lists_spaces_with_the_people_inside(browse: Browse, house: House) -> None:
     for people, sentence in [(0, "Nobody is inside yet"), (1, "One person is inside"), (7, "7 people are inside")]:
         house.people[SPACE] = people
         html = (await browse().get("/")).text
@@ -84,7 +84,7 @@ async def test_the_lobby_lists_spaces_with_the_people_inside(browse: Browse, hou
         assert Elements(html).one("a", href="/s/yard")
 
 
-async def test_names_are_text_and_never_markup(browse: Browse) -> None:
+async def test_ht31_names_are_text_and_never_markup(browse: Browse) -> None:
     for path in ("/", "/s/yard"):
         html = (await browse().get(path)).text
         assert "Yard of &lt;Ink&gt; &amp; “Paper”" in html
@@ -99,7 +99,7 @@ async def test_the_page_of_a_space_tells_the_client_where_it_is(browse: Browse) 
     assert page.one("canvas", id="world")
 
 
-async def test_the_page_of_a_space_is_found_by_id_too(browse: Browse) -> None:
+async def test_ht1_the_page_of_a_space_is_found_by_id_too(browse: Browse) -> None:
     assert (await browse().get(f"/s/{SPACE}")).status_code == 200
 
 
@@ -111,7 +111,7 @@ async def test_a_name_is_suggested_in_the_visitors_language(browse: Browse, loca
         assert fields[0]["maxlength"] == "32"
 
 
-async def test_an_unknown_page_is_a_page_for_people_and_json_for_programs(browse: Browse) -> None:
+async def test_ht10_an_unknown_page_is_a_page_for_people_and_json_for_programs(browse: Browse) -> None:
     person = await browse(accept="text/html").get("/nowhere")
     program = await browse(accept="*/*").get("/nowhere")
     assert person.status_code == program.status_code == 404

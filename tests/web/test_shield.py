@@ -33,7 +33,7 @@ POLICY = (
         ("GET", "/%00", 404),
     ],
 )
-async def test_every_answer_is_shielded(browse: Browse, method: str, path: str, status: int) -> None:
+async def test_ht30_every_answer_is_shielded(browse: Browse, method: str, path: str, status: int) -> None:
     answer = await browse(accept="text/html").request(method, path)
     assert answer.status_code == status
     assert answer.headers["content-security-policy"] == POLICY
@@ -46,7 +46,7 @@ async def test_every_answer_is_shielded(browse: Browse, method: str, path: str, 
     assert answer.headers["date"].endswith("GMT")
 
 
-async def test_a_refusal_for_its_origin_is_shielded_too(browse: Browse) -> None:
+async def test_ht30_a_refusal_for_its_origin_is_shielded_too(browse: Browse) -> None:
     answer = await browse(origin="http://evil.example").post("/")
     assert answer.status_code == 403
     assert answer.headers["content-security-policy"] == POLICY

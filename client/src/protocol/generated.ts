@@ -42,6 +42,7 @@ export const FRAGMENTS_WITHIN_MS = 5000;
 export const NAME_CHARS_MAX = 32;
 export const CHAT_CHARS_MAX = 2000;
 export const CHAT_HISTORY_LINES = 200;
+export const CHAT_HISTORY_BYTES_MAX = 131072;
 export const PEOPLE_QUERY_CHARS_MAX = 64;
 export const PEOPLE_PAGE_MAX = 100;
 export const CARDS_ASKED_MAX = 200;

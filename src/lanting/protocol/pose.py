@@ -6,7 +6,7 @@ as the scalar functions below; the tests hold them against each other.
     report   14 bytes   u8 lane, u8 epoch, u16 last frame received, u64 position, u8 pitch, u8 flags
     frame    12 bytes   u8 lane, u8 sub-tick, u16 frame, u32 server ms, u8 people, u8 things, u16 cells
     record   12 bytes   u32 = slot 18 | pitch 7 | flags 7,  u64 = position
-    thing    16 bytes   u32 = thing 18 | flags 14,  u64 = position (its yaw bits are zero),  u32 = smallest-three quaternion
+    thing    16 bytes   u32 = thing 18 | flags 14,  u64 = position (yaw bits zero),  u32 = smallest-three quaternion
     cell      6 bytes   i16 x, i16 z, u16 count
 
     position u64, from the lowest bit: x 20 | z 20 (1 cm, from −5,242.88 m) | y 15 (2 cm, from −128 m) | yaw 9
@@ -102,7 +102,7 @@ CLIENT_FLAGS: Final = int(PoseFlag.GAIT | PoseFlag.TYPING | PoseFlag.AWAY)
 
 @dataclass(frozen=True, slots=True)
 class Pose:
-    """A place and the head's direction: metres, radians, right-handed, Y up; yaw 0 looks along −Z and grows leftward."""
+    """A place and the head's direction: metres, radians, right-handed, Y up; yaw 0 looks along −Z and grows left."""
 
     x: float
     y: float

@@ -13,7 +13,8 @@ _KEPT_FORMAT: Final = frozenset("\u200c\u200d\ufe0e\ufe0f")
 """Joiners and variation selectors: Persian, Indic scripts and emoji need them."""
 _DROPPED_CATEGORIES: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _UNSEEN_CATEGORIES: Final = frozenset({"Cc", "Cf", "Mn", "Me", "Zs"})
-_COMBINING_MAX: Final = 8
+_MARK_CATEGORIES: Final = frozenset({"Mn", "Me"})
+_MARKS_MAX: Final = 8
 """More marks on one letter than any script uses climb over the neighbouring lines."""
 
 
@@ -37,14 +38,18 @@ def _visible(text: str, *, keep: str) -> str:
     kept: list[str] = []
     marks = 0
     for char in unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " ")):
-        marks = marks + 1 if unicodedata.combining(char) else 0
-        if marks > _COMBINING_MAX:
-            continue
-        if char in keep or char in _KEPT_FORMAT:
+        category = unicodedata.category(char)
+        if char in _KEPT_FORMAT:
+            # Not seen: the marks behind it still stand on the letter before it.
             kept.append(char)
-        elif unicodedata.category(char) in _DROPPED_CATEGORIES:
-            if char in "\n\u2028\u2029\x85":
-                kept.append(" ")
-        else:
+        elif category in _MARK_CATEGORIES:
+            marks += 1
+            if marks <= _MARKS_MAX:
+                kept.append(char)
+        elif category not in _DROPPED_CATEGORIES or char in keep:
             kept.append(char)
+            marks = 0
+        elif char in "\n\u2028\u2029\x85":
+            kept.append(" ")
+            marks = 0
     return unicodedata.normalize("NFC", "".join(kept))

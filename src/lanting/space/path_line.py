@@ -30,7 +30,9 @@ _ON_MIDDLE: Final = 1e-6
 
 def pulled_straight(grid: WalkGrid, start: Point, nodes: Sequence[int], end: Point) -> list[Point]:
     """The corners of a way over linked nodes, without those that the corner before sees past."""
-    corners = [start, *(grid.middle(node) for node in _turns(grid, nodes)), end]
+    corners = [start, *(grid.middle(node) for node in _turns(grid, nodes))]
+    if end != corners[-1]:
+        corners.append(end)
     walker = _Walker(grid)
     points = [start]
     at = 0

@@ -1,0 +1,109 @@
+"""The one place where a request meets its permission, under every set of permissions (SP-10, SP-14)."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lanting.kernel.ids import ParticipantId, UserId
+from lanting.protocol.close_code import CloseCode
+from lanting.protocol.limit import CARDS_ASKED_MAX, PEOPLE_PAGE_MAX, SLOT_MAX
+from lanting.protocol.message import REQUESTS, Request
+from lanting.protocol.notice import Cards, Refused
+from lanting.protocol.permission import Permission
+from lanting.protocol.request import AskCards, AskPeople, ChangeCard, FindPath, Leave, Say
+from lanting.protocol.word import Look
+from lanting.space.command import HangUp, SaveLine, Tell
+from lanting.space.event import Asked
+from tests.space.stage import Stage, told
+
+texts = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=30)
+metres = st.floats(-5242.88, 5242.87)
+requests = st.one_of(
+    st.builds(Say, request_id=st.just("r" * 16), text=texts),
+    st.builds(AskCards, slots=st.lists(st.integers(0, SLOT_MAX), min_size=1, max_size=CARDS_ASKED_MAX)),
+    st.builds(AskPeople, query=texts, after=st.none() | texts, limit=st.integers(1, PEOPLE_PAGE_MAX)),
+    st.builds(ChangeCard, name=st.none() | texts, look=st.none() | st.builds(Look, hair=st.integers(0, 5))),
+    st.builds(FindPath, x=metres, z=metres),
+)
+held = st.frozensets(st.sampled_from(Permission)).map(lambda some: some | {Permission.ENTER})
+
+
+def needs(request: Request) -> Permission:
+    return next(declared.needs for declared in REQUESTS.values() if declared.type is type(request))
+
+
+@settings(max_examples=80)
+@given(requests, held)
+def test_sp10_a_request_is_refused_for_its_permission_exactly_when_that_is_missing(
+    request: Request, permissions: frozenset[Permission]
+) -> None:
+    stage = Stage()
+    ann = ParticipantId(stage.welcome("ann", permissions=permissions).participant)
+    commands = stage.ask("ann", request)
+    refused = [each for each in told(commands, ann) if isinstance(each, Refused) and each.code == "not_permitted"]
+    assert bool(refused) == (needs(request) not in permissions)
+    if refused:
+        assert commands == [Tell(ann, refused[0])]
+        assert refused[0].facts["needs"] == needs(request).value
+
+
+@settings(max_examples=50)
+@given(requests)
+def test_sp10_nothing_that_is_asked_for_is_told_to_others_as_an_answer(request: Request) -> None:
+    """Others may hear news, once a second; an answer, with its number, goes to who asked."""
+    stage = Stage()
+    stage.welcome("ann")
+    bob = ParticipantId(stage.welcome("bob").participant)
+    stage.step(after_ms=1_000)
+    heard = told([*stage.ask("ann", request), *stage.step(after_ms=50)], bob)
+    assert all(isinstance(notice, Cards) for notice in heard)
+
+
+@settings(max_examples=50)
+@given(st.lists(requests, max_size=12))
+def test_sp14_whatever_is_asked_by_who_has_left_changes_and_tells_nothing(asked: list[Request]) -> None:
+    stage = Stage()
+    ann = ParticipantId(stage.welcome("ann").participant)
+    stage.welcome("bob")
+    stage.ask("ann", Leave())
+    stage.step(after_ms=1_000)
+    before = dict(stage.poses.poses)
+    assert stage.step(*(Asked(ann, number, request) for number, request in enumerate(asked, start=1))) == []
+    assert (stage.poses.poses, stage.space.people_count) == (before, 1)
+
+
+@settings(max_examples=50)
+@given(st.lists(requests, max_size=12))
+def test_sp10_whatever_is_asked_nobody_but_the_one_who_leaves_is_sent_away(asked: list[Request]) -> None:
+    stage = Stage()
+    ann = ParticipantId(stage.welcome("ann").participant)
+    stage.welcome("bob")
+    commands = [command for request in asked for command in stage.ask("ann", request)]
+    assert not any(isinstance(command, HangUp) for command in commands)
+    assert stage.ask("ann", Leave())[:1] == [HangUp(ann, CloseCode.NORMAL)]
+    assert stage.space.participant_of(UserId("bob")) is not None
+
+
+@given(texts)
+def test_sp30_what_is_stored_is_what_was_cleaned_and_says_who_said_it(text: str) -> None:
+    stage = Stage()
+    welcome = stage.welcome("ann", name="Ann")
+    commands = stage.ask("ann", Say(request_id="r" * 16, text=text))
+    for save in commands:
+        if isinstance(save, SaveLine):
+            assert (save.participant, save.user, save.name) == (welcome.participant, "ann", "Ann")
+            again = stage.ask("ann", Say(request_id="s" * 16, text=save.text))
+            assert [each.text for each in again if isinstance(each, SaveLine)] == [save.text]
+        else:
+            assert isinstance(save, Tell) and isinstance(save.notice, Refused)
+            assert save.notice.code == "chat_empty"
+
+
+def test_sp25_asking_for_every_slot_there_can_be_costs_no_more_than_asking_for_two_hundred() -> None:
+    stage = Stage()
+    stage.fill(3)
+    ann = stage.id_of("person 0")
+    (answer,) = told(stage.ask("person 0", AskCards(slots=[SLOT_MAX - n for n in range(CARDS_ASKED_MAX)])), ann)
+    assert isinstance(answer, Cards)
+    assert (answer.cards, len(answer.left)) == ([], CARDS_ASKED_MAX)
