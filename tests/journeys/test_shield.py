@@ -51,7 +51,7 @@ async def test_a_whole_visit_breaks_no_policy_and_asks_nobody_else(tmp_path: Pat
         await visitor.go_in()
         await visitor.until("app.ready")
         await visitor.say("hello https://example.org/x.png")
-        await visitor.hears("https://example.org/x.png")
+        await visitor.hears("hello https://example.org/x.png")
         link = visitor.page.get_by_role("link", name="https://example.org/x.png")
         assert await link.get_attribute("rel") == "noopener noreferrer nofollow"
         assert await visitor.violations() == []

@@ -141,6 +141,7 @@ REFUSED_BYTES = {
     "below range": event(2, body(ack=-1)),
     "above range": event(2, body(ack=2**32)),
     "empty text": event(16, body(request_id=REQUEST_ID, text="")),
+    "request id with a line break": event(16, body(request_id="x" * 20 + "\n", text="x")),
     "request id of other letters": event(16, body(request_id="x" * 15 + "!", text="x")),
     "too many slots": event(24, body(slots=list(range(201)))),
     "slot beyond 18 bits": event(24, body(slots=[1 << 18])),

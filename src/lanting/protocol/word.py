@@ -10,7 +10,7 @@ from lanting.protocol.limit import CHAT_CHARS_MAX, NAME_CHARS_MAX
 
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=NAME_CHARS_MAX)]
 ChatText = Annotated[str, msgspec.Meta(min_length=1, max_length=CHAT_CHARS_MAX)]
-RequestId = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{16,36}$")]
+RequestId = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{16,36}\Z")]
 """Random, made by the client; a repeat of the same request gets the first answer (PR-37)."""
 Coordinate = Annotated[float, msgspec.Meta(ge=-5242.88, le=5242.87)]
 Height = Annotated[float, msgspec.Meta(ge=-128.0, le=527.34)]

@@ -1,0 +1,115 @@
+"""The least that each component must say, and the whole that it then says on the wire.
+
+Both are written out by hand: stored Scenes and clients rely on every name and on every default.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+from lanting.scene.component import COMPONENTS, Component
+
+Form = dict[str, object]
+"""A component as the plain values of its JSON."""
+POINTS: Final[list[list[float]]] = [[0.0, 0.0, 0.0], [1.0, 0.0, 0.0]]
+
+LEAST: Final[dict[str, Form]] = {
+    "transform": {},
+    "bounds": {"x_min": -1.0, "x_max": 1.0, "z_min": -1.0, "z_max": 1.0, "y_min": -1.0, "y_max": 1.0},
+    "spawn": {},
+    "seat": {},
+    "zone": {"size": [1.0, 2.0, 3.0]},
+    "portal": {"target": "courtyard"},
+    "viewpoint": {"target": [0.0, 1.0, 0.0]},
+    "drift": {"path": POINTS},
+    "collider": {"kind": "box"},
+    "barrier": {"line": POINTS},
+    "shape": {"kind": "box", "size": [1.0, 1.0, 1.0], "colour": "#cfcabc"},
+    "lathe": {"outline": [[0.0, 0.0], [1.0, 1.0]], "colour": "#cfcabc"},
+    "extrusion": {"outline": [[0.0, 0.0], [1.0, 0.0], [0.0, 1.0]], "depth_m": 1.0, "colour": "#cfcabc"},
+    "tube": {"line": POINTS, "radius_m": 0.1, "colour": "#cfcabc"},
+    "sheet": {"columns": 2, "points": [*POINTS, [0.0, 0.0, 1.0], [1.0, 0.0, 1.0]], "colour": "#cfcabc"},
+    "label": {"text": "兰亭"},
+    "height_field": {
+        "xs": [0.0, 1.0],
+        "zs": [0.0, 1.0],
+        "heights": [0.0, 0.0, 0.0, 0.0],
+        "palette": ["#9dba83"],
+        "paint": [0, 0, 0, 0],
+    },
+    "water": {"line": POINTS, "widths_m": [1.0, 1.0]},
+    "bamboo": {"stems": [[0.0, 0.0, 0.0, 8.0, 0.0, 0.0]]},
+    "grass": {"tufts": [[0.0, 0.0, 0.0]]},
+    "rock": {"size": [1.0, 1.0, 1.0]},
+    "sky": {},
+    "light": {},
+    "hills": {"colour": "#d3e0dc", "distance_m": 140.0, "heights": [1.0] * 8},
+    "clouds": {"strips": [[0.0, 280.0, 30.0, 110.0, 5.0]]},
+}
+
+DEFAULTS: Final[dict[str, Form]] = {
+    "transform": {"position": [0.0, 0.0, 0.0], "rotation": [0.0, 0.0, 0.0, 1.0], "scale": [1.0, 1.0, 1.0]},
+    "bounds": {},
+    "spawn": {"radius_m": 1.0},
+    "seat": {"height_m": 0.45},
+    "zone": {"is_private": False},
+    "portal": {"diameter_m": 3.1, "light": "#fff6de"},
+    "viewpoint": {"field_of_view_deg": 50.0, "field_of_view_portrait_deg": 62.0},
+    "drift": {"speed_m_per_s": 0.25, "offset_m": 0.0, "bob_m": 0.01},
+    "collider": {"size": [1.0, 1.0, 1.0]},
+    "barrier": {"height_m": 3.0, "depth_m": 1.0, "thickness_m": 0.1, "is_closed": False},
+    "shape": {"rounding_m": 0.02, "taper": 1.0, "sides": 24, "finish": "matt"},
+    "lathe": {"sides": 24, "is_smooth": True, "finish": "matt"},
+    "extrusion": {"holes": [], "rounding_m": 0.02, "finish": "matt"},
+    "tube": {"end_radius_m": None, "sides": 8, "flatness": 1.0, "is_closed": False, "finish": "matt"},
+    "sheet": {"edge_colour": None, "underside": None, "thickness_m": 0.08, "is_closed": False},
+    "label": {"height_m": 0.2, "colour": "#22313a", "paper": None, "is_upright": False},
+    "height_field": {},
+    "water": {"colour": "#93c4bb", "rim": "#bcdad5", "glint": "#eaf5ee", "flow_m_per_s": 0.4},
+    "bamboo": {
+        "leaves_per_stem": 26,
+        "seed": 0,
+        "stem_colours": ["#8db169", "#b4cb80"],
+        "leaf_colours": ["#7da866", "#b7cc83"],
+    },
+    "grass": {"height_m": 0.3, "seed": 0, "colours": ["#7fa67c", "#c6d39c"]},
+    "rock": {"colour": "#b3ae9f", "roughness": 0.25, "seed": 0},
+    "sky": {
+        "zenith": "#8fb8c6",
+        "horizon": "#f7eedb",
+        "mist": "#eaefe6",
+        "glow": "#ffe0ae",
+        "mist_density": 0.0125,
+    },
+    "light": {
+        "exposure": 1.0,
+        "sky": "#e4f0f2",
+        "ground": "#c9c29a",
+        "sky_strength": 2.05,
+        "sun": "#ffdfb0",
+        "sun_strength": 2.3,
+        "sun_from": [-34.0, 27.0, 30.0],
+        "fill": "#ddeaf0",
+        "fill_strength": 0.55,
+        "fill_from": [30.0, 18.0, 26.0],
+        "shadow_extent_m": 34.0,
+    },
+    "hills": {"foot_m": -12.0},
+    "clouds": {"colour": "#f4f3ea", "opacity": 0.75},
+}
+
+
+def read(name: str, form: Form) -> Component:
+    """The component that the JSON of a form makes. Raises msgspec.ValidationError."""
+    return msgspec.json.decode(msgspec.json.encode(form), type=COMPONENTS[name])
+
+
+def whole(name: str) -> Form:
+    """All that the least of a component says."""
+    return LEAST[name] | DEFAULTS[name]
+
+
+def example(name: str) -> Component:
+    return read(name, LEAST[name])
