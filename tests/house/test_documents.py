@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 import typer
-from lanting.app.cli import app
 
+from lanting.app.cli import app
 from tests.house.project import ROOT, texts
 
 LINK = re.compile(r"!?\[[^\]]*\]\((?!https?:|mailto:|#)([^)#\s]+)")
