@@ -63,9 +63,11 @@ def main() -> None:
     try:
         generator = build_generator()
         with precedence(is_wanted=options.first) as put_first:
-            rows = [row for run in _runs(options) for row in measure(run, generator, put_first)]
+            measured = [row for run in _runs(options) for row in measure(run, generator, put_first)]
     except (BenchRefused, NoPrecedence) as refused:
         sys.exit(f"bench: {refused}")
+    # Whether other work of the machine had to wait belongs to what was measured.
+    rows = [row | {"went_first": options.first} for row in measured]
     record.keep(rows, options.results)
     if any(not row["is_kept"] for row in rows):
         sys.exit("bench: a run was discarded, because the generator was too busy to be believed")
