@@ -18,7 +18,7 @@ OF_THE_STANDARD = {CloseCode.NORMAL, CloseCode.PROTOCOL_ERROR, CloseCode.UNSUPPO
 
 def sentences(locale: str) -> dict[str, str]:
     """The sentences under `close-…` in one language."""
-    text = (files("lanting") / "locales" / f"{locale}.ftl").read_text(encoding="utf-8")
+    text = (files("lanting") / "locales" / locale / "error.ftl").read_text(encoding="utf-8")
     return dict(re.findall(r"^close-(\w+) = (.+)$", text, flags=re.MULTILINE))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -12,16 +11,20 @@ from fluent.syntax import FluentParser, ast
 import lanting
 from lanting.protocol.limit import NAME_CHARS_MAX
 from lanting.protocol.text import clean_line
-from lanting.web.speech import LOCALES, negotiated, sentence_for, speech, suggested_names
+from lanting.web.speech import LOCALES, negotiated, sentence_for, speech, suggested_names, texts_of
 
 SOURCE = Path(lanting.__file__ or "").parent
 
 
 def messages(locale: str) -> dict[str, ast.Message]:
-    parsed = FluentParser().parse((files("lanting") / "locales" / f"{locale}.ftl").read_text(encoding="utf-8"))
+    parsed = FluentParser().parse("\n".join(texts_of(locale).values()))
     junk = [entry.content for entry in parsed.body if isinstance(entry, ast.Junk)]
     assert junk == []
     return {entry.id.name: entry for entry in parsed.body if isinstance(entry, ast.Message)}
+
+
+def attributes(message: ast.Message) -> list[str]:
+    return [each.id.name for each in message.attributes]
 
 
 def variables(node: object) -> set[str]:
@@ -38,6 +41,9 @@ def variables(node: object) -> set[str]:
 def test_every_key_exists_in_every_language_with_the_same_variables(locale: str) -> None:
     reference, others = messages(LOCALES[0]), messages(locale)
     assert list(others) == list(reference)
+    assert {key: attributes(each) for key, each in others.items()} == {
+        key: attributes(each) for key, each in reference.items()
+    }
     assert {key: variables(each) for key, each in others.items()} == {
         key: variables(each) for key, each in reference.items()
     }
@@ -45,7 +51,7 @@ def test_every_key_exists_in_every_language_with_the_same_variables(locale: str)
 
 def test_no_key_is_there_twice() -> None:
     for locale in LOCALES:
-        text = (files("lanting") / "locales" / f"{locale}.ftl").read_text(encoding="utf-8")
+        text = "\n".join(texts_of(locale).values())
         keys = re.findall(r"^([\w-]+) *=", text, flags=re.MULTILINE)
         assert len(keys) == len(set(keys)), locale
 

@@ -22,9 +22,9 @@ export function Bar() {
       </button>
       <button
         type="button"
-        aria-expanded={state.peopleOpen.value}
+        aria-expanded={state.panel.value === "people"}
         onClick={() => {
-          state.peopleOpen.value = !state.peopleOpen.value;
+          state.panel.value = state.panel.value === "people" ? null : "people";
         }}
       >
         {words.text("bar-people", { people })}

@@ -7,9 +7,14 @@ import type { Words } from "../locale/words";
 import type { AppModel } from "../model/app_model";
 import type { Visit } from "../net/visit";
 
+/** What lies over the picture; one at a time. */
+export type PanelName = "people" | "emotes" | "invite" | "settings" | "photo" | "look" | "more";
+
 export class HudState {
   readonly chatOpen = signal(false);
-  readonly peopleOpen = signal(false);
+  readonly panel = signal<PanelName | null>(null);
+  /** The place in words, shown to the eyes too; screen readers have it at all times. */
+  readonly textViewShown = signal(false);
 }
 
 export interface HudTools {

@@ -3,9 +3,9 @@ import { effect, type ReadonlySignal } from "@preact/signals";
 import type { Words } from "../locale/words";
 import type { AppModel } from "../model/app_model";
 import { chanceLook } from "../model/look";
+import { recall, remember } from "../model/memory";
 import type { Visit } from "../net/visit";
 import type { Look } from "../protocol/generated";
-import { recall, remember } from "./memory";
 
 const NAME_KEY = "lanting.name";
 const LOOK_KEY = "lanting.look";

@@ -1,6 +1,6 @@
 /** Tells a newcomer once how one walks here, in the words of the hands she has. */
 import type { AppModel } from "../model/app_model";
-import { recall, remember } from "./memory";
+import { recall, remember } from "../model/memory";
 
 const HINTED_KEY = "lanting.hinted";
 

@@ -5,9 +5,11 @@ import { Bar } from "./bar";
 import { ChatPanel } from "./chat_panel";
 import { HudContext, type HudTools } from "./context";
 import { Ended } from "./ended";
+import { LookPanel } from "./look_panel";
 import { PeoplePanel } from "./people_panel";
 import { listenForShortcuts } from "./shortcuts";
 import { StickMark } from "./stick";
+import { TextView } from "./text_view";
 
 export function showHud(root: HTMLElement, tools: HudTools): void {
   listenForShortcuts(root.ownerDocument, tools);
@@ -25,13 +27,15 @@ function Hud({ model, state }: Pick<HudTools, "model" | "state">) {
   if (stage !== "inside" && stage !== "reconnecting") return null;
   return (
     <>
+      <TextView />
       <StickMark />
       <Banner />
       <div class="hud-corner">
         <ChatPanel />
         <Bar />
       </div>
-      {state.peopleOpen.value && <PeoplePanel />}
+      {state.panel.value === "people" && <PeoplePanel />}
+      {state.panel.value === "look" && <LookPanel />}
     </>
   );
 }

@@ -46,7 +46,7 @@ export function PeoplePanel() {
         <button
           type="button"
           onClick={() => {
-            state.peopleOpen.value = false;
+            state.panel.value = null;
             toWorld();
           }}
         >

@@ -15,7 +15,7 @@ export function listenForShortcuts(page: Document, tools: HudTools): void {
       event.preventDefault();
       state.chatOpen.value = true;
     } else if (event.key === "Escape") {
-      if (state.peopleOpen.value && !target?.closest(".hud-chat")) state.peopleOpen.value = false;
+      if (state.panel.value !== null && !target?.closest(".hud-chat")) state.panel.value = null;
       else state.chatOpen.value = false;
       tools.toWorld();
     }

@@ -1,14 +1,16 @@
 /**
- * The visible words: the same `locales/*.ftl` that the server's pages are written from. Only the language in use is
+ * The visible words: the same `locales/<language>/*.ftl` that the server's pages are written from. Only the language in use is
  * fetched, as its own chunk.
  */
+
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import type { Facts } from "../net/order";
 
-const SOURCES = import.meta.glob<string>("../../../src/lanting/locales/*.ftl", {
-  query: "?raw",
-  import: "default",
-});
+const LANGUAGES: Readonly<Record<string, () => Promise<{ texts: Record<string, string> }>>> = {
+  en: () => import("./en"),
+  fr: () => import("./fr"),
+  "zh-CN": () => import("./zh-cn"),
+};
 const FALLBACK = "en";
 
 export class Words {
@@ -32,6 +34,12 @@ export class Words {
     return pattern ? this.#bundle.formatPattern(pattern, plain(facts), []) : key;
   }
 
+  /** An attribute of a key, such as the description of a thing; empty where there is none. */
+  attribute(key: string, name: string): string {
+    const pattern = this.#bundle.getMessage(key)?.attributes[name];
+    return pattern ? this.#bundle.formatPattern(pattern, {}, []) : "";
+  }
+
   /** The sentence for a code that the server or the line gave as a reason. */
   reason(code: string, facts: Facts = {}): string {
     const key = [code, `error-${code}`].find((each) => this.has(each)) ?? "error-unknown";
@@ -49,7 +57,7 @@ function plain(facts: Facts): Record<string, string | number> {
 }
 
 export async function loadWords(locale: string): Promise<Words> {
-  const known = `../../../src/lanting/locales/${locale}.ftl` in SOURCES ? locale : FALLBACK;
-  const load = SOURCES[`../../../src/lanting/locales/${known}.ftl`];
-  return new Words(known, load ? await load() : "");
+  const known = locale in LANGUAGES ? locale : FALLBACK;
+  const language = await LANGUAGES[known]?.();
+  return new Words(known, Object.values(language?.texts ?? {}).join("\n"));
 }

@@ -6,10 +6,13 @@ import type { Notices, Welcome } from "../protocol/generated";
 import { PoseFrame } from "../protocol/pose_codec";
 import { Chat, type Refusal } from "./chat";
 import { ServerClock } from "./clock";
+import type { Going } from "./going";
+import { recall, remember } from "./memory";
 import { People } from "./people";
 import { Permissions } from "./permissions";
 import { SceneModel } from "./scene_model";
 import { SelfPlace } from "./self";
+import { Settings } from "./settings";
 
 /** Where the visitor is on her way: the HUD shows one card or banner for each. */
 export type Stage = "door" | "entering" | "inside" | "reconnecting" | "ended";
@@ -31,6 +34,9 @@ export class AppModel {
   /** Something to tell in words for some seconds, such as being put back. */
   readonly tidings = signal<Refusal | null>(null);
   readonly spaceName = signal("");
+  /** Where she is going by herself, or how the last such walk ended. */
+  readonly going = signal<Going | null>(null);
+  readonly settings = new Settings({ recall, remember });
   readonly clock = new ServerClock();
   readonly people = new People(this.clock);
   readonly self = new SelfPlace();
@@ -73,6 +79,7 @@ export class AppModel {
     if (goesOn) this.people.lineRestored(nowMs);
     else this.#beginStay(welcome, nowMs);
     this.self.entered(welcome.slot, welcome.epoch, welcome.place, goesOn);
+    this.self.seat.value = welcome.seat;
     this.people.count.value = welcome.people;
     this.net.connected = true;
     this.net.resumed = welcome.resumed;

@@ -5,7 +5,7 @@
  * of for 5 s fades and is hidden at 10 s; while the own line is broken, silence does not count against anybody.
  */
 import { signal } from "@preact/signals";
-import type { Card } from "../protocol/generated";
+import type { Card, Emoted } from "../protocol/generated";
 import { CARDS_ASKED_MAX, FADE_AFTER_MS, HIDE_AFTER_MS } from "../protocol/generated";
 import type { PoseFrame } from "../protocol/pose_codec";
 import type { ServerClock } from "./clock";
@@ -16,6 +16,8 @@ const ASK_AGAIN_MS = 5_000;
 /** Whoever enters a crowd meets strangers with every frame: they are gathered for so long. */
 const GATHER_MS = 250;
 const NOBODY: readonly number[] = [];
+
+export type EmoteName = Emoted["emote"];
 
 export interface Person {
   readonly slot: number;
@@ -31,6 +33,8 @@ export interface Person {
   /** Known, placed and not hidden. */
   visible: boolean;
   lastHeardMs: number;
+  /** The gesture that she made last, on the local clock; null until she makes one. */
+  emote: { readonly name: EmoteName; readonly sinceMs: number } | null;
   /** Changes whenever the card does: a cheap test for whoever draws it. */
   cardVersion: number;
 }
@@ -94,6 +98,12 @@ export class People {
       this.#askedAtMs.delete(card.slot);
     }
     if (cards.length > 0) this.version.value += 1;
+  }
+
+  /** Somebody made a gesture. */
+  emoted(slot: number, name: EmoteName, nowMs: number): void {
+    const person = this.#bySlot.get(slot);
+    if (person) person.emote = { name, sinceMs: nowMs };
   }
 
   /** These slots were freed. */
@@ -165,6 +175,7 @@ export class People {
       track: new PoseTrack(this.#clock),
       shown: newShown(),
       opacity: 1,
+      emote: null,
       visible: false,
       lastHeardMs: nowMs,
       cardVersion: 0,

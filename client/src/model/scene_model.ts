@@ -7,6 +7,8 @@ export interface SceneEntity {
   readonly id: string;
   readonly name: string;
   readonly description: string;
+  /** Where name and description are Lanting's own: their key in the texts. */
+  readonly words: string | null;
   readonly parent: string | null;
   readonly components: Partial<Components>;
 }

@@ -32,6 +32,10 @@ export class SelfPlace {
   /** Why she was set there, as `Moved` says it; `entered` after a welcome. */
   placedReason = "entered";
 
+  /** The Entity she sits on; null: she stands. */
+  readonly seat = signal<string | null>(null);
+  /** She said at the door that she just watches. */
+  readonly watching = signal(false);
   readonly name = signal("");
   readonly view = signal<View>("third");
 
@@ -55,6 +59,7 @@ export class SelfPlace {
   /** The server moved her: stand there, and report under its epoch from now on. */
   moved(notice: Moved): void {
     this.epoch = notice.epoch;
+    this.seat.value = notice.seat;
     this.#place(notice.place, notice.reason);
   }
 

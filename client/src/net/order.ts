@@ -31,7 +31,7 @@ export type LineNews =
   | { news: "lost"; handle: number }
   /** No socket within 5 s: say what may help. It goes on trying. */
   | { news: "late" }
-  /** It will not come back by itself. `code` is a key of `locales/*.ftl`. */
+  /** It will not come back by itself. `code` is a key of `locales/<language>/*.ftl`. */
   | { news: "ended"; code: string; facts: Facts };
 
 export type Facts = Readonly<Record<string, string | number | boolean>>;

@@ -3,8 +3,9 @@
  * the line. The HUD calls the methods here; nothing else in the client speaks to the line.
  */
 import type { AppModel } from "../model/app_model";
+import type { EmoteName } from "../model/people";
 import type { AnyNotice } from "../protocol/event_codec";
-import type { People } from "../protocol/generated";
+import type { People, Requests } from "../protocol/generated";
 import type { Line } from "./line";
 import type { Entering, LineNews } from "./order";
 import { randomId } from "./random_id";
@@ -63,6 +64,24 @@ export class Visit {
     const requestId = randomId();
     this.#model.chat.waiting(requestId, text);
     this.#saying.set(this.#line.ask("Say", { request_id: requestId, text }), requestId);
+  }
+
+  /** Takes the seat of an Entity; the answer moves her there. */
+  sit(seat: string): void {
+    this.#line.ask("Sit", { seat });
+  }
+
+  stand(): void {
+    this.#line.ask("Stand", {});
+  }
+
+  emote(emote: EmoteName): void {
+    this.#line.ask("ShowEmote", { emote });
+  }
+
+  /** A new name or look; everybody is told within a second. */
+  changeCard(change: Requests["ChangeCard"]): void {
+    this.#line.ask("ChangeCard", change);
   }
 
   /** One page of the people list; null where the line broke before the answer. */
@@ -134,6 +153,9 @@ export class Visit {
       case "People":
         if (handle !== null) this.#peopleAsked.get(handle)?.(notice.body);
         if (handle !== null) this.#peopleAsked.delete(handle);
+        break;
+      case "Emoted":
+        model.people.emoted(notice.body.slot, notice.body.emote, this.#nowMs());
         break;
       case "Moved":
         model.self.moved(notice.body);

@@ -19,6 +19,8 @@ export const WALK_M_PER_S = 1.6;
 export const RUN_M_PER_S = 4.5;
 export const SPEED_BUCKET_S = 2.0;
 export const SPEED_MARGIN = 1.25;
+export const SIT_WITHIN_M = 3.0;
+export const EMOTE_WITHIN_M = 40.0;
 export const FRAMES_UNACKNOWLEDGED_MAX = 20;
 export const ACKNOWLEDGE_WITHIN_MS = 5000;
 export const BACKLOG_BYTES_MAX = 262144;
@@ -46,6 +48,8 @@ export const CHAT_HISTORY_BYTES_MAX = 131072;
 export const PEOPLE_QUERY_CHARS_MAX = 64;
 export const PEOPLE_PAGE_MAX = 100;
 export const CARDS_ASKED_MAX = 200;
+export const ENTITY_ID_CHARS_MAX = 20;
+export const SLUG_CHARS_MAX = 64;
 export const PATH_POINTS_MAX = 256;
 export const SLOT_BITS = 18;
 export const SLOT_MAX = 262143;
@@ -117,7 +121,7 @@ export const PoseFlag = {
   AWAY: 64,
 } as const;
 
-export type Permission = "enter" | "move" | "chat" | "see_people";
+export type Permission = "enter" | "move" | "emote" | "chat" | "see_people";
 
 /** How a person appears. Numbers are indices into the palettes that the client draws from. */
 export interface Look {
@@ -136,6 +140,8 @@ export interface Enter {
   name: string;
   look?: Look;
   program?: boolean;
+  watching?: boolean;
+  through?: string | null;
   session?: string | null;
   last_event?: number;
   chat_after?: number | null;
@@ -181,6 +187,20 @@ export interface FindPath {
   z: number;
 }
 
+/** Sit down on the Entity with a Seat, from SIT_WITHIN_M of it. Answered by Moved or Refused (SP-50). */
+export interface Sit {
+  seat: string;
+}
+
+/** Stand up, before the seat. Answered by Moved or Refused (SP-52). */
+export interface Stand {
+}
+
+/** A gesture, for those who see her from EMOTE_WITHIN_M (SP-55). */
+export interface ShowEmote {
+  emote: "bow" | "clap" | "dance" | "point" | "raise_hand" | "wave";
+}
+
 /** Where somebody stands: metres, and the head's yaw in radians. */
 export interface Place {
   x: number;
@@ -221,13 +241,14 @@ export interface Welcome {
   epoch: number;
   place: Place;
   permissions: string[];
+  seat: string | null;
   scene_revision: number;
   people: number;
   cards: Card[];
   chat: ChatLine[];
 }
 
-/** A request was understood and is not granted. The sentence is in `locales/*.ftl` under `code`. */
+/** A request was understood and is not granted. The sentence is in `locales/<language>/*.ftl` under `code`. */
 export interface Refused {
   re: number;
   code: string;
@@ -272,6 +293,7 @@ export interface Moved {
   epoch: number;
   place: Place;
   reason: string;
+  seat: string | null;
 }
 
 /** The way that was asked for: corners in metres, the first is where one stands. */
@@ -286,6 +308,12 @@ export interface PlaceNote {
   note: Uint8Array;
 }
 
+/** Somebody made a gesture, perhaps the receiver herself. */
+export interface Emoted {
+  slot: number;
+  emote: "bow" | "clap" | "dance" | "point" | "raise_hand" | "wave";
+}
+
 export const RequestKind = {
   Enter: 1,
   Acknowledge: 2,
@@ -295,6 +323,9 @@ export const RequestKind = {
   AskPeople: 25,
   ChangeCard: 26,
   FindPath: 32,
+  Sit: 33,
+  Stand: 34,
+  ShowEmote: 40,
 } as const;
 
 export interface Requests {
@@ -306,6 +337,9 @@ export interface Requests {
   AskPeople: AskPeople;
   ChangeCard: ChangeCard;
   FindPath: FindPath;
+  Sit: Sit;
+  Stand: Stand;
+  ShowEmote: ShowEmote;
 }
 
 export const NoticeKind = {
@@ -319,6 +353,7 @@ export const NoticeKind = {
   Moved: 160,
   Path: 161,
   PlaceNote: 168,
+  Emoted: 176,
 } as const;
 
 export interface Notices {
@@ -332,6 +367,7 @@ export interface Notices {
   Moved: Moved;
   Path: Path;
   PlaceNote: PlaceNote;
+  Emoted: Emoted;
 }
 
 export const NoticeName: { readonly [kind: number]: keyof Notices | undefined } = {
@@ -345,4 +381,5 @@ export const NoticeName: { readonly [kind: number]: keyof Notices | undefined } 
   160: "Moved",
   161: "Path",
   168: "PlaceNote",
+  176: "Emoted",
 };

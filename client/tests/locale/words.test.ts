@@ -9,11 +9,16 @@ const SOURCES = import.meta.glob<string>(["../../src/**/*.ts", "../../src/**/*.t
   import: "default",
   eager: true,
 });
-const TEXTS = import.meta.glob<string>("../../../src/lanting/locales/*.ftl", {
+const TEXTS = import.meta.glob<string>("../../../src/lanting/locales/*/*.ftl", {
   query: "?raw",
   import: "default",
   eager: true,
 });
+
+function textOf(locale: string): string {
+  const files = Object.entries(TEXTS).filter(([path]) => path.includes(`/locales/${locale}/`));
+  return files.map(([, text]) => text).join("\n");
+}
 
 function keysOf(source: string): string[] {
   return [...source.matchAll(/^([a-z][\w-]*) =/gmu)].map((match) => match[1]!).sort();
@@ -34,8 +39,8 @@ function usedKeys(): string[] {
 
 describe("the words", () => {
   test("every language has every key", () => {
-    const [first, ...others] = Object.values(TEXTS).map(keysOf);
-    expect(Object.keys(TEXTS)).toHaveLength(LOCALES.length);
+    const [first, ...others] = LOCALES.map((locale) => keysOf(textOf(locale)));
+    expect(first?.length).toBeGreaterThan(100);
     for (const keys of others) expect(keys).toEqual(first);
   });
 

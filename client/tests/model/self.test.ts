@@ -32,7 +32,7 @@ describe("one's own place", () => {
   test("pr17: moved by the server, she stands there and reports under the new epoch", () => {
     const self = entered();
     self.takeReport();
-    self.moved({ epoch: 10, place: { x: -5, y: 0, z: -6, yaw: 1 }, reason: "too_fast" });
+    self.moved({ epoch: 10, place: { x: -5, y: 0, z: -6, yaw: 1 }, reason: "too_fast", seat: null });
     expect(self).toMatchObject({ x: -5, z: -6, yaw: 1, placedCount: 2, placedReason: "too_fast" });
     expect(self.takeReport()?.[1]).toBe(10);
   });

@@ -70,6 +70,7 @@ export const WELCOME: Welcome = {
   epoch: 0,
   place: { x: 0, y: 0, z: 0, yaw: 0 },
   permissions: ["enter", "move", "chat", "see_people"],
+  seat: null,
   scene_revision: 1,
   people: 1,
   cards: [],

@@ -15,6 +15,7 @@ export class Yard {
       id,
       name: "",
       description: "",
+      words: null,
       parent,
       components: { transform, ...components },
     });

@@ -30,7 +30,7 @@ _ADDED: Final[dict[Role, frozenset[Permission]]] = {
     Role.OWNER: frozenset(),
     Role.HOST: frozenset(),
     Role.BUILDER: frozenset(),
-    Role.VISITOR: frozenset({Permission.MOVE, Permission.CHAT}),
+    Role.VISITOR: frozenset({Permission.MOVE, Permission.EMOTE, Permission.CHAT}),
     Role.WATCHER: frozenset({Permission.ENTER, Permission.SEE_PEOPLE}),
 }
 """What each Role may do beyond the next."""

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 
 class CloseCode(IntEnum):
-    """Each code has its sentence in `locales/*.ftl` under `close-<name>`."""
+    """Each code has its sentence in `locales/<language>/*.ftl` under `close-<name>`."""
 
     NORMAL = 1000
     """Left on purpose."""

@@ -32,6 +32,12 @@ SPEED_BUCKET_S: Final = 2.0
 SPEED_MARGIN: Final = 1.25
 """The bucket holds SPEED_BUCKET_S × SPEED_MARGIN × RUN_M_PER_S metres and refills at SPEED_MARGIN × RUN_M_PER_S."""
 
+# Seats and gestures
+SIT_WITHIN_M: Final = 3.0
+"""A seat is taken from so near."""
+EMOTE_WITHIN_M: Final = 40.0
+"""Gestures are told to those so near."""
+
 # Who is slow
 FRAMES_UNACKNOWLEDGED_MAX: Final = 20
 """One second of pose frames; further ones are skipped."""
@@ -72,6 +78,8 @@ CHAT_HISTORY_BYTES_MAX: Final = 128 * 1024
 PEOPLE_QUERY_CHARS_MAX: Final = 64
 PEOPLE_PAGE_MAX: Final = 100
 CARDS_ASKED_MAX: Final = 200
+ENTITY_ID_CHARS_MAX: Final = 20
+SLUG_CHARS_MAX: Final = 64
 PATH_POINTS_MAX: Final = 256
 
 # Slots

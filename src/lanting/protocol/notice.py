@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lanting.kernel.error import Fact
 from lanting.protocol.message import Notice, notice
-from lanting.protocol.word import Card, ChatLine, Place
+from lanting.protocol.word import Card, ChatLine, Emote, Place
 
 
 @notice(128, "welcome")
@@ -15,7 +15,7 @@ class Welcome(Notice, frozen=True):
     server_epoch: int
     """Another number than before: the server restarted, nothing could be resumed."""
     resumed: bool
-    """The missed events follow with their own seqs; of the fields below only `place`, `epoch` and `people` are news."""
+    """The missed events follow with their own seqs; of the fields below only `place`, `epoch`, `seat` and `people` are news."""
     space: str
     space_name: str
     participant: str
@@ -25,6 +25,8 @@ class Welcome(Notice, frozen=True):
     """The pose epoch that reports must carry."""
     place: Place
     permissions: list[str]
+    seat: str | None
+    """The Entity she sits on; None: she stands."""
     scene_revision: int
     people: int
     """Participants that are no programs."""
@@ -36,7 +38,7 @@ class Welcome(Notice, frozen=True):
 
 @notice(129, "refused")
 class Refused(Notice, frozen=True):
-    """A request was understood and is not granted. The sentence is in `locales/*.ftl` under `code`."""
+    """A request was understood and is not granted. The sentence is in `locales/<language>/*.ftl` under `code`."""
 
     re: int
     """The seq of the refused request."""
@@ -95,7 +97,9 @@ class Moved(Notice, frozen=True):
     epoch: int
     place: Place
     reason: str
-    """`too_fast`, `out_of_bounds` or `placed`."""
+    """`too_fast`, `out_of_bounds`, `placed`, `seated` or `stood`."""
+    seat: str | None = None
+    """The Entity she sits on now; None: she stands."""
 
 
 @notice(161, "path")
@@ -113,3 +117,11 @@ class PlaceNote(Notice, frozen=True):
     """A sealed reminder of where you stand: give it back when you enter after a restart."""
 
     note: bytes
+
+
+@notice(176, "emoted")
+class Emoted(Notice, frozen=True):
+    """Somebody made a gesture, perhaps the receiver herself."""
+
+    slot: int
+    emote: Emote

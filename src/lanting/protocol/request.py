@@ -14,7 +14,7 @@ from lanting.protocol.limit import (
 )
 from lanting.protocol.message import Request, request
 from lanting.protocol.permission import Permission
-from lanting.protocol.word import ChatText, Coordinate, Look, Name, RequestId, Seq
+from lanting.protocol.word import ChatText, Coordinate, Emote, EntityKey, Look, Name, RequestId, Seq, SpaceSlug
 
 _Slot = Annotated[int, msgspec.Meta(ge=0, le=(1 << 18) - 1)]
 
@@ -27,6 +27,10 @@ class Enter(Request, frozen=True):
     look: Look = Look()
     program: bool = False
     """Says of itself that it is a Bot."""
+    watching: bool = False
+    """Just watches: arrives on a free seat, where there is one."""
+    through: SpaceSlug | None = None
+    """Comes from that Space by a portal: arrives before the portal that leads back, where there is one."""
     session: str | None = None
     """The `session` of an earlier Welcome: asks to resume it."""
     last_event: Seq = 0
@@ -87,3 +91,22 @@ class FindPath(Request, frozen=True):
 
     x: Coordinate
     z: Coordinate
+
+
+@request(33, "seat.take", needs=Permission.MOVE, rate_per_s=2, burst=6, size_max=128)
+class Sit(Request, frozen=True):
+    """Sit down on the Entity with a Seat, from SIT_WITHIN_M of it. Answered by Moved or Refused (SP-50)."""
+
+    seat: EntityKey
+
+
+@request(34, "seat.leave", needs=Permission.MOVE, rate_per_s=2, burst=6, size_max=64)
+class Stand(Request, frozen=True):
+    """Stand up, before the seat. Answered by Moved or Refused (SP-52)."""
+
+
+@request(40, "emote.show", needs=Permission.EMOTE, rate_per_s=1, burst=4, size_max=64)
+class ShowEmote(Request, frozen=True):
+    """A gesture, for those who see her from EMOTE_WITHIN_M (SP-55)."""
+
+    emote: Emote

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
-from lanting.protocol.limit import CHAT_CHARS_MAX, NAME_CHARS_MAX
+from lanting.protocol.limit import CHAT_CHARS_MAX, ENTITY_ID_CHARS_MAX, NAME_CHARS_MAX, SLUG_CHARS_MAX
 
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=NAME_CHARS_MAX)]
 ChatText = Annotated[str, msgspec.Meta(min_length=1, max_length=CHAT_CHARS_MAX)]
@@ -14,6 +14,10 @@ RequestId = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{16,36}\Z")]
 """Random, made by the client; a repeat of the same request gets the first answer (PR-37)."""
 Coordinate = Annotated[float, msgspec.Meta(ge=-5242.88, le=5242.87)]
 Height = Annotated[float, msgspec.Meta(ge=-128.0, le=527.34)]
+EntityKey = Annotated[str, msgspec.Meta(max_length=ENTITY_ID_CHARS_MAX)]
+SpaceSlug = Annotated[str, msgspec.Meta(min_length=1, max_length=SLUG_CHARS_MAX)]
+Emote = Literal["wave", "clap", "bow", "point", "raise_hand", "dance"]
+"""Gestures. Each ends by itself, or when she walks."""
 Seq = Annotated[int, msgspec.Meta(ge=0, le=(1 << 32) - 1)]
 
 

@@ -20,6 +20,8 @@ class Entity:
     id: EntityId
     name: str = ""
     description: str = ""
+    words: str | None = None
+    """Where name and description are ours: the key of both in `locales/<language>/thing.ftl`, the description as an attribute."""
     parent: EntityId | None = None
     components: Mapping[str, Component] = field(default_factory=dict)
 

@@ -9,6 +9,7 @@ SceneRefused               code `scene_refused` and its heirs: which Entity, whi
 from __future__ import annotations
 
 from collections import Counter
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final, TypeVar
@@ -29,6 +30,7 @@ ENTITIES_MAX: Final = 10_000
 ENTITY_BYTES_MAX: Final = 512 * 1024
 """Of one Entity's components as JSON."""
 SCENE_BYTES_MAX: Final = 4 * 1024 * 1024
+_WORDS: Final = re.compile(r"thing(?:-[a-z0-9]{1,32}){1,8}")
 NAME_CHARS_MAX: Final = 80
 DESCRIPTION_CHARS_MAX: Final = 500
 PARENTS_MAX: Final = 16
@@ -122,6 +124,11 @@ def _by_id(entities: Iterable[Entity]) -> dict[EntityId, Entity]:
                 entity=entity.id,
                 name_chars_max=NAME_CHARS_MAX,
                 description_chars_max=DESCRIPTION_CHARS_MAX,
+            )
+        if entity.words is not None and not _WORDS.fullmatch(entity.words):
+            raise SceneRefused(
+                f"entity {entity.id}: {entity.words!r} is no key of words; they look like thing-stone-bench",
+                entity=entity.id,
             )
         if not _is_text(entity.name + entity.description):
             raise SceneRefused(

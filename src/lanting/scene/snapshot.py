@@ -1,6 +1,6 @@
 """A Scene as the JSON that a newcomer fetches, and back.
 
-`{"revision": 3, "template": "courtyard", "entities": [{"id", "name", "description", "parent", "components": {…}}]}`,
+`{"revision": 3, "template": "courtyard", "entities": [{"id", "name", "description", "words", "parent", "components": {…}}]}`,
 Entities in the Scene's order, every field of every component said. The same Scene is always the same bytes.
 """
 
@@ -20,6 +20,7 @@ class _EntityForm(msgspec.Struct, forbid_unknown_fields=True):
     id: str
     name: str
     description: str
+    words: str | None
     parent: str | None
     components: dict[str, msgspec.Raw]
 
@@ -65,6 +66,7 @@ def _entity_form(entity: Entity) -> dict[str, object]:
         "id": entity.id,
         "name": entity.name,
         "description": entity.description,
+        "words": entity.words,
         "parent": entity.parent,
         "components": dict(entity.components),
     }
@@ -73,7 +75,7 @@ def _entity_form(entity: Entity) -> dict[str, object]:
 def _entity(form: _EntityForm) -> Entity:
     components = {name: _component(form.id, name, raw) for name, raw in form.components.items()}
     parent = None if form.parent is None else EntityId(form.parent)
-    return Entity(EntityId(form.id), form.name, form.description, parent, components)
+    return Entity(EntityId(form.id), form.name, form.description, form.words, parent, components)
 
 
 def _component(entity: str, name: str, raw: msgspec.Raw) -> Component:

@@ -39,6 +39,14 @@ class TellAll:
 
 
 @dataclass(frozen=True, slots=True)
+class TellSome:
+    """Put a notice, encoded once, into these participants' outboxes."""
+
+    participants: tuple[ParticipantId, ...]
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
 class SaveLine:
     """Commit a chat line, or find the first answer to its request id; then report LineStored."""
 
@@ -67,4 +75,4 @@ class Forget:
     participant: ParticipantId
 
 
-Command = Greet | Tell | TellAll | SaveLine | HangUp | Forget
+Command = Greet | Tell | TellAll | TellSome | SaveLine | HangUp | Forget

@@ -10,7 +10,7 @@ from lanting.space.pose_lane import Bounds
 from lanting.space.solid import Box, Cylinder, HeightField, Ramp, Solid
 from lanting.space.walk_grid import WalkGrid
 
-__all__ = ["Bounds", "Box", "Cylinder", "Ground", "HeightField", "Ramp", "Seat", "Solid", "Spawn", "Zone"]
+__all__ = ["Bounds", "Box", "Cylinder", "Ground", "HeightField", "Portal", "Ramp", "Seat", "Solid", "Spawn", "Zone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,17 @@ class Seat:
     entity: EntityId
     pose: Pose
     height_m: float = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """A door to another Space: who comes from there arrives before it, with her back to it."""
+
+    entity: EntityId
+    pose: Pose
+    """On the floor before the opening, on the side of this Space, looking away from it."""
+    target: str
+    """The other Space's slug."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,7 @@ class Ground:
     """With none, newcomers arrive at the origin."""
     seats: tuple[Seat, ...] = ()
     zones: tuple[Zone, ...] = ()
+    portals: tuple[Portal, ...] = ()
 
     def holds(self, pose: Pose) -> bool:
         """Whether a pose is within the bounds, borders included."""

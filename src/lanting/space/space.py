@@ -233,6 +233,7 @@ class Space:
             epoch=who.epoch,
             place=place_of(self._poses.pose(who.slot)),
             permissions=sorted(who.permissions),
+            seat=None,
             scene_revision=self._scene_revision,
             people=self._people.people,
             cards=cards,

@@ -64,14 +64,21 @@ def _by_quality(accepted: str) -> list[str]:
     return [tag for _, tag in sorted(ranges, key=lambda each: each[0])]
 
 
+def texts_of(locale: str) -> dict[str, str]:
+    """The Fluent files of a language by their name, one for each subject."""
+    folder = files("lanting") / "locales" / locale
+    found = sorted((each for each in folder.iterdir() if each.name.endswith(".ftl")), key=lambda each: each.name)
+    return {each.name: each.read_text(encoding="utf-8") for each in found}
+
+
 @cache
 def _bundle(locale: str) -> FluentBundle:
     from fluent.runtime import FluentBundle, FluentResource
 
-    text = (files("lanting") / "locales" / f"{locale}.ftl").read_text(encoding="utf-8")
     # Isolation marks would be seen in titles and attributes; names stand in elements with dir="auto".
     bundle = FluentBundle([locale], use_isolating=False)
-    bundle.add_resource(FluentResource(text))
+    for text in texts_of(locale).values():
+        bundle.add_resource(FluentResource(text))
     return bundle
 
 

@@ -60,7 +60,7 @@ def build(seed: int) -> list[Entity]:
 
 
 def _add_air(sketch: Sketch, chance: Chance) -> None:
-    sketch.add("air", Sky(), Light(), name="The morning", description="Clear sky above the walls.")
+    sketch.add("air", Sky(), Light(), words="thing-the-morning")
     for number, (distance, height) in enumerate(((330.0, 70.0), (260.0, 48.0), (195.0, 36.0), (140.0, 22.0))):
         turns = (math.tau * step / 96 for step in range(96))
         heights = [
@@ -113,8 +113,7 @@ def _add_outer_walls(sketch: Sketch) -> None:
     sketch.add(
         "portal",
         Portal(target="orchid-pavilion", diameter_m=2.6),
-        name="To the Orchid Pavilion",
-        description="The way to the stream.",
+        words="thing-to-the-orchid-pavilion",
         at=(-6.0, 1.45, HALF - 0.06),
     )
 
@@ -129,7 +128,7 @@ def _add_terrace(sketch: Sketch) -> None:
         at=(0.0, TERRACE_Y / 2, TERRACE_EDGE_Z - depth / 2),
     )
     stairs = sketch.add(
-        "stairs", name="Stairs", description="Ten steps up to the terrace.", at=(0.0, 0.0, TERRACE_EDGE_Z)
+        "stairs", words="thing-stairs", at=(0.0, 0.0, TERRACE_EDGE_Z)
     )
     for step in range(STEPS - 1):
         height = TERRACE_Y - (step + 1) * STEP_RISE
@@ -142,8 +141,7 @@ def _add_terrace(sketch: Sketch) -> None:
     ramp = sketch.add(
         "ramp",
         Collider(kind="ramp", size=rounded((2.0, TERRACE_Y, RAMP_RUN))),
-        name="Ramp",
-        description="A way up without steps.",
+        words="thing-ramp",
         at=rounded((-9.0, TERRACE_Y / 2, TERRACE_EDGE_Z + half)),
     )
     # An outline lies in the x-y plane: turned by a quarter, its +x points north.
@@ -202,8 +200,7 @@ def _add_gallery(sketch: Sketch) -> None:
     sketch.add(
         "passage",
         Zone(size=(GALLERY_WIDTH, 2.4, 8.0)),
-        name="Passage",
-        description="The shade beneath the gallery.",
+        words="thing-passage",
         at=(GALLERY_X, 1.2, 2.0),
     )
 
@@ -212,8 +209,7 @@ def _add_seats(sketch: Sketch) -> None:
     sketch.add(
         "terrace-zone",
         Zone(size=(12.0, 4.0, 7.0)),
-        name="Terrace",
-        description="Room to gather above the yard.",
+        words="thing-terrace",
         at=(0.0, TERRACE_Y + 2.0, -11.0),
     )
     stool = [(0.0, 0.45), (0.19, 0.45), (0.22, 0.4), (0.25, 0.24), (0.22, 0.06), (0.18, 0.0)]
@@ -225,11 +221,10 @@ def _add_seats(sketch: Sketch) -> None:
             Lathe(outline=stool, colour=STONE_DEEP, sides=16),
             Collider(kind="cylinder", size=(0.5, 0.9, 0.5)),
             Seat(height_m=0.45),
-            name="Stool",
-            description="A drum of stone to sit on.",
+            words="thing-stool",
             at=rounded((x, TERRACE_Y, z - 11.0)),
             yaw=math.atan2(x, z),
         )
     board = Shape(kind="box", size=(1.4, 0.7, 0.08), colour=WOOD)
-    sign = sketch.add("sign", board, name="Sign", description="Courtyard.", at=(3.2, 1.6, 3.2), yaw=math.pi)
+    sign = sketch.add("sign", board, words="thing-sign", at=(3.2, 1.6, 3.2), yaw=math.pi)
     sketch.add("sign-words", Label(text="Courtyard", height_m=0.3, colour=PLASTER), at=(0.0, 0.0, -0.05), parent=sign)

@@ -30,7 +30,7 @@ _MARGIN_M: Final = 10.0
 def build(seed: int) -> list[Entity]:
     """The field; another seed gathers its crowds elsewhere."""
     sketch = Sketch("open-field", seed)
-    sketch.add("air", Sky(), Light(), name="The field", description="A flat field under a wide sky.")
+    sketch.add("air", Sky(), Light(), words="thing-the-field")
     sketch.add("border", Bounds(x_min=-HALF, x_max=HALF, z_min=-HALF, z_max=HALF, y_min=-2.0, y_max=60.0))
     floor = (2 * HALF, 0.5, 2 * HALF)
     sketch.solid_box("floor", floor, Shape(kind="box", size=floor, colour=PATH, rounding_m=0.0), at=(0.0, -0.25, 0.0))

@@ -29,15 +29,17 @@ class Sketch:
         at: Vector = (0.0, 0.0, 0.0),
         yaw: float = 0.0,
         parent: EntityId | None = None,
-        name: str = "",
-        description: str = "",
+        words: str | None = None,
     ) -> EntityId:
-        """Add a thing. `key` is its own within the template: the id is made of it and survives every later change."""
+        """Add a thing. `key` is its own within the template: the id is made of it and survives every later change.
+
+        `words` names what it is called and how it is described: a key of `locales/<language>/thing.ftl`.
+        """
         entity_id = seeded_entity_id(self._template, self._seed, key)
         assert entity_id not in self._entities, f"two things of {self._template} have the key {key!r}"
         transform = Transform(position=rounded(at), rotation=_rounded_rotation(yaw))
         named = {COMPONENT_NAMES[type(each)]: each for each in (transform, *components)}
-        self._entities[entity_id] = Entity(entity_id, name, description, parent, named)
+        self._entities[entity_id] = Entity(entity_id, words=words, parent=parent, components=named)
         return entity_id
 
     def solid_box(

@@ -29,7 +29,7 @@ BANDS: Final[tuple[tuple[float, float, tuple[Peak, ...]], ...]] = (
 
 
 def add_air(sketch: Sketch, chance: Chance) -> None:
-    sketch.add("air", Sky(), Light(), name="The morning", description="Clear sky above, mist below, a low warm sun.")
+    sketch.add("air", Sky(), Light(), words="thing-the-morning-air")
     for number, (distance, foothills, peaks) in enumerate(BANDS):
         heights = [_ridge(number, foothills, peaks, math.tau * step / RIDGE_POINTS) for step in range(RIDGE_POINTS)]
         sketch.add(f"hills-{number}", Hills(colour=HILLS_FAR_TO_NEAR[number], distance_m=distance, heights=heights))

@@ -29,8 +29,7 @@ def add_gate(sketch: Sketch) -> None:
             depth_m=WALL_DEPTH,
             colour=PLASTER,
         ),
-        name="Moon gate",
-        description="A round door in a white wall. Light comes through it from another place.",
+        words="thing-moon-gate",
         at=(x, y, z),
         yaw=GATE_YAW,
     )
@@ -46,8 +45,7 @@ def add_gate(sketch: Sketch) -> None:
     sketch.add(
         "gate-portal",
         Portal(target="courtyard", diameter_m=OPENING),
-        name="To the Courtyard",
-        description="The way into the Courtyard.",
+        words="thing-to-the-courtyard",
         at=(0.0, OPENING_Y, 0.0),
         yaw=math.pi,
         parent=gate,

@@ -28,7 +28,7 @@ def add_ground(sketch: Sketch) -> None:
         palette=_palette(),
         paint=[_paint(x, z) for z in zs for x in xs],
     )
-    sketch.add("meadow", field, Collider(kind="height_field"), name="Meadow", description="Short grass, wet with dew.")
+    sketch.add("meadow", field, Collider(kind="height_field"), words="thing-meadow")
 
 
 def _axis(start: float, end: float) -> list[float]:

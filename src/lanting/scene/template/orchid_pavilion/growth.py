@@ -77,8 +77,7 @@ def _add_stand(sketch: Sketch, chance: Chance, number: int, stand: Stand) -> Non
     bamboo = sketch.add(
         f"bamboo-{number}",
         Bamboo(stems=stems, leaves_per_stem=44, seed=chance.seed()),
-        name="Bamboo",
-        description="It bends and stands up again.",
+        words="thing-bamboo",
         at=(x, 0.0, z),
     )
     solid = Collider(kind="cylinder", size=(round(1.7 * radius, 2), 5.0, round(1.7 * radius, 2)))

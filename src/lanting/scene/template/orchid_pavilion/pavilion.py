@@ -44,8 +44,7 @@ def add_pavilion(sketch: Sketch) -> None:
     pavilion = sketch.add(
         "pavilion",
         Zone(size=(9.0, 5.0, 9.0)),
-        name="Orchid Pavilion",
-        description="Six red columns under a grey tiled roof. Sit down: there is a place.",
+        words="thing-orchid-pavilion",
         at=(PAVILION[0], MEADOW_Y, PAVILION[1]),
     )
     _add_base(sketch, pavilion)
@@ -150,8 +149,7 @@ def _add_bench(sketch: Sketch, pavilion: EntityId, side: int) -> None:
         sketch.add(
             f"bench-{side}-place-{place}",
             Seat(height_m=BENCH_HEIGHT),
-            name="Bench",
-            description="A wooden bench between two columns.",
+            words="thing-bench",
             at=(x, 0.0, -0.1),
             parent=bench,
         )
@@ -162,8 +160,7 @@ def _add_plaque(sketch: Sketch, pavilion: EntityId, side: int) -> None:
     plaque = sketch.add(
         "plaque",
         Shape(kind="box", size=(1.5, 0.62, 0.07), colour=BEAM),
-        name="Plaque",
-        description="兰亭: Orchid Pavilion.",
+        words="thing-plaque",
         at=middle,
         yaw=yaw + math.pi,
         parent=pavilion,
@@ -198,7 +195,7 @@ def _add_roof(sketch: Sketch, pavilion: EntityId) -> None:
         thickness_m=0.12,
         is_closed=True,
     )
-    sketch.add("roof", roof, name="Roof", description="Grey tiles, corners lifted like wings.", parent=pavilion)
+    sketch.add("roof", roof, words="thing-roof", parent=pavilion)
     for corner in range(CORNERS):
         line = [_roof_point(corner, 0.04 + 0.98 * step / 11) for step in range(12)]
         raised = rounded_line((x, y + 0.07, z) for x, y, z in line)
@@ -229,7 +226,7 @@ def _add_roof(sketch: Sketch, pavilion: EntityId) -> None:
 def _add_lantern(sketch: Sketch, pavilion: EntityId, corner: int) -> None:
     x, y, z = _roof_point(corner, 0.9)
     lantern = sketch.add(
-        f"lantern-{corner}", name="Lantern", description="A red paper lantern.", at=(x, y - 0.62, z), parent=pavilion
+        f"lantern-{corner}", words="thing-lantern", at=(x, y - 0.62, z), parent=pavilion
     )
     belly = [
         (0.0, 0.27),
@@ -260,8 +257,7 @@ def _add_table(sketch: Sketch, pavilion: EntityId) -> None:
         "table",
         Lathe(outline=outline, colour=WOOD),
         Collider(kind="cylinder", size=(1.3, 1.5, 1.3)),
-        name="Table",
-        description="A round table, inkstone and paper at hand.",
+        words="thing-table",
         at=(0.0, FLOOR_Y, 0.0),
         parent=pavilion,
     )
@@ -273,8 +269,7 @@ def _add_table(sketch: Sketch, pavilion: EntityId) -> None:
             Lathe(outline=stool, colour=STONE, sides=16),
             Collider(kind="cylinder", size=(0.46, 0.9, 0.46)),
             Seat(height_m=0.45),
-            name="Stool",
-            description="A drum of stone to sit on.",
+            words="thing-stool",
             at=(x, FLOOR_Y, z),
             yaw=math.atan2(x, z),
             parent=pavilion,

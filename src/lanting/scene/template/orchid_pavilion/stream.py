@@ -43,7 +43,7 @@ def add_stream(sketch: Sketch) -> None:
         line=rounded_line((x, WATER_Y, z) for x, z in line),
         widths_m=[round(2 * (stream_half_width(z) + 0.3), 2) for _, z in line],
     )
-    sketch.add("stream", water, name="Stream", description="Clear water, knee deep, on its way around the pavilion.")
+    sketch.add("stream", water, words="thing-stream")
     sketch.add("far-water-edge", Barrier(line=_around(Z_MIN - 2, _crossing_start_z())))
     sketch.add("near-water-edge", Barrier(line=_around(Z_MAX + 2, _crossing_end_z())))
     _add_stones(sketch)
@@ -63,8 +63,7 @@ def _add_stones(sketch: Sketch) -> None:
     reach = stream_half_width(CROSSING_Z) + 0.15
     crossing = sketch.add(
         "stones",
-        name="Stepping stones",
-        description="Five flat stones across the stream.",
+        words="thing-stepping-stones",
         at=(middle[0], 0.0, middle[1]),
     )
     for number in range(STONES):
@@ -132,8 +131,7 @@ def _add_cups(sketch: Sketch) -> None:
             f"cup-{number}",
             drift,
             Lathe(outline=outline, colour=VERMILION, sides=20),
-            name="Floating cup",
-            description="Where it stops, somebody owes a poem.",
+            words="thing-floating-cup",
         )
         sketch.add(f"cup-leaf-{number}", Lathe(outline=leaf, colour=LEAF, sides=12), parent=cup)
 

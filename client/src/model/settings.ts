@@ -1,0 +1,55 @@
+/**
+ * What the visitor has chosen for herself, kept on this device and nowhere else. Whatever draws, sounds or writes reads
+ * the signals here; the HUD's settings write them.
+ */
+import { effect, type Signal, signal } from "@preact/signals";
+
+export type QualityChoice = "auto" | "high" | "low";
+export type ThemeChoice = "auto" | "light" | "dark";
+export type MotionChoice = "auto" | "reduced" | "full";
+export type TextSize = "normal" | "large" | "largest";
+
+/** Where choices are kept; a test hands in its own. */
+export interface Memory {
+  recall<Value>(key: string): Value | null;
+  remember(key: string, value: unknown): void;
+}
+
+export class Settings {
+  readonly quality: Signal<QualityChoice>;
+  readonly theme: Signal<ThemeChoice>;
+  readonly motion: Signal<MotionChoice>;
+  readonly sound: Signal<boolean>;
+  /** 0 … 1, of the loudest that the place ever is. */
+  readonly volume: Signal<number>;
+  /** Stronger lines and colours in the HUD. */
+  readonly contrast: Signal<boolean>;
+  readonly textSize: Signal<TextSize>;
+
+  constructor(memory: Memory) {
+    const kept = <Value>(name: string, otherwise: Value): Signal<Value> => {
+      const key = `lanting.setting.${name}`;
+      const choice = signal<Value>(memory.recall<Value>(key) ?? otherwise);
+      let isFirst = true;
+      effect(() => {
+        const value = choice.value;
+        if (!isFirst) memory.remember(key, value);
+        isFirst = false;
+      });
+      return choice;
+    };
+    this.quality = kept<QualityChoice>("quality", "auto");
+    this.theme = kept<ThemeChoice>("theme", "auto");
+    this.motion = kept<MotionChoice>("motion", "auto");
+    this.sound = kept("sound", true);
+    this.volume = kept("volume", 0.7);
+    this.contrast = kept("contrast", false);
+    this.textSize = kept<TextSize>("text-size", "normal");
+  }
+
+  /** Whether things should keep still: her own choice, else the system's. */
+  get reducedMotion(): boolean {
+    if (this.motion.value !== "auto") return this.motion.value === "reduced";
+    return globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? false;
+  }
+}
