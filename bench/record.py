@@ -22,7 +22,7 @@ FIRST_COLUMNS: Final = ("date", "commit", "machine", "run", "visitors", "window"
 
 def rows(run: str, told: dict[str, Any], *, is_kept: bool) -> list[Row]:
     """A row for each window of the generator's report."""
-    stopped = told["stopped"] or {}
+    stopped, hostile = told["stopped"] or {}, told["hostile"] or {}
     common: Row = {
         "date": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         "commit": _commit(),
@@ -38,7 +38,10 @@ def rows(run: str, told: dict[str, Any], *, is_kept: bool) -> list[Row]:
         "stopped_first_closed_s": stopped.get("first_closed_s", ""),
         "stopped_last_closed_s": stopped.get("last_closed_s", ""),
         "stopped_resumed": stopped.get("resumed", 0),
-        "stopped_close_codes": " ".join(f"{code}×{count}" for code, count in stopped.get("codes", {}).items()),
+        "stopped_close_codes": _counted(stopped),
+        "hostile": hostile.get("count", 0),
+        "hostile_returns": hostile.get("returns", 0),
+        "hostile_close_codes": _counted(hostile),
     }
     return [common | {"window": window.pop("name")} | window for window in told["windows"]]
 
@@ -65,7 +68,8 @@ def keep(new: list[Row], folder: Path) -> None:
         writer = csv.DictWriter(file, names, restval="")
         writer.writeheader()
         writer.writerows(kept)
-    crowds = _latest(row for row in kept if row["stopped"] == "0" and row["is_kept"] == "True")
+    calm = (row for row in kept if row["stopped"] == "0" and row.get("hostile", "0") in ("", "0"))
+    crowds = _latest(row for row in calm if row["is_kept"] == "True")
     if crowds:
         (folder / "crowd.svg").write_text(_crowd_chart(crowds))
     stops = [row for row in kept if row["stopped"] != "0" and row["is_kept"] == "True"][-2:]
@@ -80,6 +84,11 @@ def machine() -> str:
     memory_gib = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     system = f"{platform.system()} {platform.release().split('-')[0]}"
     return f"{os.cpu_count()} cores of {model}, {memory_gib:.0f} GiB, {system}, Python {platform.python_version()}"
+
+
+def _counted(aside: dict[str, Any]) -> str:
+    """How often each close code was met."""
+    return " ".join(f"{code}×{count}" for code, count in aside.get("codes", {}).items())
 
 
 def _commit() -> str:

@@ -1,6 +1,7 @@
 """Load on a whole server: starts one on the first core, the generator on the second, keeps and draws what they say.
 
-    python -m bench                              500, 1,000 and 2,000 visitors, then 50 of 200 who stop reading
+    python -m bench                              500, 1,000 and 2,000 visitors; 50 of 200 who stop reading; 20 of 200
+                                                 hostile
     python -m bench --only 1000 --seconds 60
     python -m bench --short --results /tmp/x     a few seconds, to see that all of it works
 
@@ -52,9 +53,13 @@ class Run:
     stop_reading: int = 0
     """So many stop reading after `seconds`, and `stopped_s` more are measured."""
     stopped_s: int = 12
+    hostile: int = 0
+    """So many turn hostile after `seconds`, and `stopped_s` more are measured."""
 
     @property
     def name(self) -> str:
+        if self.hostile:
+            return f"{self.hostile} of {self.visitors} hostile"
         return f"{self.stop_reading} of {self.visitors} stop" if self.stop_reading else f"{self.visitors}"
 
 
@@ -132,6 +137,7 @@ def _arguments(run: Run, server: Serving) -> list[str]:
         "warmup": run.warmup_s,
         "stop": run.stop_reading,
         "stopped-seconds": run.stopped_s,
+        "hostile": run.hostile,
         "server-pid": server.pid,
         "core": GENERATOR_CORE,
     }
@@ -140,11 +146,16 @@ def _arguments(run: Run, server: Serving) -> list[str]:
 
 def _runs(options: argparse.Namespace) -> list[Run]:
     if options.short:
-        return [Run(30, 2, warmup_s=1), Run(20, 2, warmup_s=1, stop_reading=4, stopped_s=8)]
+        calm = Run(30, 2, warmup_s=1)
+        return [calm, Run(20, 2, warmup_s=1, stop_reading=4, stopped_s=8), Run(20, 2, warmup_s=1, hostile=5)]
     if options.only:
         return [Run(visitors, options.seconds) for visitors in options.only]
     crowds = [Run(visitors, options.seconds) for visitors in (500, 1_000, 2_000)]
-    return [*crowds, Run(200, options.seconds, stop_reading=50)]
+    return [
+        *crowds,
+        Run(200, options.seconds, stop_reading=50),
+        Run(200, options.seconds, hostile=20, stopped_s=options.seconds),
+    ]
 
 
 def _allow_open_files() -> None:

@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <map>
 
+#include "hostile.hpp"
 #include "sample.hpp"
 
 using measure::Nanoseconds;
@@ -25,7 +26,7 @@ constexpr Nanoseconds kReadEvery = 1'000'000;  // batches the reads; what that c
 constexpr Nanoseconds kEnterWithin = 180 * kSecond, kStageWithin = 20 * kSecond, kEndWithin = 15 * kSecond;
 
 struct Options {
-    int port = 0, visitors = 100, seconds = 10, warmup = 5, rate = 20, stop = 0, stopped_seconds = 10, core = -1;
+    int port = 0, visitors = 100, seconds = 10, warmup = 5, rate = 20, stop = 0, stopped_seconds = 10, core = -1, hostile = 0;
     int server_pid = 0;
     std::string space;
 };
@@ -41,7 +42,8 @@ Options read_options(int count, char** words) {
                                         {"--seconds", &options.seconds},   {"--warmup", &options.warmup},
                                         {"--rate", &options.rate},         {"--stop", &options.stop},
                                         {"--core", &options.core},         {"--server-pid", &options.server_pid},
-                                        {"--stopped-seconds", &options.stopped_seconds}};
+                                        {"--stopped-seconds", &options.stopped_seconds},
+                                        {"--hostile", &options.hostile}};
     for (int i = 1; i + 1 < count; i += 2) {
         if (std::string(words[i]) == "--space") options.space = words[i + 1];
         else if (auto found = numbers.find(words[i]); found != numbers.end()) *found->second = std::atoi(words[i + 1]);
@@ -51,9 +53,10 @@ Options read_options(int count, char** words) {
     if (count % 2 == 0 || options.space.empty() || options.server_pid <= 0 || !within(options.port, 1, 65535) ||
         !within(options.visitors, 2, kVisitorsMax) || !within(options.seconds, 1, kSecondsMax) ||
         !within(options.warmup, 0, kSecondsMax) || !within(options.rate, 1, 20) ||
-        !within(options.stop, 0, options.visitors / 2) || !within(options.stopped_seconds, 1, kSecondsMax))
+        !within(options.stop, 0, options.visitors / 2) || !within(options.hostile, 0, options.visitors / 2) ||
+        (options.stop && options.hostile) || !within(options.stopped_seconds, 1, kSecondsMax))
         fail(2, "--port --space --server-pid are needed; --visitors 2..8000 --seconds 1..600 --warmup --rate 1..20 "
-                "--stop 0..half --stopped-seconds --core");
+                "--stop 0..half or --hostile 0..half, --stopped-seconds, --core");
     return options;
 }
 
@@ -66,13 +69,13 @@ class Generator {
             visitors_.push_back(std::make_unique<Visitor>());
             visitors_.back()->prepare(static_cast<uint32_t>(i), 20260401);
         }
-        // The first `stop` visitors are those who will stop reading: only others are looked at closely.
-        int reading = options.visitors - options.stop, samples = std::min(reading, kSamplesMax);
+        // The first ones are those who will stop reading, or turn hostile: only others are looked at closely.
+        int reading = options.visitors - aside_, samples = std::min(reading, kSamplesMax);
         sample_of_.assign(visitors_.size(), -1);
         for (int i = 0; i < samples; i++) {
-            auto viewer = static_cast<uint32_t>(options.stop + i * reading / samples);
+            auto viewer = static_cast<uint32_t>(aside_ + i * reading / samples);
             sample_of_[viewer] = static_cast<int>(samples_.size());
-            samples_.emplace_back(viewer, visitors_.size(), static_cast<uint32_t>(options.stop));
+            samples_.emplace_back(viewer, visitors_.size(), static_cast<uint32_t>(aside_));
         }
         round_began_ = measure::now();
     }
@@ -91,11 +94,19 @@ class Generator {
                                             visitors_.size() - static_cast<size_t>(options_.stop));
             stopped = resume_stopped(stopped_at);
         }
+        std::string hostile = "null";
+        if (options_.hostile > 0) {
+            for (int i = 0; i < options_.hostile; i++) hostile_.emplace_back(*visitors_[i], i);
+            windows += "," + measure_window("some hostile", options_.stopped_seconds,
+                                            visitors_.size() - static_cast<size_t>(options_.hostile));
+            hostile = told_of_hostile();
+        }
         int lost = 0;
-        for (size_t i = static_cast<size_t>(options_.stop); i < visitors_.size(); i++)
+        for (size_t i = static_cast<size_t>(aside_); i < visitors_.size(); i++)
             lost += visitors_[i]->stage() != Stage::kInside;
-        std::printf("{\"visitors\":%d,\"rate\":%d,\"entered_s\":%.2f,\"lost\":%d,\"stopped\":%s,\"windows\":[%s]}\n",
-                    options_.visitors, options_.rate, entered_s, lost, stopped.c_str(), windows.c_str());
+        std::printf("{\"visitors\":%d,\"rate\":%d,\"entered_s\":%.2f,\"lost\":%d,\"stopped\":%s,\"hostile\":%s,\"windows\":[%s]}\n",
+                    options_.visitors, options_.rate, entered_s, lost, stopped.c_str(), hostile.c_str(),
+                    windows.c_str());
         return busiest_ > kOwnCpuMax ? 4 : 0;
     }
 
@@ -133,7 +144,7 @@ class Generator {
         window_ = nullptr;
         window.end(options_.server_pid);
         for (Sample& sample : samples_) sample.account(window, window.ended_at);
-        for (size_t i = static_cast<size_t>(options_.stop); i < visitors_.size(); i++) {
+        for (size_t i = static_cast<size_t>(aside_); i < visitors_.size(); i++) {
             double hz = static_cast<double>(frames_of_[i] - frames_before[i]) / window.seconds();
             if (window.slowest_viewer_hz < 0 || hz < window.slowest_viewer_hz) window.slowest_viewer_hz = hz;
         }
@@ -168,13 +179,29 @@ class Generator {
                 resumed += visitor.stage() == Stage::kInside && visitor.was_resumed() && visitor.standing().slot == slots[i];
             }
         }
-        std::string by_code;
-        for (auto [code, count] : codes)
-            by_code += (by_code.empty() ? "\"" : ",\"") + std::to_string(code) + "\":" + std::to_string(count);
+        std::string by_code = counted(codes);
         char text[512];
         std::snprintf(text, sizeof text,
                       "{\"count\":%d,\"closed\":%d,\"first_closed_s\":%.2f,\"last_closed_s\":%.2f,\"resumed\":%d,\"codes\":{%s}}",
                       options_.stop, closed, closed ? first_s : -1, closed ? last_s : -1, resumed, by_code.c_str());
+        return text;
+    }
+
+    std::string told_of_hostile() const {
+        int returns = 0;
+        std::map<int, int> closes;
+        for (const Hostile& each : hostile_) {
+            returns += each.returns();
+            for (auto [code, count] : each.closes()) closes[code] += count;
+        }
+        return "{\"count\":" + std::to_string(hostile_.size()) + ",\"returns\":" + std::to_string(returns) +
+               ",\"codes\":{" + counted(closes) + "}}";
+    }
+
+    static std::string counted(const std::map<int, int>& by_code) {
+        std::string text;
+        for (auto [code, count] : by_code)
+            text += (text.empty() ? "\"" : ",\"") + std::to_string(code) + "\":" + std::to_string(count);
         return text;
     }
 
@@ -205,7 +232,9 @@ class Generator {
     void report_due(Nanoseconds now) {
         for (int count = 0; count < 128 && due_of(next_) <= now; count++) {
             Visitor& visitor = *visitors_[next_];
-            if (visitor.stage() == Stage::kInside) {
+            if (next_ < hostile_.size()) {
+                hostile_[next_].act(door_, now);
+            } else if (visitor.stage() == Stage::kInside) {
                 Nanoseconds sent_at = measure::now();
                 bool sent = visitor.report(sent_at);
                 if (window_) {
@@ -262,9 +291,11 @@ class Generator {
     }
 
     Options options_;
+    int aside_ = std::max(options_.stop, options_.hostile);
     Door door_;
     Nanoseconds period_, round_began_ = 0, ranked_at_ = 0, polled_at_ = 0;
     std::vector<std::unique_ptr<Visitor>> visitors_;
+    std::vector<Hostile> hostile_;  // from when they turn
     std::vector<Sample> samples_;
     std::vector<int> sample_of_, by_slot_;
     std::vector<uint64_t> frames_of_ = std::vector<uint64_t>(static_cast<size_t>(options_.visitors));

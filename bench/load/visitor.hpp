@@ -117,9 +117,18 @@ class Visitor {
     // From now on the socket is not read; it is only watched for its end.
     void stop_reading(const Door& door) { watch(door, EPOLL_CTL_MOD, EPOLLRDHUP); }
 
+    // What only a hostile visitor does: any request, any bytes, any place.
+    void ask(uint8_t kind, const std::vector<uint8_t>& body) { send_event(kind, body); }
+    void utter(const std::vector<uint8_t>& bytes) { send(2, bytes.data(), bytes.size()); }
+    void jump(double metres, measure::Nanoseconds now) {
+        x_ += x_ > home_x_ ? -metres : metres;
+        report(now);
+    }
+
     void over(measure::Nanoseconds now) {
         if (fd_ >= 0) ::close(fd_);
         fd_ = -1;
+        out_.clear();
         if (stage_ != Stage::kOver) closed_at_ = now;
         enter_stage(Stage::kOver, now);
     }
@@ -140,6 +149,8 @@ class Visitor {
     bool connect_for(const Door& door, Stage stage, const std::string& first_words) {
         if (fd_ >= 0) ::close(fd_);
         in_.clear();
+        close_code_ = 0;
+        complaint_.clear();
         out_.assign(first_words.begin(), first_words.end());
         fd_ = ::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
         sockaddr_in here{}, there{};

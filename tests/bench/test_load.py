@@ -33,7 +33,14 @@ def generator() -> Path:
 
 
 def told(visitors: int) -> dict[str, object]:
-    return {"visitors": visitors, "entered_s": 1.0, "lost": 0, "stopped": None, "windows": [dict(WINDOW)]}
+    return {
+        "visitors": visitors,
+        "entered_s": 1.0,
+        "lost": 0,
+        "stopped": None,
+        "hostile": None,
+        "windows": [dict(WINDOW)],
+    }
 
 
 def test_who_stops_reading_is_closed_and_resumes_and_nobody_else_is_lost(generator: Path) -> None:
@@ -43,6 +50,17 @@ def test_who_stops_reading_is_closed_and_resumes_and_nobody_else_is_lost(generat
     assert after["stopped_closed"] == 4 and after["stopped_close_codes"] == "4002×4"
     assert after["stopped_resumed"] == 4
     assert after["near_poses"] > 0
+
+
+def test_the_hostile_are_shown_the_door_and_nobody_else_is_lost(generator: Path) -> None:
+    before, after = measure(Run(20, 1, warmup_s=0, hostile=5, stopped_s=4), generator)
+    assert before["readers"] == 20 and after["readers"] == 15
+    assert after["lost"] == 0
+    assert after["hostile"] == 5 and after["hostile_returns"] > 5
+    closes = dict(each.split("×") for each in after["hostile_close_codes"].split())
+    # What is no message, and what is too many of them.
+    assert {"4003", "4004"} <= set(closes)
+    assert after["put_back"] > 0
 
 
 @pytest.mark.parametrize("arguments", [[], ["--visitors", "9000"], ["--nonsense", "1"], ["--port"]])
