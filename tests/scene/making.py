@@ -21,11 +21,12 @@ def entity(
     at: Vector = (0.0, 0.0, 0.0),
     yaw: float = 0.0,
     name: str = "",
+    words: str | None = None,
 ) -> Entity:
     transform = Transform(position=at, rotation=yaw_rotation(yaw))
     named = {COMPONENT_NAMES[type(each)]: each for each in (transform, *components)}
     above = None if parent is None else entity_id(parent)
-    return Entity(entity_id(number), name, "", above, named)
+    return Entity(entity_id(number), name, words=words, parent=above, components=named)
 
 
 def scene(*entities: Entity, revision: int = 1) -> Scene:

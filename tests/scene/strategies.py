@@ -24,6 +24,7 @@ LIST_MORE: Final = 3
 """Lists are at most so much longer than they must be: laws do not depend on length, examples stay small."""
 colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+words = st.none() | st.sampled_from(["thing-bench", "thing-stepping-stones", "thing-a-2"])
 metres = st.floats(-1_000, 1_000)
 yaws = st.floats(-3.14, 3.14)
 points = st.tuples(metres, metres, metres)
@@ -136,7 +137,7 @@ def entities(draw: st.DrawFn, number: int) -> Entity:
         parent = entity_id(draw(st.integers(0, number - 1)))
     if is_solid or draw(st.booleans()):
         components["transform"] = draw(upright_transforms() if is_solid else transforms())
-    return Entity(entity_id(number), draw(texts), draw(texts), parent, components)
+    return Entity(entity_id(number), draw(texts), draw(texts), draw(words), parent, components)
 
 
 @st.composite

@@ -28,13 +28,16 @@ LENGTHS = [
     *("tube.radius_m", "tube.end_radius_m", "sheet.thickness_m", "label.height_m"),
     *("water.widths_m.0", "bamboo.stems.0.3", "grass.height_m", "rock.size.0", "rock.size.1", "rock.size.2"),
     *("light.shadow_extent_m", "hills.distance_m", "clouds.strips.0.1", "clouds.strips.0.2"),
-    *("clouds.strips.0.3", "clouds.strips.0.4"),
+    *("clouds.strips.0.3", "clouds.strips.0.4", "coping.width_m", "coping.height_m", "coping.tile_step_m"),
+    *("stones.stones.0.3", "plants.height_m", "tree.height_m", "tree.spread_m", "paving.size.0", "paving.size.1"),
+    *("paving.slab_m", "shade.radius_m.0", "shade.radius_m.1", "heron.shy_m", "heron.stay_s"),
 ]
 """A millimetre to a kilometre."""
 COORDINATES = [
     *("transform.position.0", "transform.position.1", "transform.position.2", "viewpoint.target.1"),
     *("drift.path.0.0", "barrier.line.1.2", "lathe.outline.0.1", "extrusion.outline.2.0", "tube.line.0.1"),
     *("sheet.points.3.2", "height_field.heights.0", "water.line.0.0", "bamboo.stems.0.0", "bamboo.stems.0.2"),
+    *("coping.line.0.1", "stones.stones.0.0", "plants.points.0.1", "heron.perches.1.2"),
     *("grass.tufts.0.0", "light.sun_from.1", "light.fill_from.2"),
 ]
 """As far as a pose can be said."""
@@ -62,6 +65,9 @@ REALS: list[Range] = [
     ("bamboo.stems.0.4", -1.0, 1.0),
     ("bamboo.stems.0.5", -1.0, 1.0),
     ("rock.roughness", 0.0, 1.0),
+    ("tree.lean.0", -1.0, 1.0),
+    ("tree.lean.1", -1.0, 1.0),
+    ("shade.depth", 0.0, 1.0),
     ("sky.mist_density", 0.0, 0.2),
     *((f"light.{what}", 0.0, 20.0) for what in ("exposure", "sky_strength", "sun_strength", "fill_strength")),
     ("hills.heights.0", 0.0, 500.0),
@@ -76,7 +82,7 @@ WHOLES: list[Range] = [
     ("sheet.columns", 2, None),
     ("height_field.paint.0", 0, None),
     ("bamboo.leaves_per_stem", 0, 64),
-    *((f"{name}.seed", 0, SEED_MAX) for name in ("bamboo", "grass", "rock")),
+    *((f"{name}.seed", 0, SEED_MAX) for name in ("bamboo", "grass", "rock", "stones", "plants", "tree", "paving")),
 ]
 COUNTS: list[tuple[str, object, int, int]] = [
     ("drift.path", POINT, 2, 256),
@@ -88,6 +94,10 @@ COUNTS: list[tuple[str, object, int, int]] = [
     ("height_field.palette", "#9dba83", 1, 256),
     ("bamboo.stems", [0.0, 0.0, 0.0, 8.0, 0.0, 0.0], 0, 256),
     ("grass.tufts", POINT, 0, 4_096),
+    ("coping.line", POINT, 2, 64),
+    ("stones.stones", [0.0, 0.0, 0.0, 0.3], 0, 1_024),
+    ("plants.points", POINT, 0, 512),
+    ("heron.perches", POINT, 2, 16),
     ("hills.heights", 1.0, 8, 512),
     ("clouds.strips", [0.0, 280.0, 30.0, 110.0, 5.0], 0, 32),
 ]
@@ -97,6 +107,8 @@ COLOURS = [
     *("sheet.colour", "sheet.edge_colour", "sheet.underside", "label.colour", "label.paper"),
     *("height_field.palette.0", "water.colour", "water.rim", "water.glint"),
     *("bamboo.stem_colours.0", "bamboo.leaf_colours.1", "grass.colours.0", "rock.colour"),
+    *("coping.colour", "coping.ridge", "stones.colours.0", "plants.colours.1", "plants.flower"),
+    *("tree.bark", "tree.leaf_colours.0", "paving.colours.0", "paving.joint"),
     *("sky.zenith", "sky.horizon", "sky.mist", "sky.glow"),
     *("light.sky", "light.ground", "light.sun", "light.fill", "hills.colour", "clouds.colour"),
 ]
@@ -109,6 +121,10 @@ CHOICES: dict[str, list[str]] = {
     "lathe.finish": ["matt", "gilt", "glow"],
     "extrusion.finish": ["matt", "gilt", "glow"],
     "tube.finish": ["matt", "gilt", "glow"],
+    "sheet.finish": ["matt", "gilt", "glow"],
+    "stones.kind": ["pebble", "flag"],
+    "plants.kind": ["orchid", "reed"],
+    "tree.kind": ["pine", "plum", "willow", "maple"],
 }
 OPTIONAL = ["tube.end_radius_m", "sheet.edge_colour", "sheet.underside", "label.paper"]
 ON_THEIR_OWN = ["label.text", "portal.target", "water.line", "water.widths_m", "sheet.points"]

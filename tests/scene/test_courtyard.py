@@ -8,11 +8,11 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from lanting.scene.component.air import Clouds
 from lanting.scene.component.matter import Label
 from lanting.scene.component.placement import Portal, Seat, Spawn, Zone
 from lanting.scene.solid import solids
-from lanting.scene.template import courtyard
+from lanting.scene.template.courtyard import plan as courtyard
+from lanting.scene.template.courtyard.terrace import STOOL_RING
 from tests.scene.places import SEEDS, built, is_reached, reached, tops
 
 SEED = SEEDS[0]
@@ -64,7 +64,8 @@ class TestRamp:
     def test_looks_as_it_carries(self) -> None:
         """The wedge that one sees covers the ramp that one walks on."""
         place = built("courtyard", SEED)
-        (wedge,) = [entity for entity in place.entities.values() if "extrusion" in entity.components]
+        (ramp,) = [entity for entity in place.entities.values() if entity.words == "thing-ramp"]
+        (wedge,) = [entity for entity in place.entities.values() if entity.parent == ramp.id]
         high, low = (place.placing(wedge).point((end * courtyard.RAMP_RUN / 2, 0.0, 0.0)) for end in (1, -1))
         assert high == pytest.approx((-9.0, 0.0, courtyard.TERRACE_EDGE_Z), abs=0.01)
         assert low == pytest.approx((-9.0, 0.0, courtyard.TERRACE_EDGE_Z + courtyard.RAMP_RUN), abs=0.01)
@@ -95,7 +96,7 @@ class TestGallery:
 
     def test_has_its_passage_zone_beneath_it_alone(self) -> None:
         place = built("courtyard", SEED)
-        ((entity, placing, zone),) = [each for each in place.each(Zone) if each[0].name == "Passage"]
+        ((entity, placing, zone),) = [each for each in place.each(Zone) if each[0].words == "thing-passage"]
         assert placing.position[1] + zone.size[1] / 2 <= courtyard.GALLERY_Y - 0.25, entity.id
         assert placing.position[1] - zone.size[1] / 2 == pytest.approx(0.0)
 
@@ -109,36 +110,54 @@ class TestWalls:
     def test_are_stood_on_by_nobody(self) -> None:
         assert reached("courtyard", SEED)[:, 1].max() == pytest.approx(courtyard.GALLERY_Y)
 
-    @pytest.mark.parametrize("x", [-8.25, -7.75])
+    @pytest.mark.parametrize("x", [-9.75, -9.25])
     def test_have_a_door_to_walk_through(self, x: float) -> None:
         assert gets_to(x, 0.0, 3.25)
         assert gets_to(x, 0.0, 2.75)
 
-    @pytest.mark.parametrize("x", [-15.25, -12.25, -9.75, -6.25, -4.25])
+    @pytest.mark.parametrize("x", [-15.25, -12.25, -10.75, -6.25, -4.25, 3.25, 5.25, 6.75])
     def test_are_closed_beside_the_door(self, x: float) -> None:
         assert not gets_to(x, 0.0, 3.25)
         assert not gets_to(x, 0.0, 2.75)
 
     def test_have_a_lintel_that_one_walks_under(self) -> None:
-        lintel = tops("courtyard", SEED, -8.0, 3.0)
+        lintel = tops("courtyard", SEED, courtyard.DOOR_X, courtyard.GATE_WALL_Z)
         assert lintel == pytest.approx([0.0, 3.0])
 
 
 class TestThings:
-    def test_there_are_six_stools_around_the_terraces_middle_all_facing_it(self) -> None:
+    def test_there_are_six_stools_around_the_old_tree_all_looking_out_from_it(self) -> None:
         seats = [placing for _, placing, _ in built("courtyard", SEED).each(Seat)]
         assert len(seats) == 6
         for placing in seats:
             x, y, z = placing.position
-            assert (math.hypot(x, z - TERRACE_MIDDLE_Z), y) == pytest.approx((2.2, courtyard.TERRACE_Y), abs=0.002)
-            assert placing.point((0.0, 0.0, -2.2)) == pytest.approx((0.0, y, TERRACE_MIDDLE_Z), abs=0.01)
+            away = math.hypot(x, z - TERRACE_MIDDLE_Z)
+            assert (away, y) == pytest.approx((STOOL_RING, courtyard.TERRACE_Y), abs=0.002)
+            ahead = placing.point((0.0, 0.0, -1.0))
+            assert math.hypot(ahead[0], ahead[2] - TERRACE_MIDDLE_Z) == pytest.approx(away + 1.0, abs=0.01)
 
-    def test_there_is_a_way_back_to_the_pavilion_in_the_south_wall_facing_the_yard(self) -> None:
-        ((_, placing, portal),) = built("courtyard", SEED).each(Portal)
-        assert portal.target == "orchid-pavilion"
-        assert placing.position[2] == pytest.approx(courtyard.HALF, abs=0.1)
-        assert placing.yaw == pytest.approx(0.0)
-        assert placing.position[1] - portal.diameter_m / 2 < 0.3
+    def test_four_moon_gates_lead_to_the_other_places_and_look_south(self) -> None:
+        gates = {portal.target: (entity, placing) for entity, placing, portal in built("courtyard", SEED).each(Portal)}
+        assert set(gates) == {"orchid-pavilion", "stage-hall", "teaching-room", "gallery"}
+        for target, (entity, placing) in gates.items():
+            assert entity.words == f"thing-to-the-{target}"
+            assert abs(placing.yaw) == pytest.approx(math.pi)
+            assert placing.position[0] * (1 if target in ("gallery", "teaching-room") else -1) > 3.0
+
+    def test_each_gate_is_walked_up_to(self) -> None:
+        for _, placing, portal in built("courtyard", SEED).each(Portal):
+            x, _, z = placing.point((0.0, 0.0, -1.0))
+            floor = placing.position[1] - 1.5
+            assert gets_to(x, floor, z)
+            assert portal.diameter_m / 2 < 1.5
+
+    def test_both_gates_in_the_yard_are_seen_by_those_who_arrive(self) -> None:
+        ((_, arrival, _),) = built("courtyard", SEED).each(Spawn)
+        for _, placing, portal in built("courtyard", SEED).each(Portal):
+            if portal.target in ("orchid-pavilion", "teaching-room"):
+                dx = placing.position[0] - arrival.position[0]
+                dz = arrival.position[2] + 3.4 - placing.position[2]
+                assert abs(math.degrees(math.atan2(dx, dz))) < 35
 
     def test_newcomers_see_the_stairs(self) -> None:
         ((_, placing, _),) = built("courtyard", SEED).each(Spawn)
@@ -148,10 +167,15 @@ class TestThings:
     def test_the_sign_faces_those_who_arrive(self) -> None:
         """Words face along −Z: the board is turned by half."""
         ((_, placing, label),) = built("courtyard", SEED).each(Label)
-        assert label.text == "Courtyard"
+        assert label.text == "庭院"
         assert placing.point((0.0, 0.0, -1.0))[2] > placing.position[2]
 
-    def test_another_seed_changes_the_clouds_and_nothing_else(self) -> None:
+    def test_another_seed_changes_what_grows_and_the_clouds_and_nothing_else(self) -> None:
         one, other = (list(built("courtyard", seed).entities.values()) for seed in SEEDS[:2])
-        changed = [a.components for a, b in zip(one, other, strict=True) if a.components != b.components]
-        assert [Clouds in map(type, each.values()) for each in changed] == [True]
+        changed = {
+            kind
+            for a, b in zip(one, other, strict=True)
+            for kind in a.components
+            if a.components[kind] != b.components[kind]
+        }
+        assert changed == {"bamboo", "grass", "plants", "rock", "clouds"}

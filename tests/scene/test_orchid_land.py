@@ -7,8 +7,9 @@ from itertools import pairwise
 
 import pytest
 
-from lanting.scene.component.nature import Bamboo, Grass, HeightField, Rock
+from lanting.scene.component.nature import Bamboo, Grass, HeightField, Plants, Rock, Stones, Tree
 from lanting.scene.template.orchid_pavilion import plan
+from lanting.scene.template.orchid_pavilion.stone import PERCH_SIZE
 from lanting.scene.template.orchid_pavilion.stream import crossing_direction
 from tests.scene.places import SEEDS, border, built, reached
 
@@ -87,8 +88,9 @@ class TestGrowth:
 
     @every_seed
     def test_grass_grows_on_dry_ground_and_not_on_the_paths(self, seed: int) -> None:
-        for _, placing, drift in built(NAME, seed).each(Grass):
-            assert len(drift.tufts) > 40
+        drifts = list(built(NAME, seed).each(Grass))
+        assert 900 < sum(len(drift.tufts) for _, _, drift in drifts) < 2_600
+        for _, placing, drift in drifts:
             for tuft in drift.tufts:
                 x, y, z = placing.point(tuft)
                 assert plan.from_shore(x, z) > 0.2
@@ -97,10 +99,13 @@ class TestGrowth:
 
     @every_seed
     def test_rocks_lie_along_the_water_and_in_nobodys_way(self, seed: int) -> None:
-        rocks = list(built(NAME, seed).each(Rock))
-        assert len(rocks) >= 12
-        for _, placing, rock in rocks:
+        rocks = [(placing, rock) for _, placing, rock in built(NAME, seed).each(Rock)]
+        perches = [placing for placing, rock in rocks if rock.size == PERCH_SIZE]
+        assert len(rocks) >= 16 and len(perches) == 4
+        for placing, rock in rocks:
             x, _, z = placing.position
+            if placing in perches:
+                continue
             assert -1.0 < plan.from_shore(x, z) < 1.6
             assert plan.from_path(x, z) > 0.6
             assert math.hypot(x - plan.SPAWN[0], z - plan.SPAWN[1]) > 2.6
@@ -115,7 +120,35 @@ class TestGrowth:
             for kind in a.components.keys() | b.components.keys()
             if a.components.get(kind) != b.components.get(kind)
         }
-        assert changed - {"transform", "collider"} == {"bamboo", "grass", "rock", "clouds"}
+        grown = {"bamboo", "grass", "plants", "stones", "rock", "clouds"}
+        assert changed - {"transform", "collider"} == grown
         for a, b in zip(one, other, strict=True):
             if a.components.get("transform") != b.components.get("transform"):
                 assert "rock" in a.components
+
+    @every_seed
+    def test_trees_stand_on_dry_ground_beside_the_paths(self, seed: int) -> None:
+        trees = list(built(NAME, seed).each(Tree))
+        assert {tree.kind for _, _, tree in trees} == {"pine", "plum", "willow"}
+        for _, placing, _ in trees:
+            x, y, z = placing.position
+            assert y == pytest.approx(plan.ground_y(x, z), abs=0.001)
+            assert plan.from_shore(x, z) > 1.0 and plan.from_path(x, z) > 1.0
+
+    @every_seed
+    def test_orchids_grow_on_the_banks_and_reeds_at_the_waters_edge(self, seed: int) -> None:
+        for entity, placing, plants in built(NAME, seed).each(Plants):
+            assert entity.words == f"thing-{plants.kind}s" and len(plants.points) > 20
+            for point in plants.points:
+                x, y, z = placing.point(point)
+                shore = plan.from_shore(x, z)
+                assert shore > 0.25 if plants.kind == "orchid" else -0.6 < shore < 0.2
+                assert y == pytest.approx(plan.ground_y(x, z), abs=0.01)
+
+    def test_the_paths_have_a_stone_for_each_step(self) -> None:
+        ((_, _, flags),) = [each for each in built(NAME, SEED).each(Stones) if each[2].kind == "flag"]
+        assert all(plan.from_path(x, z) < 0.2 for x, _, z, _ in flags.stones)
+        for path in plan.PATHS:
+            for x, z in path:
+                near = min(math.hypot(x - sx, z - sz) for sx, _, sz, _ in flags.stones)
+                assert near < 1.1 or plan.from_shore(x, z) < 1.1 or math.dist((x, z), plan.PAVILION) < 6.0 or z > 11

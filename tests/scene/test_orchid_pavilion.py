@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from lanting.scene.component.air import Hills
 from lanting.scene.component.matter import Label, Sheet
-from lanting.scene.component.nature import HeightField, Water
+from lanting.scene.component.nature import HeightField, Heron, Water
 from lanting.scene.component.placement import Drift, Portal, Seat, Spawn, Viewpoint, Zone
 from lanting.scene.component.solid import Barrier
 from lanting.scene.placing import Placing
@@ -27,10 +27,10 @@ STANDING_M = 1.7
 every_seed = pytest.mark.parametrize("seed", SEEDS)
 
 
-def placing_of(name: str) -> Placing:
-    """Where the one thing of that name stands."""
+def placing_of(words: str) -> Placing:
+    """Where the one thing that is called so stands."""
     place = built(NAME, SEED)
-    (found,) = [entity for entity in place.entities.values() if entity.name == name]
+    (found,) = [entity for entity in place.entities.values() if entity.words == words]
     return place.placing(found)
 
 
@@ -120,7 +120,7 @@ class TestWays:
         assert is_reached(NAME, SEED, (x, 0.79, z + 2.0))
 
     def test_lead_to_the_light_of_the_gate_and_not_through_its_wall(self) -> None:
-        gate = placing_of("Moon gate")
+        gate = placing_of("thing-moon-gate")
         x, _, z = gate.point((0.0, 0.0, 1.0))
         assert gets_to(x, z)
         for along in (-3.5, -2.0, 0.0, 2.0, 3.5):
@@ -129,7 +129,7 @@ class TestWays:
 
     def test_have_five_stones_a_step_apart_above_the_water(self) -> None:
         place = built(NAME, SEED)
-        crossing = next(entity for entity in place.entities.values() if entity.name == "Stepping stones")
+        crossing = next(entity for entity in place.entities.values() if entity.words == "thing-stepping-stones")
         stones = [
             place.placing(entity).position
             for entity in place.entities.values()
@@ -144,8 +144,8 @@ class TestPavilion:
     def test_has_ten_places_on_benches_and_four_stools_within_its_zone(self) -> None:
         place = built(NAME, SEED)
         ((_, around, zone),) = place.each(Zone)
-        seats = [(entity.name, placing) for entity, placing, _ in place.each(Seat)]
-        assert sorted(name for name, _ in seats) == ["Bench"] * 10 + ["Stool"] * 4
+        seats = [(entity.words or "", placing) for entity, placing, _ in place.each(Seat)]
+        assert sorted(name for name, _ in seats) == ["thing-bench"] * 10 + ["thing-stool"] * 4
         for _, placing in seats:
             away = [abs(one - other) for one, other in zip(placing.position, around.position, strict=True)]
             assert all(part <= length / 2 for part, length in zip(away, zone.size, strict=True))
@@ -162,7 +162,7 @@ class TestPavilion:
     def test_has_its_roof_over_every_seat_and_high_above_every_head(self) -> None:
         place = built(NAME, SEED)
         ((roof, placing, sheet),) = place.each(Sheet)
-        assert roof.name == "Roof" and sheet.is_closed and sheet.underside
+        assert roof.words == "thing-roof" and sheet.is_closed and sheet.underside
         points = [placing.point(point) for point in sheet.points]
         eaves = min(math.hypot(x - plan.PAVILION[0], z - plan.PAVILION[1]) for x, _, z in points[-sheet.columns :])
         for _, seat, _ in place.each(Seat):
@@ -211,7 +211,7 @@ class TestGate:
 
     def test_fills_the_hole_in_its_wall(self) -> None:
         ((_, placing, portal),) = built(NAME, SEED).each(Portal)
-        gate = placing_of("Moon gate")
+        gate = placing_of("thing-moon-gate")
         assert placing.position == pytest.approx(gate.point((0.0, 1.72, 0.0)))
         assert portal.diameter_m == 3.1
 
@@ -233,6 +233,54 @@ class TestCups:
         assert drifts[0].offset_m >= 0 and drifts[-1].offset_m < length
 
 
+class TestHeron:
+    def test_stands_in_the_stream_where_nobody_gets_to(self) -> None:
+        ((entity, placing, heron),) = built(NAME, SEED).each(Heron)
+        assert entity.words == "thing-heron"
+        perches = np.array([placing.point(perch) for perch in heron.perches])
+        assert from_water(perches, SEED).max() < -0.4
+        assert all(plan.WATER_Y < y < plan.WATER_Y + 0.3 for y in perches[:, 1])
+        assert all(not gets_to(x, z) for x, _, z in perches)
+
+    def test_is_seen_by_newcomers_and_has_a_perch_for_when_they_stand_at_the_stones(self) -> None:
+        ((_, placing, heron),) = built(NAME, SEED).each(Heron)
+        crossing = (plan.stream_x(plan.CROSSING_Z), plan.CROSSING_Z)
+        perches = [placing.point(perch) for perch in heron.perches]
+        assert all(math.hypot(x - plan.SPAWN[0], z - plan.SPAWN[1]) > heron.shy_m for x, _, z in perches[:3])
+        assert any(math.hypot(x - crossing[0], z - crossing[1]) > 1.35 * heron.shy_m for x, _, z in perches)
+
+
+class TestPicture:
+    """What look.md asks of the first view: the pavilion on the right third, the gate on the left third."""
+
+    @staticmethod
+    def across(x: float, z: float, eye: tuple[float, float], yaw: float) -> float:
+        """Where a place stands in a picture of 16 to 9 and 50°: −1 at its left edge … 1 at its right."""
+        dx, dz = x - eye[0], z - eye[1]
+        ahead = -math.sin(yaw) * dx - math.cos(yaw) * dz
+        aside = math.cos(yaw) * dx - math.sin(yaw) * dz
+        return aside / ahead / (math.tan(math.radians(25)) * 16 / 9)
+
+    def views(self) -> list[tuple[tuple[float, float], float]]:
+        """From the best side, and from behind a newcomer's shoulder."""
+        ((_, best, viewpoint),) = built(NAME, SEED).each(Viewpoint)
+        ((_, arrival, _),) = built(NAME, SEED).each(Spawn)
+        shoulder = arrival.point((0.55, 2.1, 3.4))
+        target = viewpoint.target
+        yaw = math.atan2(best.position[0] - target[0], best.position[2] - target[2])
+        return [((best.position[0], best.position[2]), yaw), ((shoulder[0], shoulder[2]), arrival.yaw)]
+
+    def test_has_the_pavilion_on_its_right_third_and_the_gate_on_its_left(self) -> None:
+        for eye, yaw in self.views():
+            assert 0.2 < self.across(*plan.PAVILION, eye, yaw) < 0.62
+            assert -0.75 < self.across(*plan.GATE, eye, yaw) < -0.33
+
+    def test_has_its_horizon_between_45_and_50_percent(self) -> None:
+        ((_, placing, viewpoint),) = built(NAME, SEED).each(Viewpoint)
+        fall = (placing.position[1] - viewpoint.target[1]) / math.dist(placing.position, viewpoint.target)
+        assert 0.45 <= 0.5 - fall / (2 * math.tan(math.radians(25))) <= 0.5
+
+
 class TestView:
     def test_newcomers_look_over_the_stream_towards_the_pavilion(self) -> None:
         ((_, placing, _),) = built(NAME, SEED).each(Spawn)
@@ -251,6 +299,8 @@ class TestView:
     def test_four_bands_of_hills_stand_one_behind_the_other(self) -> None:
         bands = [hills for _, _, hills in built(NAME, SEED).each(Hills)]
         assert [band.distance_m for band in bands] == sorted((band.distance_m for band in bands), reverse=True)
-        assert [band.colour for band in bands] == list(HILLS_FAR_TO_NEAR)
+        assert [band.colour for band in bands[:4]] == list(HILLS_FAR_TO_NEAR)
+        # Nearer than all of them and lower than most: woods in the mist.
+        assert max(bands[4].heights) < 12
         for band in bands:
             assert max(abs(after - before) for before, after in pairwise([*band.heights, band.heights[0]])) < 12

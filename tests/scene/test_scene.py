@@ -146,6 +146,16 @@ class TestTexts:
         with pytest.raises(SceneRefused, match="a surrogate stands there alone: leave it out"):
             scene(Entity(entity_id(1), name, description))
 
+    @pytest.mark.parametrize("words", ["thing-bench", "thing-2-of-us", "thing" + "-" + "a" * 32, "thing" + "-a" * 8])
+    def test_of_ours_are_named_by_their_key(self, words: str) -> None:
+        assert scene(Entity(entity_id(1), words=words)).entities[entity_id(1)].words == words
+
+    @pytest.mark.parametrize("words", ["", "thing", "bench", "thing-", "thing-Bench", "thing-b\n", "thing" + "-a" * 9])
+    def test_have_no_other_keys(self, words: str) -> None:
+        with pytest.raises(SceneRefused, match="is no key of words; they look like thing-stone-bench") as caught:
+            scene(Entity(entity_id(1), words=words))
+        assert caught.value.facts == {"entity": entity_id(1)}
+
     def test_on_labels_can_be_said_in_utf_8_too(self) -> None:
         with pytest.raises(ComponentRefused, match=r"its label is not as declared.*surrogates"):
             scene(entity(1, Label(text="\ud800")))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lanting.scene.component.matter import Lathe, Shape, Tube
+from lanting.scene.component.matter import Extrusion, Lathe, Shape, Sheet, Tube
 from lanting.scene.component.placement import Seat, Transform
 from lanting.scene.component.solid import Collider
 from lanting.scene.entity import seeded_entity_id
@@ -85,12 +85,10 @@ class TestSketch:
     def test_places_a_thing_to_the_millimetre_and_says_what_it_is(self) -> None:
         sketch = Sketch("t", 1)
         above = sketch.add("house")
-        sketch.add(
-            "bench", Seat(), at=(1.00049, 2.0006, -3.0), yaw=math.pi, parent=above, name="Bench", description="B."
-        )
+        sketch.add("bench", Seat(), at=(1.00049, 2.0006, -3.0), yaw=math.pi, parent=above, words="thing-bench")
         bench = sketch.entities()[-1]
         assert bench.get(Transform) == Transform(position=(1.0, 2.001, -3.0), rotation=(0.0, 1.0, 0.0, 0.0))
-        assert (bench.get(Seat), bench.parent, bench.name, bench.description) == (Seat(), above, "Bench", "B.")
+        assert (bench.get(Seat), bench.parent, bench.words) == (Seat(), above, "thing-bench")
 
     @given(st.floats(-7, 7))
     def test_any_yaw_makes_a_rotation_that_a_scene_takes(self, yaw: float) -> None:
@@ -165,13 +163,17 @@ class TestPalette:
         assert blend("#000000", "#ff8000", 0.5) == "#804000"
 
     @pytest.mark.parametrize(("name", "seed"), PLACES)
-    def test_vermilion_is_for_lanterns_and_cups_and_nothing_else(self, name: str, seed: int) -> None:
+    def test_vermilion_is_for_lanterns_cups_and_seals_and_nothing_else(self, name: str, seed: int) -> None:
+        """A seal is a small mark in the corner of a picture."""
         place = built(name, seed)
-        for kind in (Shape, Lathe, Tube):
+        for kind in (Shape, Lathe, Tube, Extrusion, Sheet):
             for entity, _, component in place.each(kind):
-                if component.colour == VERMILION:
-                    above = place.entities[entity.parent] if entity.parent else entity
-                    assert above.name in {"Lantern", "Floating cup"}
+                assert isinstance(component, Shape | Lathe | Tube | Extrusion | Sheet)
+                if component.colour != VERMILION:
+                    continue
+                above = place.entities[entity.parent] if entity.parent else entity
+                is_seal = kind is Extrusion and (above.words or "").startswith(("thing-picture-", "thing-stage-screen"))
+                assert is_seal or above.words in {"thing-lantern", "thing-floating-cup"}, entity.id
 
 
 def sketch_of(component: Lathe) -> Sketch:

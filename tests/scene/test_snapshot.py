@@ -28,10 +28,10 @@ from tests.scene.strategies import scenes
 
 GOLDEN = (
     '{"revision":7,"template":"test","entities":['
-    '{"id":"ent_0000000000000001","name":"Bench","description":"","parent":null,"components":{'
+    '{"id":"ent_0000000000000001","name":"Bench","description":"","words":null,"parent":null,"components":{'
     '"transform":{"position":[1.0,2.0,3.0],"rotation":[0.0,0.0,0.0,1.0],"scale":[1.0,1.0,1.0]},'
     '"seat":{"height_m":0.5}}},'
-    '{"id":"ent_0000000000000002","name":"","description":"","parent":"ent_0000000000000001","components":{'
+    '{"id":"ent_0000000000000002","name":"","description":"","words":"thing-sign","parent":"ent_0000000000000001","components":{'
     '"transform":{"position":[0.0,0.0,0.0],"rotation":[0.0,0.0,0.0,1.0],"scale":[1.0,1.0,1.0]},'
     '"label":{"text":"兰亭","height_m":0.2,"colour":"#22313a","paper":null,"is_upright":false}}}]}'
 )
@@ -40,7 +40,7 @@ GOLDEN = (
 def small() -> Scene:
     return scene(
         entity(1, Seat(height_m=0.5), at=(1.0, 2.0, 3.0), name="Bench"),
-        entity(2, Label(text="兰亭"), parent=1),
+        entity(2, Label(text="兰亭"), parent=1, words="thing-sign"),
         revision=7,
     )
 
@@ -124,11 +124,18 @@ def test_what_is_no_snapshot_is_refused(data: bytes) -> None:
 
 
 def with_entity(**changes: object) -> bytes:
-    one = {"id": entity_id(1), "name": "", "description": "", "parent": None, "components": {}} | changes
-    return json.dumps({"revision": 1, "template": "t", "entities": [one]}).encode()
+    one: dict[str, object] = {
+        "id": entity_id(1),
+        "name": "",
+        "description": "",
+        "words": None,
+        "parent": None,
+        "components": {},
+    }
+    return json.dumps({"revision": 1, "template": "t", "entities": [one | changes]}).encode()
 
 
-@pytest.mark.parametrize("field", ["id", "name", "description", "parent", "components"])
+@pytest.mark.parametrize("field", ["id", "name", "description", "words", "parent", "components"])
 def test_an_entity_says_all_of_itself(field: str) -> None:
     form: dict[str, Any] = json.loads(with_entity())
     del form["entities"][0][field]
@@ -143,6 +150,7 @@ def test_an_entity_says_all_of_itself(field: str) -> None:
         ({"id": 1}, "Expected `str`"),
         ({"name": None}, "Expected `str`"),
         ({"description": ["a"]}, "Expected `str`"),
+        ({"words": 3}, "Expected `str | null`"),
         ({"parent": 2}, "Expected `str | null`"),
         ({"components": []}, "Expected `object`"),
     ],
@@ -157,6 +165,7 @@ def test_an_entity_says_nothing_else(changes: dict[str, object], sentence: str) 
     [
         ({"id": "bench"}, SceneRefused, "'bench' is no entity id"),
         ({"name": "n" * (NAME_CHARS_MAX + 1)}, SceneRefused, "shorten it"),
+        ({"words": "Bench"}, SceneRefused, "'Bench' is no key of words; they look like thing-stone-bench"),
         ({"parent": entity_id(2)}, ParentRefused, f"the parent {entity_id(2)}, which is not there"),
         ({"parent": entity_id(1)}, ParentRefused, "its own parent"),
         ({"components": {"teleporter": {}}}, ComponentRefused, "no component is named 'teleporter'"),

@@ -15,8 +15,9 @@ from lanting.scene.component.placement import Bounds, Portal, Seat, Spawn, Trans
 from lanting.scene.placing import Vector
 from lanting.scene.scene import Scene
 from lanting.scene.snapshot import decode_snapshot, encode_snapshot
-from lanting.scene.template import TEMPLATES
+from lanting.scene.template import TEMPLATES, Purpose
 from lanting.space.walk_grid import BODY_RADIUS_M, HEAD_ROOM_M
+from tests.scene.naming import LOCALES, texts
 from tests.scene.places import PLACES, SEEDS, border, built, is_reached, reached, walk_grid, walked_near
 
 BESIDE_M = 0.9
@@ -25,6 +26,7 @@ SNAPSHOT_BYTES_MAX = 300_000
 ENTITIES_AT_MOST = 400
 
 every_template = pytest.mark.parametrize("name", sorted(TEMPLATES))
+every_language = pytest.mark.parametrize("locale", LOCALES)
 every_place = pytest.mark.parametrize(("name", "seed"), PLACES, ids=[f"{name}-{seed}" for name, seed in PLACES])
 
 
@@ -39,13 +41,35 @@ def holds(bounds: Bounds, point: Vector, margin: float = 0.0) -> bool:
 
 class TestDeclaration:
     def test_the_templates_are_these(self) -> None:
-        assert set(TEMPLATES) == {"orchid-pavilion", "courtyard", "open-field"}
+        assert set(TEMPLATES) == {
+            "orchid-pavilion",
+            "courtyard",
+            "stage-hall",
+            "teaching-room",
+            "gallery",
+            "open-field",
+        }
 
     @every_template
     def test_each_says_what_it_is(self, name: str) -> None:
         template = TEMPLATES[name]
         assert template.name == name
-        assert template.title.istitle() and template.description.endswith(".")
+        assert template.title.istitle()
+
+    @every_template
+    @every_language
+    def test_each_is_called_and_described_in_every_language(self, name: str, locale: str) -> None:
+        said = texts("template.ftl", locale)[TEMPLATES[name].words]
+        assert said.name and said.description.endswith((".", "。"))
+        assert locale != "en" or said.name == TEMPLATES[name].title
+
+    def test_there_is_one_for_every_purpose(self) -> None:
+        assert {purpose for template in TEMPLATES.values() for purpose in template.purposes} == set(Purpose)
+
+    @every_template
+    def test_each_has_a_purpose_and_says_it_once(self, name: str) -> None:
+        purposes = TEMPLATES[name].purposes
+        assert purposes and len(set(purposes)) == len(purposes)
 
     @every_template
     def test_each_builds_for_the_lowest_the_highest_and_any_seed(self, name: str) -> None:
@@ -75,7 +99,7 @@ class TestSeed:
         """Who knows a place by heart finds the seats, the doors and the border of another seed."""
         found = [
             [
-                (entity.name, entity.description, place.placing(entity), component)
+                (entity.words, place.placing(entity), component)
                 for kind in (Seat, Portal, Zone, Bounds, Viewpoint)
                 for entity, _, component in place.each(kind)
             ]
@@ -156,33 +180,47 @@ class TestArrival:
 
 class TestUse:
     @every_place
-    def test_what_can_be_used_has_a_name_and_a_sentence(self, name: str, seed: int) -> None:
+    def test_what_can_be_used_has_words(self, name: str, seed: int) -> None:
         for kind in (Seat, Portal, Zone):
             for entity, _, _ in built(name, seed).each(kind):
-                assert entity.name and entity.description.endswith("."), entity.id
+                assert entity.words, entity.id
+
+    @every_template
+    @every_language
+    def test_all_words_are_a_name_and_a_sentence_in_every_language(self, name: str, locale: str) -> None:
+        known = texts("thing.ftl", locale)
+        for words in {entity.words for entity in built(name, SEEDS[0]).entities.values() if entity.words}:
+            said = known[words]
+            assert said.name == said.name.strip() and said.name[:1] == said.name[:1].upper(), words
+            assert said.description.endswith((".", "。")), words
 
     @every_place
-    def test_what_has_a_name_has_a_sentence_and_the_other_way_round(self, name: str, seed: int) -> None:
-        for entity in built(name, seed).entities.values():
-            assert bool(entity.name) == bool(entity.description), entity.id
-            assert entity.name == entity.name.strip() and entity.name[:1] == entity.name[:1].upper()
+    def test_nothing_of_a_template_has_a_name_in_one_language_only(self, name: str, seed: int) -> None:
+        assert not any(entity.name or entity.description for entity in built(name, seed).entities.values())
+
+    @every_place
+    def test_what_can_be_looked_at_has_words(self, name: str, seed: int) -> None:
+        """There is more to find than seats and doors: the text view reads it to who does not see it."""
+        place = built(name, seed)
+        used = {entity.id for kind in (Seat, Portal, Zone) for entity, _, _ in place.each(kind)}
+        assert any(entity.words for entity in place.entities.values() if entity.id not in used)
 
     @every_place
     def test_what_can_be_used_is_inside_the_border(self, name: str, seed: int) -> None:
         place = built(name, seed)
         for kind in (Seat, Portal, Zone):
             for entity, placing, _ in place.each(kind):
-                assert holds(border(name, seed), placing.position), entity.name
+                assert holds(border(name, seed), placing.position), entity.words
         for entity, placing, zone in place.each(Zone):
             half = [length / 2 for length in zone.size]
             for signs in itertools.product((-1.0, 1.0), repeat=3):
                 corner = (signs[0] * half[0], signs[1] * half[1], signs[2] * half[2])
-                assert holds(border(name, seed), placing.point(corner)), entity.name
+                assert holds(border(name, seed), placing.point(corner)), entity.words
 
     @every_place
     def test_each_seat_is_beside_a_place_that_one_gets_to(self, name: str, seed: int) -> None:
         for entity, placing, _ in built(name, seed).each(Seat):
-            assert walked_near(name, seed, placing.position) <= BESIDE_M, entity.name
+            assert walked_near(name, seed, placing.position) <= BESIDE_M, entity.words
 
     @every_place
     def test_no_two_sit_in_one_place(self, name: str, seed: int) -> None:
@@ -200,7 +238,7 @@ class TestUse:
         for entity, placing, portal in built(name, seed).each(Portal):
             x, y, z = placing.point((0.0, 0.0, -1.0))
             threshold = (x, y - portal.diameter_m / 2, z)
-            assert is_reached(name, seed, threshold), entity.name
+            assert is_reached(name, seed, threshold), entity.words
 
     @every_place
     def test_each_portal_leads_to_another_place_that_there_is(self, name: str, seed: int) -> None:
@@ -212,7 +250,7 @@ class TestUse:
         for entity, placing, zone in built(name, seed).each(Zone):
             width, height, depth = zone.size
             away = walked_near(name, seed, placing.position, within_m=height / 2)
-            assert away <= min(width, depth) / 2, entity.name
+            assert away <= min(width, depth) / 2, entity.words
 
 
 class TestWalking:

@@ -1,5 +1,6 @@
 /** `clouds`: long soft strips between the hills. */
 import { BufferAttribute, BufferGeometry, Color, Mesh, ShaderMaterial } from "three";
+import { inDaylight } from "./daylight";
 import type { BuilderOf } from "./site";
 
 export const clouds: BuilderOf<"clouds"> = (site) => ({
@@ -33,7 +34,10 @@ export const clouds: BuilderOf<"clouds"> = (site) => ({
     geometry.setAttribute("position", new BufferAttribute(new Float32Array(positions), 3));
     geometry.setAttribute("corner", new BufferAttribute(new Float32Array(corners), 2));
     geometry.setIndex(indices);
-    const mesh = new Mesh(geometry, material(component.colour, component.opacity));
+    const mesh = new Mesh(
+      geometry,
+      material(inDaylight(site.daylight, "cloud", component.colour), component.opacity),
+    );
     mesh.renderOrder = -1;
     mesh.frustumCulled = false;
     site.root.add(mesh);

@@ -92,6 +92,17 @@ export interface Sheet {
   underside: string | null;
   thickness_m: number;
   is_closed: boolean;
+  finish: "gilt" | "glow" | "matt";
+}
+
+/** The little tiled roof along a wall's top: two slopes with rows of tiles, and a ridge above them. */
+export interface Coping {
+  line: [number, number, number][];
+  width_m: number;
+  height_m: number;
+  tile_step_m: number;
+  colour: string;
+  ridge: string;
 }
 
 /** Words on a thing, facing along the Entity's −Z. */
@@ -145,6 +156,57 @@ export interface Rock {
   colour: string;
   roughness: number;
   seed: number;
+}
+
+/** Many small stones: `pebble`s rounded by water, or the flat `flag`s of a path, sunk into the ground. */
+export interface Stones {
+  kind: "flag" | "pebble";
+  stones: [number, number, number, number][];
+  seed: number;
+  colours: [string, string];
+}
+
+/** Single plants: `orchid`s with arching leaves and a few pale flowers, `reed`s that stand in shallow water. */
+export interface Plants {
+  kind: "orchid" | "reed";
+  points: [number, number, number][];
+  height_m: number;
+  seed: number;
+  colours: [string, string];
+  flower: string;
+}
+
+/** One tree: a `pine` with flat clouds of needles, a `plum` in blossom, a `willow` that hangs, a round `maple`. */
+export interface Tree {
+  kind: "maple" | "pine" | "plum" | "willow";
+  height_m: number;
+  spread_m: number;
+  seed: number;
+  bark: string;
+  leaf_colours: [string, string];
+  lean: [number, number];
+}
+
+/** A level floor of stone slabs in broken rows, with joints between; its top is the Entity's y 0. */
+export interface Paving {
+  size: [number, number];
+  slab_m: number;
+  colours: [string, string];
+  joint: string;
+  seed: number;
+}
+
+/** The soft dark on ground and paving under a large thing, an ellipse around the Entity. */
+export interface Shade {
+  radius_m: [number, number];
+  depth: number;
+}
+
+/** It stands on one of its perches while nobody is near, and flies to another, or away, when somebody comes. */
+export interface Heron {
+  perches: [number, number, number][];
+  shy_m: number;
+  stay_s: number;
 }
 
 /** Position, rotation and scale under the parent, as a glTF node has them. Colliders heed yaw and position only. */
@@ -227,12 +289,19 @@ export interface Components {
   extrusion: Extrusion;
   tube: Tube;
   sheet: Sheet;
+  coping: Coping;
   label: Label;
   height_field: HeightField;
   water: Water;
   bamboo: Bamboo;
   grass: Grass;
   rock: Rock;
+  stones: Stones;
+  plants: Plants;
+  tree: Tree;
+  paving: Paving;
+  shade: Shade;
+  heron: Heron;
   transform: Transform;
   bounds: Bounds;
   spawn: Spawn;

@@ -5,7 +5,7 @@ import { Foliage } from "./foliage";
 import type { Grass } from "./generated";
 import type { BuilderOf, Standing } from "./site";
 
-const BLADES = 7;
+const BLADES = 6;
 /** Blades have the meadow's own light. */
 const UP = new Vector3(0, 1, 0);
 
@@ -29,8 +29,13 @@ function sow(drift: Grass, standing: Standing, every: number, blades: Foliage): 
   for (const [at, point] of drift.tufts.entries()) {
     if (at % every !== 0) continue;
     const place = new Vector3(...point).applyMatrix4(standing.matrix);
-    const colour = deep.clone().lerp(light, 0.15 + 0.7 * chance());
-    const height = drift.height_m * (0.6 + 0.7 * chance());
+    // Tones come in patches a few metres wide, as they do where the ground is wet or dry.
+    const patch =
+      0.5 +
+      0.28 * Math.sin(0.9 * place.x + 1.3 * Math.sin(0.7 * place.z)) +
+      0.22 * Math.sin(1.7 * place.z - place.x);
+    const colour = deep.clone().lerp(light, Math.min(Math.max(0.75 * patch + 0.4 * chance() - 0.05, 0), 1));
+    const height = drift.height_m * (0.5 + 0.45 * patch + 0.5 * chance());
     const turn = chance() * Math.PI * 2;
     for (let blade = 0; blade < BLADES; blade += 1) {
       growBlade(place, turn + (blade / BLADES) * Math.PI * 2 + chance(), height, colour, chance, blades);

@@ -1,14 +1,15 @@
 /** `height_field`: the ground, its colours blended from crossing to crossing. */
 import { BufferAttribute, BufferGeometry, Color, Mesh } from "three";
 import type { HeightField } from "./generated";
+import { shadeGround } from "./shade";
 import type { BuilderOf } from "./site";
 
 export const heightField: BuilderOf<"height_field"> = (site) => ({
   add(component, { matrix }) {
-    const geometry = groundGeometry(component);
+    const geometry = groundGeometry(component).applyMatrix4(matrix);
+    shadeGround(site, geometry.getAttribute("position"), geometry.getAttribute("color"));
     site.bakedLight?.bakeInto(geometry);
     const mesh = new Mesh(geometry, site.materials.ground);
-    mesh.applyMatrix4(matrix);
     mesh.receiveShadow = true;
     site.root.add(mesh);
   },

@@ -1,5 +1,6 @@
 /** `light`: sun, sky and fill. */
 import { BakedLight } from "./baked_light";
+import { inDaylight, type Lamp, strengthIn } from "./daylight";
 import type { BuilderOf } from "./site";
 
 const SHADOW_MAP = 2048;
@@ -7,19 +8,20 @@ const SHADOW_MAP = 2048;
 export const light: BuilderOf<"light"> = (site) => ({
   add(component) {
     const { hemisphere, sun, fill } = site.lights;
+    const colour = (lamp: Lamp) => inDaylight(site.daylight, lamp, component[lamp]);
     site.exposure = component.exposure;
-    hemisphere.color.set(component.sky);
-    hemisphere.groundColor.set(component.ground);
-    hemisphere.intensity = component.sky_strength;
-    sun.color.set(component.sun);
-    sun.intensity = component.sun_strength;
+    hemisphere.color.set(colour("sky"));
+    hemisphere.groundColor.set(colour("ground"));
+    hemisphere.intensity = strengthIn(site.daylight, "sky", component.sky_strength);
+    sun.color.set(colour("sun"));
+    sun.intensity = strengthIn(site.daylight, "sun", component.sun_strength);
     sun.position.set(...component.sun_from);
-    fill.color.set(component.fill);
-    fill.intensity = component.fill_strength;
+    fill.color.set(colour("fill"));
+    fill.intensity = strengthIn(site.daylight, "fill", component.fill_strength);
     fill.position.set(...component.fill_from);
     site.root.add(hemisphere, sun, sun.target, fill, fill.target);
     if (site.quality === "low") {
-      site.bakedLight = new BakedLight(site.lights, component.exposure);
+      site.bakedLight = new BakedLight(site.lights, component.exposure, site.lamps);
       return;
     }
     sun.castShadow = true;
@@ -36,6 +38,6 @@ export const light: BuilderOf<"light"> = (site) => ({
     });
     shadow.bias = -0.0006;
     shadow.normalBias = 0.07;
-    shadow.radius = 5;
+    shadow.radius = 3;
   },
 });

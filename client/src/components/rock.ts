@@ -6,6 +6,9 @@ import type { Rock } from "./generated";
 import { Piece } from "./piece";
 import type { BuilderOf } from "./site";
 
+/** Smaller ones show no edges. */
+const FINE_FROM_M = 0.75;
+
 export const rock: BuilderOf<"rock"> = (site) => ({
   add(component, { entity, matrix }) {
     site.batch(entity, "matt").add(stone(component), matrix, component.colour);
@@ -15,7 +18,7 @@ export const rock: BuilderOf<"rock"> = (site) => ({
 /** A ball pushed in by a few flat blows; its foot is flat. */
 function stone(rock: Rock): Piece {
   const chance = seededChance(rock.seed);
-  const raw = new IcosahedronGeometry(0.5, 2);
+  const raw = new IcosahedronGeometry(0.5, Math.max(...rock.size) > FINE_FROM_M ? 2 : 1);
   raw.deleteAttribute("normal");
   raw.deleteAttribute("uv");
   const geometry = mergeVertices(raw, 1e-4);

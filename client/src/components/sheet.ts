@@ -6,7 +6,7 @@ import type { BuilderOf } from "./site";
 
 export const sheet: BuilderOf<"sheet"> = (site) => ({
   add(component, { entity, matrix }) {
-    const batch = site.batch(entity, "matt");
+    const batch = site.batch(entity, component.finish);
     const grid = new Grid(component);
     batch.add(grid.top(), matrix, component.colour);
     if (component.underside) {

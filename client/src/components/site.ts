@@ -11,6 +11,7 @@ import {
 } from "three";
 import type { SceneEntity } from "../model/scene_model";
 import type { BakedLight } from "./baked_light";
+import type { Daylight } from "./daylight";
 import type { Components, Shape, Viewpoint } from "./generated";
 import { Batch } from "./piece";
 import { WorldMatrices } from "./world_matrices";
@@ -32,6 +33,56 @@ export interface Builder<Component> {
 }
 
 export type BuilderOf<Name extends keyof Components> = (site: Site) => Builder<Components[Name]>;
+
+/** Somebody in the place, as far as shy things notice. */
+export interface Bystander {
+  readonly visible: boolean;
+  readonly shown: { readonly x: number; readonly y: number; readonly z: number };
+}
+
+/** What is around when a picture is made. */
+export interface Around {
+  readonly people: readonly Bystander[];
+  /** Where the picture is taken from; null before there is one. */
+  readonly eye: Vector3 | null;
+}
+
+const NOBODY: Around = { people: [], eye: null };
+
+/** Another Space of this Server, as a portal to it shows it. */
+export interface OtherSpace {
+  readonly name: string;
+  readonly people: number;
+  /** Where its picture is; null where it has none. */
+  readonly picture: string | null;
+}
+
+/** Asks after another Space: null where there is none of that slug. Rejects where the answer did not come. */
+export type AskSpace = (slug: string) => Promise<OtherSpace | null>;
+
+/** How a place is built. */
+export interface Building {
+  readonly quality: Quality;
+  readonly daylight: Daylight;
+  /** Where it is missing, portals are open and tell nothing. */
+  readonly askSpace: AskSpace | null;
+}
+
+/** Something that glows: in the evening there is a halo around it. */
+export interface Glow {
+  readonly owner: Object3D;
+  readonly at: Vector3;
+  readonly radius_m: number;
+}
+
+/** The soft dark under a large thing. */
+export interface Shadow {
+  readonly x: number;
+  readonly z: number;
+  readonly radiusX: number;
+  readonly radiusZ: number;
+  readonly depth: number;
+}
 
 /** The materials that all things in a place share. */
 export interface Materials {
@@ -60,27 +111,57 @@ export class Site {
   mist: { colour: string; density: number } = { colour: "#eaefe6", density: 0.0125 };
   viewpoint: { position: Vector3; component: Viewpoint } | null = null;
 
-  readonly #everyFrame: ((seconds: number) => void)[] = [];
+  /** What lies in the shade of something large; known before any ground is built. */
+  readonly shadows: Shadow[] = [];
+  readonly glows: Glow[] = [];
+  /** Where lanterns light their surroundings; by day none does. */
+  readonly lamps: Vector3[] = [];
+
+  readonly #everyFrame: ((seconds: number, around: Around) => void)[] = [];
+  readonly #whenLeft: (() => void)[] = [];
   readonly #batches = new Map<Object3D, Map<Finish, Batch>>();
   readonly #drifting = new Map<string, Group>();
   readonly #worlds: WorldMatrices;
 
   constructor(
     readonly entities: ReadonlyMap<string, SceneEntity>,
-    readonly quality: Quality,
+    readonly building: Building,
     readonly materials: Materials,
   ) {
     this.#worlds = new WorldMatrices(entities);
   }
 
+  get quality(): Quality {
+    return this.building.quality;
+  }
+
+  get daylight(): Daylight {
+    return this.building.daylight;
+  }
+
   /** Runs before every picture; seconds of the server's clock, so that everybody sees the same. */
-  everyFrame(move: (seconds: number) => void): void {
+  everyFrame(move: (seconds: number, around: Around) => void): void {
     this.#everyFrame.push(move);
   }
 
-  update(seconds: number): void {
+  update(seconds: number, around: Around = NOBODY): void {
     this.time.value = seconds % 3_600;
-    for (const move of this.#everyFrame) move(seconds);
+    for (const move of this.#everyFrame) move(seconds, around);
+  }
+
+  /** Runs once, when the place is taken down: for what belongs to no object. */
+  whenLeft(act: () => void): void {
+    this.#whenLeft.push(act);
+  }
+
+  /** Gives back what the graphics card holds of this place. */
+  dispose(): void {
+    this.root.traverse((object) => {
+      if ("geometry" in object) (object.geometry as { dispose(): void }).dispose();
+      if ("material" in object) (object.material as Material).dispose();
+      if ("dispose" in object && typeof object.dispose === "function") object.dispose();
+    });
+    for (const act of this.#whenLeft) act();
   }
 
   /** Where an Entity stands, in the axes of what it moves with. */
@@ -101,10 +182,15 @@ export class Site {
     return group;
   }
 
+  /** What an Entity moves with: the place itself, or the group of the drifting thing it is part of. */
+  owner(entity: SceneEntity): Object3D {
+    const drifting = this.#driftingAbove(entity);
+    return drifting ? this.carrier(drifting) : this.root;
+  }
+
   /** The batch that an Entity's surfaces of one finish go to. */
   batch(entity: SceneEntity, finish: Finish): Batch {
-    const drifting = this.#driftingAbove(entity);
-    const owner = drifting ? this.carrier(drifting) : this.root;
+    const owner = this.owner(entity);
     let batches = this.#batches.get(owner);
     if (!batches) {
       batches = new Map();

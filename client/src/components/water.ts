@@ -1,4 +1,4 @@
-/** `water`: one calm colour, a lighter rim, thin glints that move with the stream. */
+/** `water`: calm colour, deeper in the middle, a lighter rim; the sky lies on it, and thin glints move with the stream. */
 import {
   BufferAttribute,
   BufferGeometry,
@@ -9,18 +9,25 @@ import {
   UniformsUtils,
   Vector3,
 } from "three";
+import { inDaylight } from "./daylight";
 import type { Water } from "./generated";
+import { NOISE } from "./noise";
 import type { BuilderOf } from "./site";
 
 export const water: BuilderOf<"water"> = (site) => ({
   add(component, { matrix }) {
+    const shown = (part: "water" | "glint", colour: string) => ({
+      value: new Color(inDaylight(site.daylight, part, colour)),
+    });
     const material = new ShaderMaterial({
       fog: true,
+      // Mirrored ripples, where a graphics card draws them.
+      defines: site.quality === "high" ? { RIPPLES: "" } : {},
       uniforms: {
         ...UniformsUtils.clone(UniformsLib.fog),
-        deep: { value: new Color(component.colour) },
-        rim: { value: new Color(component.rim) },
-        glint: { value: new Color(component.glint) },
+        deep: shown("water", component.colour),
+        rim: shown("water", component.rim),
+        glint: shown("glint", component.glint),
         sky: { value: new Color(site.mist.colour) },
         flow: { value: component.flow_m_per_s },
       },
@@ -33,7 +40,6 @@ export const water: BuilderOf<"water"> = (site) => ({
     site.root.add(mesh);
   },
 });
-
 /** `place` tells each vertex how far along the stream it is, how far from its middle, and how wide half the stream is. */
 function ribbon(water: Water): BufferGeometry {
   const positions: number[] = [];
@@ -90,29 +96,41 @@ const FRAGMENT = `
   uniform float time, flow;
   varying vec3 along;
   varying vec3 toEye;
-
-  float grain(vec2 cell) { return fract(sin(dot(cell, vec2(41.3, 289.1))) * 43758.5453); }
+  ${NOISE}
 
   /** Lens-shaped streaks, one in some cells of a grid that travels with the water. */
   float streaks(vec2 at, vec2 size, float speed, float share) {
     vec2 q = vec2(at.x - time * speed, at.y) / size;
     vec2 cell = floor(q);
-    float luck = grain(cell);
-    vec2 in_cell = fract(q) - 0.5 - 0.3 * (vec2(grain(cell + 7.0), grain(cell + 3.0)) - 0.5);
-    float lens = 1.0 - smoothstep(0.55, 1.0, length(in_cell * vec2(2.6, 5.0 + 3.0 * luck)));
+    float luck = hashed(cell);
+    vec2 in_cell = fract(q) - 0.5 - 0.3 * (vec2(hashed(cell + 7.0), hashed(cell + 3.0)) - 0.5);
+    float lens = 1.0 - smoothstep(0.4, 1.0, length(in_cell * vec2(2.4, 8.0 + 5.0 * luck)));
     float breath = 0.6 + 0.4 * sin(time * 0.8 + luck * 40.0);
     return step(luck, share) * lens * breath;
   }
 
   void main() {
     vec3 eye = normalize(toEye);
-    float grazing = pow(1.0 - max(eye.y, 0.0), 4.0);
-    vec3 colour = mix(deep, sky, 0.5 * grazing);
     float wave = 0.06 * sin(along.x * 2.1 + 0.7 * sin(along.x * 0.9)) + 0.04 * sin(along.x * 5.3 - time);
     float shore = along.z - abs(along.y) + wave;
-    colour = mix(rim, colour, smoothstep(0.34, 0.62, shore));
-    float shine = streaks(along.xy, vec2(2.4, 0.52), flow, 0.22) + 0.7 * streaks(along.xy + 9.0, vec2(1.3, 0.3), flow * 1.3, 0.16);
-    colour = mix(colour, glint, 0.8 * min(shine, 1.0) * smoothstep(0.5, 0.9, shore));
+    float middle = smoothstep(0.5, 1.9, shore);
+    vec3 colour = mix(mix(deep, rim, 0.3), deep * vec3(0.80, 0.90, 0.86), middle);
+    float grazing = pow(1.0 - max(eye.y, 0.0), 3.0);
+    #ifdef RIPPLES
+    // What stands on the banks is mirrored as slow bands; the sky lies between them.
+    vec2 at = vec2(along.x - time * flow * 0.6, along.y);
+    float ripple = noise(at * vec2(0.9, 3.1)) * 0.6 + noise(at * vec2(2.3, 7.0) + 17.0 + 0.3 * time) * 0.4;
+    grazing *= 0.7 + 0.6 * ripple;
+    colour *= 0.95 + 0.1 * ripple;
+    float bank = smoothstep(1.5, 0.55, shore + 0.5 * (ripple - 0.5));
+    colour = mix(colour, deep * vec3(0.78, 0.87, 0.78), 0.5 * bank * smoothstep(0.05, 0.5, grazing));
+    #endif
+    colour = mix(colour, sky, 0.5 * grazing);
+    colour = mix(rim, colour, smoothstep(0.32, 0.58, shore));
+    // A line of light where water and bank meet.
+    colour = mix(colour, glint, 0.55 * smoothstep(0.05, 0.0, abs(shore - 0.37 - 0.03 * sin(time * 0.7 + along.x))));
+    float shine = streaks(along.xy, vec2(2.6, 0.5), flow, 0.26) + 0.7 * streaks(along.xy + 9.0, vec2(1.3, 0.3), flow * 1.3, 0.16);
+    colour = mix(colour, glint, 0.75 * min(shine, 1.0) * smoothstep(0.5, 0.9, shore));
     gl_FragColor = vec4(colour, 1.0);
     #include <colorspace_fragment>
     #include <fog_fragment>

@@ -21,7 +21,7 @@ class Entity:
     name: str = ""
     description: str = ""
     words: str | None = None
-    """Where name and description are ours: the key of both in `locales/<language>/thing.ftl`, the description as an attribute."""
+    """Where name and description are ours: the key of both in `locales/<language>/thing.ftl`."""
     parent: EntityId | None = None
     components: Mapping[str, Component] = field(default_factory=dict)
 

@@ -8,8 +8,8 @@ SceneRefused               code `scene_refused` and its heirs: which Entity, whi
 
 from __future__ import annotations
 
-from collections import Counter
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final, TypeVar

@@ -1,7 +1,8 @@
 """A Scene as the JSON that a newcomer fetches, and back.
 
-`{"revision": 3, "template": "courtyard", "entities": [{"id", "name", "description", "words", "parent", "components": {…}}]}`,
-Entities in the Scene's order, every field of every component said. The same Scene is always the same bytes.
+`{"revision": 3, "template": "courtyard", "entities": […]}`, an Entity being `{"id", "name", "description", "words",
+"parent", "components": {…}}`: Entities in the Scene's order, every field of every component said. The same Scene is
+always the same bytes.
 """
 
 from __future__ import annotations

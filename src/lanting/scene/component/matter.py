@@ -89,10 +89,24 @@ class Sheet(Component, frozen=True):
     """Where there is none the sheet is seen from above only."""
     thickness_m: Length = 0.08
     is_closed: bool = False
+    finish: Finish = "matt"
 
     def __post_init__(self) -> None:
         if len(self.points) % self.columns or len(self.points) < 2 * self.columns:
             raise ValueError(f"{len(self.points)} points are not two or more whole rows of {self.columns}")
+
+
+@component("coping")
+class Coping(Component, frozen=True):
+    """The little tiled roof along a wall's top: two slopes with rows of tiles, and a ridge above them."""
+
+    line: Annotated[list[Point], msgspec.Meta(min_length=2, max_length=64)]
+    """Where the wall ends above, from joint to joint, in the Entity's axes."""
+    width_m: Length = 1.24
+    height_m: Length = 0.5
+    tile_step_m: Length = 0.27
+    colour: Colour = "#5d6e78"
+    ridge: Colour = "#74858d"
 
 
 @component("label")

@@ -1,4 +1,4 @@
-"""What grows, lies and flows: ground, water, bamboo, grass, rocks.
+"""What grows, lies, flows and flies: ground, water, bamboo, trees, grass, flowers, rocks, a heron.
 
 Where something stands is sampled here in Python; what one leaf looks like the client grows from the seed.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import pairwise
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -109,3 +109,78 @@ class Rock(Component, frozen=True):
     colour: Colour = "#b3ae9f"
     roughness: Part = 0.25
     seed: Seed = 0
+
+
+@component("stones")
+class Stones(Component, frozen=True):
+    """Many small stones: `pebble`s rounded by water, or the flat `flag`s of a path, sunk into the ground."""
+
+    kind: Literal["pebble", "flag"]
+    stones: Annotated[list[tuple[Coordinate, Coordinate, Coordinate, Length]], msgspec.Meta(max_length=1_024)]
+    """x, y, z of what shows of each, and how wide it is."""
+    seed: Seed = 0
+    colours: tuple[Colour, Colour] = ("#b3ae9f", "#d6d1c4")
+
+
+@component("plants")
+class Plants(Component, frozen=True):
+    """Single plants: `orchid`s with arching leaves and a few pale flowers, `reed`s that stand in shallow water."""
+
+    kind: Literal["orchid", "reed"]
+    points: Annotated[list[Point], msgspec.Meta(max_length=512)]
+    height_m: Length = 0.5
+    seed: Seed = 0
+    colours: tuple[Colour, Colour] = ("#6f9c6c", "#b7cc83")
+    flower: Colour = "#ded0e6"
+
+
+@component("tree")
+class Tree(Component, frozen=True):
+    """One tree: a `pine` with flat clouds of needles, a `plum` in blossom, a `willow` that hangs, a round `maple`."""
+
+    kind: Literal["pine", "plum", "willow", "maple"]
+    height_m: Length
+    spread_m: Length
+    """From the trunk to the tips of the longest boughs."""
+    seed: Seed = 0
+    bark: Colour = "#7a6756"
+    leaf_colours: tuple[Colour, Colour] = ("#6f9c78", "#a9c39a")
+    lean: tuple[Unit, Unit] = (0.0, 0.0)
+    """How far the top leans to x and z, as a share of the height."""
+
+
+@component("paving")
+class Paving(Component, frozen=True):
+    """A level floor of stone slabs in broken rows, with joints between; its top is the Entity's y 0."""
+
+    size: tuple[Length, Length]
+    """To x and z."""
+    slab_m: Length = 1.0
+    """How long a slab is; rows are half to whole as wide."""
+    colours: tuple[Colour, Colour] = ("#cfcabc", "#d9cfae")
+    joint: Colour = "#b3ae9f"
+    seed: Seed = 0
+
+
+@component("shade")
+class Shade(Component, frozen=True):
+    """The soft dark on ground and paving under a large thing, an ellipse around the Entity.
+
+    It is always there, a little; where no sun's shadow is reckoned it stands for that, too.
+    """
+
+    radius_m: tuple[Length, Length]
+    """To x and z, where it has faded to nothing."""
+    depth: Part = 0.28
+
+
+@component("heron")
+class Heron(Component, frozen=True):
+    """It stands on one of its perches while nobody is near, and flies to another, or away, when somebody comes."""
+
+    perches: Annotated[list[Point], msgspec.Meta(min_length=2, max_length=16)]
+    """In the Entity's axes: where its feet are."""
+    shy_m: Length = 8.0
+    """Nobody comes nearer than this."""
+    stay_s: Length = 90.0
+    """So long it stays at a perch by itself."""

@@ -13,6 +13,7 @@ from lanting.scene.template.orchid_pavilion.gate import add_gate
 from lanting.scene.template.orchid_pavilion.ground import add_ground
 from lanting.scene.template.orchid_pavilion.growth import add_growth
 from lanting.scene.template.orchid_pavilion.pavilion import add_pavilion
+from lanting.scene.template.orchid_pavilion.stone import add_stone
 from lanting.scene.template.orchid_pavilion.stream import add_stream
 from lanting.scene.template.sketch import Sketch
 
@@ -25,5 +26,6 @@ def build(seed: int) -> list[Entity]:
     add_stream(sketch)
     add_pavilion(sketch)
     add_gate(sketch)
+    add_stone(sketch, chance)
     add_growth(sketch, chance)
     return sketch.entities()

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import Final
 
-from lanting.scene.component.matter import Extrusion, Shape, Tube
+from lanting.kernel.ids import EntityId
+from lanting.scene.component.matter import Coping, Extrusion, Shape, Tube
+from lanting.scene.component.nature import Shade
 from lanting.scene.component.placement import Portal
 from lanting.scene.component.solid import Collider
+from lanting.scene.template.lantern import add_lantern
 from lanting.scene.template.orchid_pavilion.plan import GATE, GATE_YAW, on_ground
 from lanting.scene.template.palette import PLASTER, RIDGE, STONE, STONE_DEEP, TILE
-from lanting.scene.template.sketch import Sketch, circle
+from lanting.scene.template.sketch import Sketch, circle, rounded, rounded_line, rounded_outline
 
 WALL_WIDTH: Final = 8.0
 WALL_HEIGHT: Final = 3.9
 WALL_DEPTH: Final = 0.44
 OPENING: Final = 3.1
 OPENING_Y: Final = 1.72
+WINDOW_X: Final = 2.98
+WINDOW_Y: Final = 2.05
+WINDOW: Final = 0.52
+"""Radius of the six-cornered windows beside the opening."""
+CLOUD_WALL: Final = ((-4.0, 3.0, 0.0), (-6.4, 2.5, -0.5), (-8.8, 2.75, -1.5), (-11.2, 2.35, -3.1))
+"""The lower wall that runs on behind the bamboo: x, height and z of its joints in the gate's axes."""
 
 
 def add_gate(sketch: Sketch) -> None:
@@ -25,16 +35,35 @@ def add_gate(sketch: Sketch) -> None:
         "gate",
         Extrusion(
             outline=_wall_outline(),
-            holes=[circle(OPENING / 2, 56, (0.0, OPENING_Y))],
+            holes=[
+                circle(OPENING / 2, 56, (0.0, OPENING_Y)),
+                *(circle(WINDOW, 6, (side * WINDOW_X, WINDOW_Y)) for side in (-1.0, 1.0)),
+            ],
             depth_m=WALL_DEPTH,
             colour=PLASTER,
         ),
+        Shade(radius_m=(5.4, 2.2), depth=0.22),
         words="thing-moon-gate",
         at=(x, y, z),
         yaw=GATE_YAW,
     )
     wall = Collider(kind="box", size=(WALL_WIDTH, WALL_HEIGHT + 1.0, WALL_DEPTH))
     sketch.add("gate-solid", wall, at=(0.0, WALL_HEIGHT / 2, 0.0), parent=gate)
+    _add_opening(sketch, gate)
+    plinth = Shape(kind="box", size=(WALL_WIDTH / 2 - 1.3, 1.6, WALL_DEPTH + 0.12), colour=STONE_DEEP)
+    for side in (-1.0, 1.0):
+        place = (side * (WALL_WIDTH / 4 + 0.68), -0.45, 0.0)
+        sketch.add(f"gate-plinth-{side:+.0f}", plinth, at=place, parent=gate)
+        _add_window(sketch, gate, side)
+        add_lantern(sketch, f"gate-lantern-{side:+.0f}", (side * 1.98, 3.82, WALL_DEPTH / 2 + 0.38), gate)
+    half = WALL_WIDTH / 2
+    ends = [(-half - 0.14, WALL_HEIGHT + 0.09, 0.0), (-half + 0.8, WALL_HEIGHT, 0.0)]
+    line = [*ends, *((-x, y, z) for x, y, z in reversed(ends))]
+    sketch.add("gate-cap", Coping(line=rounded_line(line)), parent=gate)
+    _add_cloud_wall(sketch, gate)
+
+
+def _add_opening(sketch: Sketch, gate: EntityId) -> None:
     ring = OPENING + 0.36
     sketch.add(
         "gate-ring",
@@ -52,14 +81,20 @@ def add_gate(sketch: Sketch) -> None:
     )
     sill = Shape(kind="box", size=(2.3, 0.22, 1.5), colour=STONE, rounding_m=0.05)
     sketch.add("gate-sill", sill, at=(0.0, 0.0, 0.45), parent=gate)
-    plinth = Shape(kind="box", size=(WALL_WIDTH / 2 - 1.3, 0.7, WALL_DEPTH + 0.12), colour=STONE_DEEP)
-    for side in (-1.0, 1.0):
-        place = (side * (WALL_WIDTH / 4 + 0.68), 0.0, 0.0)
-        sketch.add(f"gate-plinth-{side:+.0f}", plinth, at=place, parent=gate)
-    sketch.add("gate-cap", _cap(), at=(0.0, WALL_HEIGHT, 0.0), yaw=math.pi / 2, parent=gate)
-    reach = WALL_WIDTH / 2 + 0.24
-    top = [(-reach, 0.62, 0.0), (-reach + 0.7, 0.5, 0.0), (reach - 0.7, 0.5, 0.0), (reach, 0.62, 0.0)]
-    sketch.add("gate-ridge", Tube(line=top, radius_m=0.1, colour=RIDGE), at=(0.0, WALL_HEIGHT, 0.0), parent=gate)
+
+
+def _add_window(sketch: Sketch, gate: EntityId, side: float) -> None:
+    """Bars of tile in a six-cornered frame: one sees bamboo through them."""
+    window = sketch.add(f"gate-window-{side:+.0f}", at=(side * WINDOW_X, WINDOW_Y, 0.0), parent=gate)
+    corners = [(x, y, 0.0) for x, y in circle(WINDOW, 6)]
+    frame = Tube(line=corners, radius_m=0.06, colour=TILE, sides=6, is_closed=True)
+    sketch.add(f"gate-window-{side:+.0f}-frame", frame, parent=window)
+    inner = [(x, y, 0.0) for x, y in circle(0.5 * WINDOW, 6)]
+    heart = Tube(line=inner, radius_m=0.025, colour=RIDGE, sides=5, is_closed=True)
+    sketch.add(f"gate-window-{side:+.0f}-heart", heart, parent=window)
+    for number, (start, end) in enumerate(zip(inner, corners, strict=True)):
+        bar = Tube(line=[start, end], radius_m=0.025, colour=RIDGE, sides=5)
+        sketch.add(f"gate-window-{side:+.0f}-bar-{number}", bar, parent=window)
 
 
 def _wall_outline() -> list[tuple[float, float]]:
@@ -67,8 +102,17 @@ def _wall_outline() -> list[tuple[float, float]]:
     return [(-half, -0.6), (half, -0.6), (half, WALL_HEIGHT), (-half, WALL_HEIGHT)]
 
 
-def _cap() -> Extrusion:
-    """A little roof along the wall, hollow-cheeked like the great one."""
-    right = [(0.62, -0.06), (0.62, 0.02), (0.36, 0.14), (0.18, 0.3), (0.07, 0.48)]
-    outline = [*right, *((-x, y) for x, y in reversed(right))]
-    return Extrusion(outline=outline, depth_m=WALL_WIDTH + 0.36, colour=TILE)
+def _add_cloud_wall(sketch: Sketch, gate: EntityId) -> None:
+    """Its back rises and falls as a cloud's does."""
+    for number, ((x, height, z), (x_end, height_end, z_end)) in enumerate(pairwise(CLOUD_WALL)):
+        run = math.hypot(x_end - x, z_end - z)
+        middle, yaw = ((x + x_end) / 2, 0.0, (z + z_end) / 2), math.atan2(z - z_end, x_end - x)
+        half = run / 2 + 0.1
+        outline = [(-half, -0.9), (half, -0.9), (half, height_end), (-half, height)]
+        wall = Extrusion(outline=rounded_outline(outline), depth_m=0.36, colour=PLASTER)
+        size = (run + 0.2, 5.0, 0.36)
+        sketch.add(
+            f"cloud-wall-{number}", wall, Collider(kind="box", size=rounded(size)), at=middle, yaw=yaw, parent=gate
+        )
+    line = rounded_line((x, height, z) for x, height, z in CLOUD_WALL)
+    sketch.add("cloud-wall-cap", Coping(line=line, width_m=0.96, height_m=0.4), parent=gate)

@@ -54,13 +54,13 @@ def _paint(x: float, z: float) -> int:
     if shore < 0.0:
         return _shade(3, smoothstep(0.1, 1.0, -shore))
     ragged = 0.35 * math.sin(1.7 * x + 0.8 * z) + 0.25 * math.sin(2.9 * z - 1.1 * x)
-    bank = 1.0 - smoothstep(0.35, 1.7, shore + ragged * 0.7)
-    path = 1.0 - smoothstep(0.25, 1.05, from_path(x, z) + ragged * 0.35)
-    apron = 1.0 - smoothstep(5.2, 6.6, math.hypot(x - PAVILION[0], z - PAVILION[1]) + ragged)
-    worn = max(bank, 0.85 * path, 0.55 * apron)
+    bank = 1.0 - smoothstep(0.1, 1.15, shore + ragged * 0.6)
+    path = 1.0 - smoothstep(0.3, 0.85, from_path(x, z) + ragged * 0.3)
+    apron = 1.0 - smoothstep(5.2, 6.2, math.hypot(x - PAVILION[0], z - PAVILION[1]) + ragged)
+    worn = max(bank, 0.5 * path, 0.45 * apron)
     if worn > 0.04:
         return _shade(2, worn)
-    tone = 0.5 + 0.32 * math.sin(0.19 * x + 0.5) * math.cos(0.23 * z) + 0.22 * math.sin(0.61 * x + 0.47 * z)
+    tone = 0.44 + 0.32 * math.sin(0.19 * x + 0.5) * math.cos(0.23 * z) + 0.22 * math.sin(0.61 * x + 0.47 * z)
     return _shade(0, tone * 2) if tone < 0.5 else _shade(1, tone * 2 - 1)
 
 

@@ -6,35 +6,30 @@ import math
 from typing import Final
 
 from lanting.kernel.ids import EntityId
-from lanting.scene.component.matter import Label, Lathe, Shape, Sheet, Tube
+from lanting.scene.component.matter import Extrusion, Label, Lathe, Shape, Tube
+from lanting.scene.component.nature import Shade
 from lanting.scene.component.placement import Seat, Zone
 from lanting.scene.component.solid import Collider
 from lanting.scene.placing import Vector
 from lanting.scene.template.orchid_pavilion.plan import MEADOW_Y, PAVILION
+from lanting.scene.template.orchid_pavilion.roof import CORNERS, add_roof, corner_at
 from lanting.scene.template.palette import (
     BEAM,
     COLUMN,
     GILT,
-    RIDGE,
     STONE,
     STONE_DEEP,
-    TILE,
-    VERMILION,
     WOOD,
     blend,
 )
-from lanting.scene.template.sketch import Sketch, rounded, rounded_line
+from lanting.scene.template.sketch import Sketch, rounded_line, rounded_outline
 
-CORNERS: Final = 6
 TIERS: Final = ((5.35, 0.18), (4.85, 0.36), (4.35, 0.54))
 """The base: corner radius and top of each step."""
 FLOOR_Y: Final = TIERS[-1][1]
 COLUMN_RING: Final = 3.35
 COLUMN_WIDTH: Final = 0.36
 COLUMN_HEIGHT: Final = 3.3
-EAVES: Final = 5.3
-ROOF_HEIGHT: Final = 2.5
-ROOF_Y: Final = FLOOR_Y + COLUMN_HEIGHT - 0.28
 ENTRANCE: Final = 1
 """The side without a bench: towards the stones."""
 BENCH_HEIGHT: Final = 0.45
@@ -44,6 +39,7 @@ def add_pavilion(sketch: Sketch) -> None:
     pavilion = sketch.add(
         "pavilion",
         Zone(size=(9.0, 5.0, 9.0)),
+        Shade(radius_m=(7.2, 7.2), depth=0.4),
         words="thing-orchid-pavilion",
         at=(PAVILION[0], MEADOW_Y, PAVILION[1]),
     )
@@ -51,20 +47,14 @@ def add_pavilion(sketch: Sketch) -> None:
     for corner in range(CORNERS):
         _add_column(sketch, pavilion, corner)
         _add_side(sketch, pavilion, corner)
-    _add_roof(sketch, pavilion)
+    add_roof(sketch, pavilion)
     _add_table(sketch, pavilion)
-
-
-def _corner(number: float, radius: float, y: float = 0.0) -> Vector:
-    """A corner of the hexagon; whole numbers and a half are the middles of its sides' directions."""
-    angle = math.tau * number / CORNERS
-    return (radius * math.cos(angle), y, radius * math.sin(angle))
 
 
 def _side(number: int, radius: float, y: float) -> tuple[Vector, float, float]:
     """The middle of a side of a hexagon, the yaw that looks inward from it, and its length."""
     apothem = radius * math.cos(math.pi / CORNERS)
-    x, _, z = _corner(number + 0.5, apothem)
+    x, _, z = corner_at(number + 0.5, apothem)
     return (x, y, z), math.atan2(x, z), radius
 
 
@@ -92,7 +82,7 @@ def _add_base(sketch: Sketch, pavilion: EntityId) -> None:
 
 
 def _add_column(sketch: Sketch, pavilion: EntityId, corner: int) -> None:
-    foot = _corner(corner, COLUMN_RING, FLOOR_Y)
+    foot = corner_at(corner, COLUMN_RING, FLOOR_Y)
     size = (COLUMN_WIDTH, COLUMN_HEIGHT, COLUMN_WIDTH)
     column = sketch.add(
         f"column-{corner}",
@@ -116,10 +106,29 @@ def _add_side(sketch: Sketch, pavilion: EntityId, side: int) -> None:
         middle, yaw, length = _side(side, COLUMN_RING, top - below)
         beam = Shape(kind="box", size=(length, height, depth), colour=colour)
         sketch.add(f"beam-{side}-{part}", beam, at=middle, yaw=yaw, parent=pavilion)
+    _add_lattice(sketch, pavilion, side)
     if side == ENTRANCE:
         _add_plaque(sketch, pavilion, side)
     else:
         _add_bench(sketch, pavilion, side)
+
+
+def _add_lattice(sketch: Sketch, pavilion: EntityId, side: int) -> None:
+    """What hangs beneath the beam: a frame of small bars whose ends come down along the columns."""
+    middle, yaw, length = _side(side, COLUMN_RING, FLOOR_Y + COLUMN_HEIGHT - 0.86)
+    half = (length - COLUMN_WIDTH) / 2
+    outline = [(-half, 0.0), (-half, -0.78), (-half + 0.1, -0.78), (-half + 0.16, -0.52), (-half + 0.42, -0.42)]
+    outline += [(-x, y) for x, y in reversed(outline)]
+    holes = []
+    for column in range(7):
+        x = (column - 3) * (half - 0.1) * 2 / 7
+        wide = (half - 0.1) / 7 - 0.022
+        for top, bottom in ((-0.04, -0.19), (-0.23, -0.38)) if column % 2 else ((-0.04, -0.12), (-0.16, -0.38)):
+            holes.append(rounded_outline([(x - wide, bottom), (x + wide, bottom), (x + wide, top), (x - wide, top)]))
+    lattice = Extrusion(
+        outline=rounded_outline(reversed(outline)), holes=holes, depth_m=0.05, colour=COLUMN, rounding_m=0.0
+    )
+    sketch.add(f"lattice-{side}", lattice, at=middle, yaw=yaw, parent=pavilion)
 
 
 def _add_bench(sketch: Sketch, pavilion: EntityId, side: int) -> None:
@@ -140,8 +149,8 @@ def _add_bench(sketch: Sketch, pavilion: EntityId, side: int) -> None:
     )
     rail = [(-run / 2, 0.92, 0.3), (run / 2, 0.92, 0.3)]
     sketch.add(f"bench-{side}-rail", Tube(line=rounded_line(rail), radius_m=0.045, colour=COLUMN), parent=bench)
-    for rod in range(7):
-        x = run * (rod / 6 - 0.5) * 0.94
+    for rod in range(5):
+        x = run * (rod / 4 - 0.5) * 0.94
         line = rounded_line([(x, BENCH_HEIGHT - 0.02, 0.12), (x, 0.7, 0.2), (x, 0.92, 0.3)])
         sketch.add(f"bench-{side}-rod-{rod}", Tube(line=line, radius_m=0.02, colour=COLUMN, sides=6), parent=bench)
     sketch.solid_box(f"bench-{side}-solid", (run, 1.0, 0.5), at=(0.0, 0.5, 0.05), parent=bench)
@@ -168,89 +177,6 @@ def _add_plaque(sketch: Sketch, pavilion: EntityId, side: int) -> None:
     sketch.add("plaque-words", Label(text="兰亭", height_m=0.42, colour=GILT), at=(0.0, 0.0, -0.045), parent=plaque)
 
 
-def _roof_point(around: float, v: float) -> Vector:
-    """A point of the roof: `around` 0 … 6 counts corners, `v` runs from the peak to the eaves."""
-    away = abs(around - round(around)) * 2
-    k = 1.0 - away
-    off_middle = (around - math.floor(around) - 0.5) * math.tau / CORNERS
-    radius = v * EAVES * math.cos(math.pi / CORNERS) / math.cos(off_middle)
-    x, _, z = _corner(around, radius)
-    return (x, ROOF_Y + ROOF_HEIGHT * max(1 - v, 0.0) ** 1.75 + 0.95 * k**3.2 * v**4, z)
-
-
-def _add_roof(sketch: Sketch, pavilion: EntityId) -> None:
-    per_side, rows = 12, 12
-    columns = CORNERS * per_side
-    points = [
-        rounded(_roof_point(column / per_side, 0.03 + 0.97 * row / (rows - 1)))
-        for row in range(rows)
-        for column in range(columns)
-    ]
-    roof = Sheet(
-        columns=columns,
-        points=points,
-        colour=RIDGE,
-        edge_colour=TILE,
-        underside=WOOD,
-        thickness_m=0.12,
-        is_closed=True,
-    )
-    sketch.add("roof", roof, words="thing-roof", parent=pavilion)
-    for corner in range(CORNERS):
-        line = [_roof_point(corner, 0.04 + 0.98 * step / 11) for step in range(12)]
-        raised = rounded_line((x, y + 0.07, z) for x, y, z in line)
-        sketch.add(
-            f"ridge-{corner}", Tube(line=raised, radius_m=0.1, end_radius_m=0.075, colour=RIDGE), parent=pavilion
-        )
-        if corner % 2 == 1 or corner in (4, 0):
-            _add_lantern(sketch, pavilion, corner)
-    finial = [
-        (0.0, 0.72),
-        (0.05, 0.66),
-        (0.09, 0.56),
-        (0.26, 0.4),
-        (0.3, 0.24),
-        (0.22, 0.06),
-        (0.12, 0.0),
-        (0.3, -0.1),
-        (0.36, -0.22),
-    ]
-    sketch.add(
-        "finial",
-        Lathe(outline=finial, colour=GILT, finish="gilt"),
-        at=(0.0, ROOF_Y + ROOF_HEIGHT - 0.08, 0.0),
-        parent=pavilion,
-    )
-
-
-def _add_lantern(sketch: Sketch, pavilion: EntityId, corner: int) -> None:
-    x, y, z = _roof_point(corner, 0.9)
-    lantern = sketch.add(
-        f"lantern-{corner}", words="thing-lantern", at=(x, y - 0.62, z), parent=pavilion
-    )
-    belly = [
-        (0.0, 0.27),
-        (0.11, 0.26),
-        (0.2, 0.2),
-        (0.26, 0.1),
-        (0.27, 0.0),
-        (0.26, -0.1),
-        (0.2, -0.2),
-        (0.11, -0.26),
-        (0.0, -0.27),
-    ]
-    sketch.add(f"lantern-{corner}-paper", Lathe(outline=belly, colour=VERMILION, finish="glow"), parent=lantern)
-    for end in (-1.0, 1.0):
-        cap = Shape(kind="cylinder", size=(0.22, 0.06, 0.22), colour=GILT, sides=14)
-        sketch.add(f"lantern-{corner}-cap-{end:+.0f}", cap, at=(0.0, 0.27 * end, 0.0), parent=lantern)
-    cord = Tube(line=[(0.0, 0.28, 0.0), (0.0, 0.56, 0.0)], radius_m=0.012, colour=BEAM, sides=5)
-    tassel = Tube(
-        line=[(0.0, -0.29, 0.0), (0.0, -0.6, 0.0)], radius_m=0.03, end_radius_m=0.05, colour=VERMILION, sides=6
-    )
-    sketch.add(f"lantern-{corner}-cord", cord, parent=lantern)
-    sketch.add(f"lantern-{corner}-tassel", tassel, parent=lantern)
-
-
 def _add_table(sketch: Sketch, pavilion: EntityId) -> None:
     outline = [(0.0, 0.74), (0.62, 0.74), (0.66, 0.7), (0.62, 0.64), (0.2, 0.6), (0.15, 0.3), (0.24, 0.05), (0.3, 0.0)]
     sketch.add(
@@ -263,7 +189,7 @@ def _add_table(sketch: Sketch, pavilion: EntityId) -> None:
     )
     stool = [(0.0, 0.45), (0.17, 0.45), (0.2, 0.4), (0.23, 0.24), (0.2, 0.06), (0.16, 0.0)]
     for number in range(4):
-        x, _, z = _corner(number * 1.5 + 0.25, 1.25)
+        x, _, z = corner_at(number * 1.5 + 0.25, 1.25)
         sketch.add(
             f"stool-{number}",
             Lathe(outline=stool, colour=STONE, sides=16),

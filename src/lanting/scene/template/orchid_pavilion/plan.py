@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -20,9 +21,9 @@ STREAM_Z_MIN, STREAM_Z_MAX, STREAM_STEP = -66.0, 48.0, 0.75
 PAVILION: Final = (7.4, -6.6)
 PAVILION_FLAT_M: Final = 6.4
 GATE: Final = (-9.6, -8.6)
-GATE_YAW: Final = 0.42
+GATE_YAW: Final = 0.2
 SPAWN: Final = (0.3, 8.4)
-SPAWN_YAW: Final = 0.03
+SPAWN_YAW: Final = -0.03
 CROSSING_Z: Final = 0.6
 CROSSING_WIDTH: Final = 1.7
 STONES_Y: Final = WATER_Y + 0.3
@@ -54,13 +55,20 @@ def stream_line() -> list[tuple[float, float]]:
 _LINE: Final = stream_line()
 
 
+@lru_cache(maxsize=1 << 15)
 def from_shore(x: float, z: float) -> float:
     """Metres from the nearest shore; negative in the water."""
-    first = max(0, round((z - 9 - STREAM_Z_MIN) / STREAM_STEP))
-    near = _LINE[min(first, len(_LINE) - 2) : max(2, round((z + 9 - STREAM_Z_MIN) / STREAM_STEP) + 1)]
-    if len(near) < 2:
-        near = _LINE[-2:]
-    return min(_from_stretch(x, z, start, end) - stream_half_width(start[1]) for start, end in pairwise(near))
+    beside = round((min(max(z, STREAM_Z_MIN), STREAM_Z_MAX) - STREAM_Z_MIN) / STREAM_STEP)
+    reach = round(9 / STREAM_STEP)
+    around = range(max(0, beside - reach), min(len(_LINE), beside + reach + 1), 3)
+
+    def away(at: int) -> float:
+        return (x - _LINE[at][0]) ** 2 + (z - _LINE[at][1]) ** 2
+
+    # Roughly first, then the stretches around the nearest point: the whole place asks this some ten thousand times.
+    near = min(around, key=away)
+    stretches = range(max(0, near - 3), min(len(_LINE) - 1, near + 3))
+    return min(_from_stretch(x, z, _LINE[at], _LINE[at + 1]) - stream_half_width(_LINE[at][1]) for at in stretches)
 
 
 def from_path(x: float, z: float) -> float:
@@ -71,7 +79,9 @@ def from_path(x: float, z: float) -> float:
 def ground_y(x: float, z: float) -> float:
     """The height of the ground: a meadow that swells a little, banks, the bed of the stream."""
     swell = 0.16 * math.sin(0.21 * x + 0.6) * math.cos(0.17 * z - 0.4) + 0.1 * math.sin(0.43 * x - 0.31 * z)
-    rise = 2.6 * smoothstep(24, 70, math.hypot(x, z + 4))
+    away = math.hypot(x, z + 4)
+    knolls = 0.5 + 0.5 * math.sin(0.11 * x + 1.0) * math.cos(0.09 * z - 0.6)
+    rise = 2.2 * smoothstep(24, 70, away) + 3.4 * knolls * smoothstep(34, 72, away)
     level = smoothstep(PAVILION_FLAT_M, PAVILION_FLAT_M + 3, math.hypot(x - PAVILION[0], z - PAVILION[1]))
     meadow = MEADOW_Y + swell * level + rise
     shore = from_shore(x, z)
