@@ -19,8 +19,9 @@ from typing import Any, TypeVar
 import uvicorn
 
 from lanting.identity.ticket import TicketDesk
-from lanting.kernel.ids import SpaceId, UserId, new_space_id, new_user_id
+from lanting.kernel.ids import EntityId, SpaceId, UserId, new_space_id, new_user_id
 from lanting.protocol.lane import Lane
+from lanting.protocol.pose import Pose
 from lanting.protocol.version import SUBPROTOCOL, TICKET_PREFIX
 from lanting.protocol.word import ChatLine
 from lanting.runtime import metric
@@ -33,7 +34,7 @@ from lanting.runtime.running_space import RunningSpace
 from lanting.runtime.surroundings import Surroundings
 from lanting.space.array_pose_lane import ArrayPoseLane
 from lanting.space.command import SaveLine
-from lanting.space.ground import Bounds, Ground
+from lanting.space.ground import Bounds, Ground, Seat
 from lanting.space.pose_lane import PoseLane
 from lanting.space.solid import Box, Extent
 from lanting.space.space import Space, SpaceSettings
@@ -45,6 +46,7 @@ from tests.contracts.wire import PATIENCE_S, Wire
 PARTICIPANTS_MAX = 4
 _T = TypeVar("_T")
 _BOUNDS = Bounds(x=(-50.0, 50.0), y=(-5.0, 20.0), z=(-50.0, 50.0))
+SEAT = Seat(EntityId("ent_0000000000000000"), Pose(2.0, 0.0, 0.0))
 _FLOOR = WalkGrid.of([Box(0.0, -0.5, 0.0, 20.0, 1.0, 20.0)], Extent(-10.0, 10.0, -10.0, 10.0))
 
 
@@ -66,7 +68,7 @@ class MemoryShelf:
     async def load(self, space_id: SpaceId) -> tuple[Space, PoseLane]:
         settings = SpaceSettings(space_id, "Courtyard", participants_max=PARTICIPANTS_MAX)
         poses = ArrayPoseLane(_BOUNDS)
-        return Space(settings, Ground(_BOUNDS, _FLOOR), poses, [], 7, 1), poses
+        return Space(settings, Ground(_BOUNDS, _FLOOR, seats=(SEAT,)), poses, [], 7, 1), poses
 
     async def save_line(self, space_id: SpaceId, line: SaveLine) -> tuple[ChatLine, bool]:
         key = (space_id, line.user, line.request_id)

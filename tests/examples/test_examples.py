@@ -11,11 +11,12 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from msgspec.structs import replace
 
-from lanting.protocol.notice import Cards, ChatSaid, SayAccepted
+from lanting.protocol.notice import Cards, ChatSaid, Emoted, SayAccepted
 from lanting.protocol.notice import Path as WalkPath
 from lanting.protocol.pose import Pose
-from lanting.protocol.request import FindPath, Say
+from lanting.protocol.request import FindPath, Say, ShowEmote
 from lanting.sdk import Bot, PersonArrived
 from tests.sdk.fake_server import FakeConnection, FakeServer, card, chat_line
 from tests.serving import ROOT, Serving
@@ -54,7 +55,7 @@ async def answer_say(connection: FakeConnection) -> str:
 
 
 def test_no_example_is_forgotten() -> None:
-    assert {path.stem for path in EXAMPLES.glob("*.py")} == {"greeter", "hundred_walkers"}
+    assert {path.stem for path in EXAMPLES.glob("*.py")} == {"greeter", "hundred_walkers", "mirror"}
 
 
 async def test_the_greeter_welcomes_people_walks_to_them_and_answers_to_its_name() -> None:
@@ -93,6 +94,22 @@ async def test_many_walkers_come_stroll_and_leave(tmp_path: Path) -> None:
                     arrived.add(event.person.name)
             await strolling
     assert arrived == {f"Walker {number}" for number in range(1, 13)}
+
+
+async def test_the_mirror_answers_the_gestures_of_people_and_leaves_programs_alone() -> None:
+    mirror = load("mirror")
+    async with FakeServer() as server, Bot.enter(server.url, name="mirror") as bot:
+        server.scene = {"entities": []}
+        connection = await server.next_connection()
+        mirroring = asyncio.create_task(mirror.mirror(bot))
+        while not server.scenes_given:
+            await asyncio.sleep(0)  # it looks for a seat, and there is none
+        program = replace(card(4, "robot"), program=True)
+        connection.tell(Cards(people=1, cards=[card(3, "mei"), program]))
+        connection.tell(Emoted(slot=4, emote="dance"))
+        connection.tell(Emoted(slot=3, emote="bow"))
+        assert (await connection.next_request())[1] == ShowEmote(emote="bow")
+        mirroring.cancel()
 
 
 def test_the_code_in_the_guide_is_python_and_names_what_exists() -> None:

@@ -64,6 +64,8 @@ _REQUESTS: Final[list[tuple[type[request.Request], dict[str, Any]]]] = [
             "last_event": 4_294_967_295,
             "chat_after": 70_000,
             "place_note": b"\x00\x01\xfe\xff",
+            "watching": True,
+            "through": "stage-hall",
         },
     ),
     (request.Acknowledge, {"ack": 65_536}),
@@ -73,6 +75,9 @@ _REQUESTS: Final[list[tuple[type[request.Request], dict[str, Any]]]] = [
     (request.AskPeople, {"query": "", "after": None, "limit": 50}),
     (request.ChangeCard, {"name": None, "look": None}),
     (request.FindPath, {"x": -4.25, "z": 12}),
+    (request.Sit, {"seat": "ent_0123456789abcdef"}),
+    (request.Stand, {}),
+    (request.ShowEmote, {"emote": "raise_hand"}),
 ]
 
 _NOTICES: Final[list[Notice]] = [
@@ -88,6 +93,7 @@ _NOTICES: Final[list[Notice]] = [
         epoch=255,
         place=Place(x=4.5, y=0.0, z=-14.25, yaw=1.5),
         permissions=["enter", "move"],
+        seat="ent_0123456789abcdef",
         scene_revision=1,
         people=2,
         cards=[_CARD],
@@ -100,8 +106,10 @@ _NOTICES: Final[list[Notice]] = [
     notice.Cards(people=1, cards=[_CARD], left=[1, 2]),
     notice.People(re=5, total=120, cards=[], next="abc"),
     notice.Moved(epoch=7, place=Place(x=-1.5, y=2.5, z=3.5), reason="too_fast"),
+    notice.Moved(epoch=8, place=Place(x=1.0, y=0.0, z=0.5, yaw=3.0), reason="seated", seat="ent_0123456789abcdef"),
     notice.Path(re=6, points=[(0.5, 0.0, 1.0), (2.5, 0.25, -8.0)], reached=True),
     notice.PlaceNote(note=b"\x80sealed"),
+    notice.Emoted(slot=SLOT_MAX, emote="bow"),
 ]
 
 

@@ -52,6 +52,8 @@ def largest(kind: inspect.Type) -> Any:
             return 2**63 - 1 if most is None else most
         case inspect.FloatType(le=float(most)):
             return most
+        case inspect.LiteralType(values=values):
+            return max((str(each) for each in values), key=len)
         case inspect.BoolType():
             return True
         case inspect.NoneType():
@@ -106,6 +108,7 @@ def full_welcome(chat: list[ChatLine]) -> Welcome:
         epoch=255,
         place=Place(x=-5242.88, y=527.34, z=5242.87, yaw=3.0),
         permissions=sorted(Permission),
+        seat="ent_" + "0" * 16,
         scene_revision=2**31,
         people=limit.SLOT_MAX,
         cards=[full_card(limit.SLOT_MAX - number) for number in range(limit.CARDS_PUSHED_PEOPLE_MAX)],

@@ -44,6 +44,9 @@ ONE_OF_EACH_REQUEST: list[Request] = [
     request.AskPeople(query="me", after="x", limit=10),
     request.ChangeCard(name="Mei", look=Look(skin=6)),
     request.FindPath(x=1.5, z=-2.0),
+    request.Sit(seat="ent_0123456789abcdef"),
+    request.Stand(),
+    request.ShowEmote(emote="bow"),
 ]
 ONE_OF_EACH_NOTICE = [
     notice.Welcome(
@@ -58,6 +61,7 @@ ONE_OF_EACH_NOTICE = [
         epoch=0,
         place=Place(x=1.0, y=0.0, z=2.0),
         permissions=["chat"],
+        seat=None,
         scene_revision=1,
         people=1,
         cards=[CARD],
@@ -72,6 +76,7 @@ ONE_OF_EACH_NOTICE = [
     notice.Moved(epoch=2, place=Place(x=0.0, y=0.0, z=0.0), reason="too_fast"),
     notice.Path(re=1, points=[(0.0, 0.0, 0.0), (1.0, 0.0, 1.0)], reached=True),
     notice.PlaceNote(note=b"\x00\x01"),
+    notice.Emoted(slot=3, emote="dance"),
 ]
 
 

@@ -37,6 +37,15 @@ def test_who_opens_too_fast_waits() -> None:
     limit.admit("192.0.2.7", Moment(500))
 
 
+def test_ht24_a_burst_may_be_larger_than_what_comes_in_a_second() -> None:
+    limit = AddressLimit(new_per_s=0.5, burst=3)
+    for _ in range(3):
+        limit.admit("192.0.2.7", START)
+    with pytest.raises(TooManyConnections):
+        limit.admit("192.0.2.7", Moment(1_999))
+    limit.admit("192.0.2.7", Moment(2_000))
+
+
 def test_who_holds_too_many_waits_until_one_is_released() -> None:
     limit = AddressLimit(connections_max=2, new_per_s=100)
     limit.admit("2001:db8::1", START)

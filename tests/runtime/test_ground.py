@@ -8,20 +8,20 @@ import pytest
 
 from lanting.kernel.ids import EntityId
 from lanting.protocol.pose import Pose
-from lanting.runtime.ground import ground_of
+from lanting.runtime.ground import BEFORE_PORTAL_M, ground_of
 from lanting.scene.component import nature, placement, solid
 from lanting.scene.component.registry import COMPONENT_NAMES, Component
 from lanting.scene.entity import Entity
 from lanting.scene.placing import yaw_rotation
 from lanting.scene.scene import Scene
 from lanting.scene.template import TEMPLATES
-from lanting.space.ground import Bounds, Box, Cylinder, HeightField, Ramp, Seat, Spawn, Zone
+from lanting.space.ground import Bounds, Box, Cylinder, HeightField, Portal, Ramp, Seat, Spawn, Zone
 
 
 def entity(number: int, *components: Component, at: tuple[float, float, float] = (0, 0, 0), yaw: float = 0) -> Entity:
     placed = placement.Transform(position=at, rotation=yaw_rotation(yaw))
     named = {COMPONENT_NAMES[type(each)]: each for each in (placed, *components)}
-    return Entity(EntityId(f"ent_{number:016}"), "thing", "", None, named)
+    return Entity(EntityId(f"ent_{number:016}"), "thing", components=named)
 
 
 def scene(*entities: Entity) -> Scene:
@@ -51,6 +51,25 @@ def test_spawns_seats_and_zones_stand_where_the_scene_has_them() -> None:
     assert spawn == Spawn(Pose(1, 2, 3, pytest.approx(1.0)), 2.5)
     assert seat == Seat(EntityId(f"ent_{2:016}"), Pose(4, 5, 6, 0), 0.5)
     assert zone == Zone(EntityId(f"ent_{3:016}"), Box(7, 8, 9, 2, 3, 4, pytest.approx(0.5)), True)
+
+
+def test_sp78_before_a_portal_is_on_the_floor_on_the_side_that_it_faces() -> None:
+    floor = solid.Collider(kind="box", size=(20, 1, 20))
+    door = placement.Portal(target="courtyard", diameter_m=3.0)
+    (portal,) = ground_of(scene(entity(1, floor, at=(0, 0.5, 0)), entity(2, door, at=(4, 2.5, 4), yaw=math.pi))).portals
+    assert portal == Portal(EntityId(f"ent_{2:016}"), portal.pose, "courtyard")
+    assert (portal.pose.x, portal.pose.y, portal.pose.z) == pytest.approx((4.0, 1.0, 4.0 + BEFORE_PORTAL_M))
+    assert abs(portal.pose.yaw) == pytest.approx(math.pi)
+
+
+@pytest.mark.parametrize("name", sorted(TEMPLATES))
+def test_sp77_sp78_in_every_template_who_comes_through_a_portal_can_walk_to_where_others_arrive(name: str) -> None:
+    ground = ground_of(Scene(1, name, TEMPLATES[name].build(1)))
+    home = ground.home_nodes()
+    for portal in ground.portals:
+        node = ground.walk_grid.nearest(portal.pose.x, portal.pose.y, portal.pose.z)
+        assert home[node]
+        assert math.dist(ground.walk_grid.middle(node), (portal.pose.x, portal.pose.y, portal.pose.z)) < 0.6
 
 
 def test_each_collider_becomes_its_solid() -> None:

@@ -48,6 +48,7 @@ def welcome(**changes: object) -> Welcome:
         "epoch": 3,
         "place": Place(x=1.0, y=0.0, z=2.0, yaw=0.0),
         "permissions": [],
+        "seat": None,
         "scene_revision": 1,
         "people": 0,
         "cards": [],
@@ -140,6 +141,9 @@ class FakeServer:
         self.ticket_answer: tuple[int, dict[str, object]] | None = None
         """Instead of a ticket: status and body."""
         self.socket_answer: tuple[int, dict[str, object]] | None = None
+        self.scene: dict[str, object] | None = None
+        """The snapshot; None: there is none."""
+        self.scenes_given = 0
         self._tls = tls
         self._ca_pem = ca_pem
         self._tasks: set[asyncio.Task[None]] = set()
@@ -188,6 +192,11 @@ class FakeServer:
             _respond(writer, *self.socket_answer)
         elif path == "/ca.pem" and self._ca_pem is not None:
             _respond(writer, 200, self._ca_pem)
+        elif path == "/api/spaces/garden":
+            _respond(writer, 200, {"id": "spc_1", "scene_url": "/api/spaces/spc_1/scene/1"})
+        elif path == "/api/spaces/spc_1/scene/1" and self.scene is not None:
+            self.scenes_given += 1
+            _respond(writer, 200, self.scene)
         elif path == "/api/spaces/garden/enter":
             self._give_ticket(writer, headers)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -14,7 +15,7 @@ from lanting.protocol.permission import Permission
 from lanting.protocol.pose import Pose, PoseFlag
 from lanting.protocol.request import Enter, Say
 from lanting.protocol.word import ChatLine, Look
-from lanting.space.command import Command, Greet, SaveLine, Tell, TellAll
+from lanting.space.command import Command, Greet, SaveLine, Tell, TellAll, TellSome
 from lanting.space.event import Asked, Entered, Event, LineBroke, LineRestored, LineStored
 from lanting.space.ground import Ground, Solid, Spawn
 from lanting.space.pose_lane import Advance, Bounds, Frames, ReportBytes
@@ -47,6 +48,8 @@ class FakePoseLane:
         self.away: set[int] = set()
         self.hidden: set[tuple[int, int]] = set()
         self.groups: dict[int, int] = {}
+        self.held: set[int] = set()
+        self.seated: set[int] = set()
         self.bounds: Bounds | None = None
 
     def occupy(self, slot: int, pose: Pose, epoch: int, now: Moment) -> None:
@@ -55,8 +58,8 @@ class FakePoseLane:
 
     def vacate(self, slot: int) -> None:
         del self.poses[slot], self.epochs[slot]
-        self.connected.discard(slot)
-        self.away.discard(slot)
+        for marks in (self.connected, self.away, self.held, self.seated):
+            marks.discard(slot)
 
     def place(self, slot: int, pose: Pose) -> int:
         self.poses[slot] = pose
@@ -83,8 +86,24 @@ class FakePoseLane:
 
     def set_flag(self, slot: int, flag: PoseFlag, on: bool) -> None:
         assert slot in self.poses
-        if flag is PoseFlag.AWAY:
-            (self.away.add if on else self.away.discard)(slot)
+        marked = {PoseFlag.AWAY: self.away, PoseFlag.SEATED: self.seated}[flag]
+        (marked.add if on else marked.discard)(slot)
+
+    def flags(self, slot: int) -> PoseFlag:
+        return PoseFlag.AWAY * (slot in self.away) | PoseFlag.SEATED * (slot in self.seated)
+
+    def hold(self, slot: int, on: bool) -> None:
+        assert slot in self.poses
+        (self.held.add if on else self.held.discard)(slot)
+
+    def audience(self, slot: int, radius_m: float) -> list[int]:
+        here = self.poses[slot]
+        return [
+            other
+            for other in sorted(self.connected)
+            if math.dist(at(here), at(self.poses[other])) <= radius_m
+            and not {(slot, other), (other, slot)} & self.hidden
+        ]
 
     def set_bounds(self, bounds: Bounds) -> None:
         self.bounds = bounds
@@ -100,6 +119,10 @@ class FakePoseLane:
 
     def near_people(self, slot: int) -> list[int]:
         return []
+
+
+def at(pose: Pose) -> tuple[float, float, float]:
+    return pose.x, pose.y, pose.z
 
 
 class Stage:
@@ -146,9 +169,18 @@ class Stage:
         chat_after: int | None = None,
         place: Pose | None = None,
         permissions: frozenset[Permission] = EVERYTHING,
+        watching: bool = False,
+        through: str | None = None,
     ) -> Entered:
         self._ids += 1
-        enter = Enter(name=name or user, look=look or Look(), program=program, chat_after=chat_after)
+        enter = Enter(
+            name=name or user,
+            look=look or Look(),
+            program=program,
+            chat_after=chat_after,
+            watching=watching,
+            through=through,
+        )
         participant, session = ParticipantId(f"par_{self._ids}"), SessionId(f"ses_{self._ids}")
         return Entered(UserId(user), participant, session, permissions, enter, place)
 
@@ -201,7 +233,9 @@ def told(commands: Iterable[Command], participant: ParticipantId) -> list[Notice
     return [
         command.notice
         for command in commands
-        if isinstance(command, TellAll) or (isinstance(command, Tell) and command.participant == participant)
+        if isinstance(command, TellAll)
+        or (isinstance(command, Tell) and command.participant == participant)
+        or (isinstance(command, TellSome) and participant in command.participants)
     ]
 
 

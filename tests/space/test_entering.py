@@ -10,11 +10,16 @@ from lanting.kernel.clock import Moment
 from lanting.kernel.ids import ParticipantId, SpaceId, UserId
 from lanting.protocol.close_code import CloseCode
 from lanting.protocol.limit import NAME_CHARS_MAX, RESUME_WITHIN_MS, SLOT_REST_MS
-from lanting.protocol.message import REQUESTS
 from lanting.protocol.notice import Cards, Moved, Refused
 from lanting.protocol.permission import Permission
 from lanting.protocol.pose import Pose
-from lanting.protocol.request import Acknowledge, AskCards, AskPeople, ChangeCard, Enter, FindPath, Leave, Say
+from lanting.protocol.request import (
+    AskCards,
+    AskPeople,
+    FindPath,
+    Leave,
+    Say,
+)
 from lanting.protocol.word import Look
 from lanting.space.array_pose_lane import ArrayPoseLane
 from lanting.space.command import Forget, HangUp
@@ -283,22 +288,6 @@ def test_sp10_a_request_without_its_permission_is_refused_with_the_facts(
     (refused,) = told(stage.ask("ann", request_), ParticipantId(welcome.participant))
     assert isinstance(refused, Refused)
     assert (refused.code, refused.facts["needs"]) == ("not_permitted", needs.value)
-
-
-def test_sp10_every_declared_request_is_answered_by_a_space() -> None:
-    examples = {
-        Leave: Leave(),
-        Say: Say(request_id="r" * 16, text="hi"),
-        AskCards: AskCards(slots=[0]),
-        AskPeople: AskPeople(),
-        ChangeCard: ChangeCard(name="Zoe"),
-        FindPath: FindPath(x=1.0, z=1.0),
-    }
-    assert {declaration.type for declaration in REQUESTS.values()} == {Enter, Acknowledge, *examples}
-    for request in examples.values():
-        stage = Stage()
-        stage.welcome("ann")
-        stage.ask("ann", request)
 
 
 def test_sp11_a_space_is_empty_only_when_nobody_and_no_kept_slot_is_inside() -> None:

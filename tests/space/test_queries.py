@@ -13,10 +13,12 @@ from lanting.kernel.ids import ParticipantId, SpaceId, UserId
 from lanting.space.command import SaveLine
 from lanting.space.queries import (
     ANSWERS_KEPT_MS,
+    CodeTaken,
     SlugTaken,
     SpaceUnknown,
     create_space,
     find_space,
+    find_space_by_code,
     list_spaces,
     recent_lines,
     save_line,
@@ -44,8 +46,19 @@ def connection() -> Iterator[Connection]:
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
         metadata.create_all(connection)
-        create_space(connection, GARDEN, name="A garden", slug="garden", template="pavilion", created_at=Instant(1))
-        create_space(connection, LIBRARY, name="A library", slug="library", template="hall", created_at=Instant(2))
+        for space, slug, template, code in (
+            (GARDEN, "garden", "pavilion", "BCDFHJ"),
+            (LIBRARY, "library", "hall", "XVTSRP"),
+        ):
+            create_space(
+                connection,
+                space,
+                name=f"A {slug}",
+                slug=slug,
+                template=template,
+                created_at=Instant(1 + (space == LIBRARY)),
+                code=code,
+            )
         yield connection
     engine.dispose()
 
@@ -75,7 +88,26 @@ def test_no_two_spaces_have_one_slug(connection: Connection) -> None:
             slug="garden",
             template="hall",
             created_at=Instant(3),
+            code="KLMNPR",
         )
+
+
+def test_ht45_no_two_spaces_have_one_code(connection: Connection) -> None:
+    with pytest.raises(CodeTaken):
+        create_space(
+            connection,
+            SpaceId("spc_0000000000000003"),
+            name="Another",
+            slug="another",
+            template="hall",
+            created_at=Instant(3),
+            code="BCDFHJ",
+        )
+
+
+def test_ht45_a_space_is_found_by_its_code(connection: Connection) -> None:
+    assert find_space_by_code(connection, "XVTSRP") == find_space(connection, LIBRARY)
+    assert find_space_by_code(connection, "KLMNPR") is None
 
 
 def test_sp32_numbers_rise_by_one_in_each_space(connection: Connection) -> None:

@@ -9,9 +9,21 @@ from lanting.kernel.ids import ParticipantId, UserId
 from lanting.protocol.close_code import CloseCode
 from lanting.protocol.limit import CARDS_ASKED_MAX, PEOPLE_PAGE_MAX, SLOT_MAX
 from lanting.protocol.message import REQUESTS, Request
-from lanting.protocol.notice import Cards, Refused
+from lanting.protocol.notice import Cards, Emoted, Refused
 from lanting.protocol.permission import Permission
-from lanting.protocol.request import AskCards, AskPeople, ChangeCard, FindPath, Leave, Say
+from lanting.protocol.request import (
+    Acknowledge,
+    AskCards,
+    AskPeople,
+    ChangeCard,
+    Enter,
+    FindPath,
+    Leave,
+    Say,
+    ShowEmote,
+    Sit,
+    Stand,
+)
 from lanting.protocol.word import Look
 from lanting.space.command import HangUp, SaveLine, Tell
 from lanting.space.event import Asked
@@ -25,6 +37,9 @@ requests = st.one_of(
     st.builds(AskPeople, query=texts, after=st.none() | texts, limit=st.integers(1, PEOPLE_PAGE_MAX)),
     st.builds(ChangeCard, name=st.none() | texts, look=st.none() | st.builds(Look, hair=st.integers(0, 5))),
     st.builds(FindPath, x=metres, z=metres),
+    st.builds(Sit, seat=st.text(max_size=20)),
+    st.builds(Stand),
+    st.builds(ShowEmote, emote=st.sampled_from(["wave", "dance"])),
 )
 held = st.frozensets(st.sampled_from(Permission)).map(lambda some: some | {Permission.ENTER})
 
@@ -51,13 +66,13 @@ def test_sp10_a_request_is_refused_for_its_permission_exactly_when_that_is_missi
 @settings(max_examples=50)
 @given(requests)
 def test_sp10_nothing_that_is_asked_for_is_told_to_others_as_an_answer(request: Request) -> None:
-    """Others may hear news, once a second; an answer, with its number, goes to who asked."""
+    """Others may hear news, once a second, and see gestures; an answer, with its number, goes to who asked."""
     stage = Stage()
     stage.welcome("ann")
     bob = ParticipantId(stage.welcome("bob").participant)
     stage.step(after_ms=1_000)
     heard = told([*stage.ask("ann", request), *stage.step(after_ms=50)], bob)
-    assert all(isinstance(notice, Cards) for notice in heard)
+    assert all(isinstance(notice, Cards | Emoted) for notice in heard)
 
 
 @settings(max_examples=50)
@@ -107,3 +122,22 @@ def test_sp25_asking_for_every_slot_there_can_be_costs_no_more_than_asking_for_t
     (answer,) = told(stage.ask("person 0", AskCards(slots=[SLOT_MAX - n for n in range(CARDS_ASKED_MAX)])), ann)
     assert isinstance(answer, Cards)
     assert (answer.cards, len(answer.left)) == ([], CARDS_ASKED_MAX)
+
+
+def test_sp10_every_declared_request_is_answered_by_a_space() -> None:
+    examples = {
+        Leave: Leave(),
+        Say: Say(request_id="r" * 16, text="hi"),
+        AskCards: AskCards(slots=[0]),
+        AskPeople: AskPeople(),
+        ChangeCard: ChangeCard(name="Zoe"),
+        FindPath: FindPath(x=1.0, z=1.0),
+        Sit: Sit(seat="ent_0"),
+        Stand: Stand(),
+        ShowEmote: ShowEmote(emote="wave"),
+    }
+    assert {declaration.type for declaration in REQUESTS.values()} == {Enter, Acknowledge, *examples}
+    for request in examples.values():
+        stage = Stage()
+        stage.welcome("ann")
+        stage.ask("ann", request)

@@ -187,16 +187,16 @@ export interface FindPath {
   z: number;
 }
 
-/** Sit down on the Entity with a Seat, from SIT_WITHIN_M of it. Answered by Moved or Refused (SP-50). */
+/** Sit down on the Entity with a Seat, from SIT_WITHIN_M of it. Answered by Moved or Refused (SP-70). */
 export interface Sit {
   seat: string;
 }
 
-/** Stand up, before the seat. Answered by Moved or Refused (SP-52). */
+/** Stand up, before the seat. Answered by Moved or Refused (SP-72). */
 export interface Stand {
 }
 
-/** A gesture, for those who see her from EMOTE_WITHIN_M (SP-55). */
+/** A gesture, for those who see her from EMOTE_WITHIN_M (SP-75). */
 export interface ShowEmote {
   emote: "bow" | "clap" | "dance" | "point" | "raise_hand" | "wave";
 }

@@ -15,7 +15,7 @@ class Welcome(Notice, frozen=True):
     server_epoch: int
     """Another number than before: the server restarted, nothing could be resumed."""
     resumed: bool
-    """The missed events follow with their own seqs; of the fields below only `place`, `epoch`, `seat` and `people` are news."""
+    """The missed events follow with their own seqs. Below, only `place`, `epoch`, `seat` and `people` are news."""
     space: str
     space_name: str
     participant: str

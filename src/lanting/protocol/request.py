@@ -95,18 +95,18 @@ class FindPath(Request, frozen=True):
 
 @request(33, "seat.take", needs=Permission.MOVE, rate_per_s=2, burst=6, size_max=128)
 class Sit(Request, frozen=True):
-    """Sit down on the Entity with a Seat, from SIT_WITHIN_M of it. Answered by Moved or Refused (SP-50)."""
+    """Sit down on the Entity with a Seat, from SIT_WITHIN_M of it. Answered by Moved or Refused (SP-70)."""
 
     seat: EntityKey
 
 
 @request(34, "seat.leave", needs=Permission.MOVE, rate_per_s=2, burst=6, size_max=64)
 class Stand(Request, frozen=True):
-    """Stand up, before the seat. Answered by Moved or Refused (SP-52)."""
+    """Stand up, before the seat. Answered by Moved or Refused (SP-72)."""
 
 
 @request(40, "emote.show", needs=Permission.EMOTE, rate_per_s=1, burst=4, size_max=64)
 class ShowEmote(Request, frozen=True):
-    """A gesture, for those who see her from EMOTE_WITHIN_M (SP-55)."""
+    """A gesture, for those who see her from EMOTE_WITHIN_M (SP-75)."""
 
     emote: Emote

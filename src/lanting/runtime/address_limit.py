@@ -24,7 +24,7 @@ class TooManyConnections(LantingError):
 
     code = "too_many_connections"
 
-    def __init__(self, connections_max: int, new_per_s: int) -> None:
+    def __init__(self, connections_max: int, new_per_s: float) -> None:
         super().__init__(
             f"one address may hold {connections_max} connections and open {new_per_s} a second; "
             "wait a moment, or close what is not needed",
@@ -40,11 +40,17 @@ class _Neighbour:
 
 
 class AddressLimit:
-    """Counts by address. Whoever was admitted must be released once."""
+    """Counts by address. Whoever was admitted must be released once.
 
-    def __init__(self, connections_max: int = CONNECTIONS_MAX, new_per_s: int = NEW_PER_S) -> None:
+    As many as `burst` may open at once; unless said, as many as in a second.
+    """
+
+    def __init__(
+        self, connections_max: int = CONNECTIONS_MAX, new_per_s: float = NEW_PER_S, burst: int | None = None
+    ) -> None:
         self._connections_max = connections_max
         self._new_per_s = new_per_s
+        self._burst = burst or max(1, round(new_per_s))
         self._neighbours: dict[str, _Neighbour] = {}
         self._forget_above = _FORGET_ABOVE
 
@@ -55,7 +61,7 @@ class AddressLimit:
         key = network_of(address)
         neighbour = self._neighbours.get(key)
         if neighbour is None:
-            neighbour = self._neighbours[key] = _Neighbour(Bucket(self._new_per_s, self._new_per_s, now))
+            neighbour = self._neighbours[key] = _Neighbour(Bucket(self._new_per_s, self._burst, now))
         if neighbour.held >= self._connections_max or not neighbour.opening.take(now):
             raise TooManyConnections(self._connections_max, self._new_per_s)
         neighbour.held += 1

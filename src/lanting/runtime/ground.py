@@ -11,10 +11,12 @@ from lanting.scene import solid as scene_solid
 from lanting.scene.component import nature, placement
 from lanting.scene.placing import Placing
 from lanting.scene.scene import Scene
-from lanting.space.ground import Bounds, Box, Cylinder, Ground, HeightField, Ramp, Seat, Solid, Spawn, Zone
+from lanting.space.ground import Bounds, Box, Cylinder, Ground, HeightField, Portal, Ramp, Seat, Solid, Spawn, Zone
 from lanting.space.solid import Extent
 from lanting.space.walk_grid import WalkGrid
 
+BEFORE_PORTAL_M: Final = 1.5
+"""Who comes through a portal stands so far before it: near, but out of the way of the next."""
 _UNBOUNDED: Final = Bounds(x=(XZ_ORIGIN_M, -XZ_ORIGIN_M), y=(-128.0, 500.0), z=(XZ_ORIGIN_M, -XZ_ORIGIN_M))
 """What poses can say: for a Scene that names no border."""
 
@@ -23,9 +25,10 @@ def ground_of(scene: Scene) -> Ground:
     """What `scene` means to walkers. Takes up to a second for a large Scene: not for the event loop."""
     bounds = _bounds(scene)
     solids = [_solid(each) for each in scene_solid.solids(scene)]
+    walk_grid = WalkGrid.of(solids, Extent(*bounds.x, *bounds.z))
     return Ground(
         bounds=bounds,
-        walk_grid=WalkGrid.of(solids, Extent(*bounds.x, *bounds.z)),
+        walk_grid=walk_grid,
         spawns=tuple(Spawn(_pose(placing), spawn.radius_m) for _, placing, spawn in scene.each(placement.Spawn)),
         seats=tuple(
             Seat(entity.id, _pose(placing), seat.height_m) for entity, placing, seat in scene.each(placement.Seat)
@@ -34,7 +37,18 @@ def ground_of(scene: Scene) -> Ground:
             Zone(entity.id, Box(*placing.position, *zone.size, placing.yaw), zone.is_private)
             for entity, placing, zone in scene.each(placement.Zone)
         ),
+        portals=tuple(
+            Portal(entity.id, _before(placing, portal, walk_grid), portal.target)
+            for entity, placing, portal in scene.each(placement.Portal)
+        ),
     )
+
+
+def _before(placing: Placing, portal: placement.Portal, walk_grid: WalkGrid) -> Pose:
+    """On the floor before the opening, with the back to it."""
+    x, y, z = placing.point((0.0, -portal.diameter_m / 2, -BEFORE_PORTAL_M))
+    node = walk_grid.nearest(x, y, z)
+    return Pose(x, walk_grid.middle(node)[1] if node >= 0 else y, z, placing.yaw)
 
 
 def _bounds(scene: Scene) -> Bounds:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 from typing import Final, Protocol
 
 from lanting.kernel.ids import SpaceId
@@ -12,6 +13,7 @@ from lanting.runtime.error import ServerStopping
 from lanting.runtime.running_space import RunningSpace
 from lanting.runtime.surroundings import Surroundings
 from lanting.space.command import SaveLine
+from lanting.space.glance import Glance
 from lanting.space.pose_lane import PoseLane
 from lanting.space.queries import SpaceUnknown
 from lanting.space.space import Space
@@ -34,8 +36,12 @@ class SpaceShelf(Protocol):
 class Hall:
     """Opens Spaces when somebody comes, forgets them when the last slot is free."""
 
-    def __init__(self, shelf: SpaceShelf, around: Surroundings) -> None:
+    def __init__(
+        self, shelf: SpaceShelf, around: Surroundings, on_people: Callable[[SpaceId, int], None] | None = None
+    ) -> None:
+        """`on_people` is told whenever the count of people in a Space has changed."""
         self._shelf = shelf
+        self._on_people = on_people or (lambda _space, _people: None)
         self._around = around
         self._running: dict[SpaceId, RunningSpace] = {}
         self._opening: dict[SpaceId, asyncio.Task[RunningSpace]] = {}
@@ -48,6 +54,11 @@ class Hall:
         """How many people, not programs, are in this Space now."""
         running = self._running.get(space_id)
         return running.space.people_count if running else 0
+
+    def glance(self, space_id: SpaceId) -> Glance:
+        """What the door of a Space shows of those inside; nobody, where it does not run."""
+        running = self._running.get(space_id)
+        return running.glance() if running else Glance()
 
     async def open(self, space_id: SpaceId) -> RunningSpace:
         """The Space, running. Raises SpaceUnknown or ServerStopping."""
@@ -82,7 +93,7 @@ class Hall:
         def save(line: SaveLine) -> asyncio.Future[tuple[ChatLine, bool]]:
             return asyncio.ensure_future(self._shelf.save_line(space_id, line))
 
-        running = RunningSpace(space, poses, save, self._around, self._forget)
+        running = RunningSpace(space, poses, save, self._around, self._forget, self._on_people)
         self._running[space_id] = running
         return running
 

@@ -11,11 +11,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from lanting.kernel.clock import Moment
 from lanting.kernel.error import Fact
-from lanting.kernel.ids import ParticipantId, SessionId, UserId, new_participant_id, new_session_id
+from lanting.kernel.ids import ParticipantId, SessionId, SpaceId, UserId, new_participant_id, new_session_id
 from lanting.protocol.close_code import CloseCode
 from lanting.protocol.limit import SUB_TICKS
-from lanting.protocol.message import Request, RequestDeclaration, encode_body, encode_notice, notice_kind
+from lanting.protocol.message import Notice, Request, RequestDeclaration, encode_body, encode_notice, notice_kind
 from lanting.protocol.notice import Refused
 from lanting.protocol.permission import Permission
 from lanting.protocol.request import Enter
@@ -27,12 +28,14 @@ from lanting.runtime.socket import Socket
 from lanting.runtime.surroundings import Surroundings
 from lanting.runtime.ticker import Ticker
 from lanting.runtime.watch import Watch
-from lanting.space.command import Command, Forget, Greet, HangUp, SaveLine, Tell, TellAll
+from lanting.space.command import Command, Forget, Greet, HangUp, SaveLine, Tell, TellAll, TellSome
 from lanting.space.event import Asked, Entered, Event, LineBroke, LineRestored
+from lanting.space.glance import Glance
 from lanting.space.pose_lane import PoseLane
 from lanting.space.space import Space
 
 _EXPIRY_MS_MIN: Final = 1_000
+GLANCE_EVERY_MS: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class RunningSpace:
         save: Save,
         around: Surroundings,
         on_idle: Callable[[RunningSpace], None],
+        on_people: Callable[[SpaceId, int], None],
     ) -> None:
         self.id = space.settings.id
         self.space = space
@@ -64,6 +68,8 @@ class RunningSpace:
         self._boundary = around.boundary
         self._limits = around.limits
         self._on_idle = on_idle
+        self._on_people = on_people
+        self._people_told = 0
         self._lines = LineBook()
         self._carried: set[Line] = set()
         """The lines that have a connection now."""
@@ -76,6 +82,8 @@ class RunningSpace:
         self._watch = Watch(self.id, self._lines, poses, around)
         self._ticker = Ticker(self._beat)
         self._expiry: asyncio.TimerHandle | None = None
+        self._glance: Glance | None = None
+        self._glanced_at = Moment(0)
 
     @property
     def is_ticking(self) -> bool:
@@ -90,6 +98,13 @@ class RunningSpace:
     def connections(self) -> Sequence[Connection]:
         """Every open socket, entered or not."""
         return list(self._connections)
+
+    def glance(self) -> Glance:
+        """What the door shows, at most GLANCE_EVERY_MS old, however many ask."""
+        moment = self._clock.moment()
+        if self._glance is None or moment - self._glanced_at >= GLANCE_EVERY_MS:
+            self._glance, self._glanced_at = self.space.glance(), moment
+        return self._glance
 
     # What connections tell
 
@@ -176,7 +191,15 @@ class RunningSpace:
             self._close_all_of(events)
         else:
             self._carry_out(commands)
+        self._tell_people()
         self._rest_if_empty()
+
+    def _tell_people(self) -> None:
+        people = self.space.people_count
+        if people != self._people_told:
+            self._people_told = people
+            with self._boundary.catching("people"):
+                self._on_people(self.id, people)
 
     def _close_all_of(self, events: Sequence[Event]) -> None:
         # Which of them broke the promise is unknown: those who took part come back to a Space that goes on.
@@ -196,9 +219,10 @@ class RunningSpace:
                 if (line := self._lines.of(participant)) is not None:
                     line.tell(notice, self._clock.moment())
             case TellAll(notice):
-                kind, body, moment = notice_kind(notice), encode_body(notice), self._clock.moment()
-                for line in self._lines.all():
-                    line.put(kind, body, moment)
+                self._tell(self._lines.all(), notice)
+            case TellSome(participants, notice):
+                lines = (self._lines.of(participant) for participant in participants)
+                self._tell([line for line in lines if line is not None], notice)
             case SaveLine():
                 self._scribe.write(command)
             case Greet():
@@ -207,6 +231,12 @@ class RunningSpace:
                 self._hang_up(participant, code)
             case Forget(participant):
                 self._hang_up(participant, CloseCode.NORMAL)
+
+    def _tell(self, lines: Sequence[Line], notice: Notice) -> None:
+        """Encoded once, however many are told."""
+        kind, body, moment = notice_kind(notice), encode_body(notice), self._clock.moment()
+        for line in lines:
+            line.put(kind, body, moment)
 
     def _greet(self, command: Greet) -> None:
         arrival, welcome = self._arrival, command.welcome

@@ -6,7 +6,7 @@ it.
 """
 
 from lanting.protocol.pose import Pose
-from lanting.protocol.word import ChatLine, Look
+from lanting.protocol.word import ChatLine, Emote, Look
 from lanting.sdk.bot import Bot, Walk
 from lanting.sdk.error import (
     BotEnded,
@@ -22,6 +22,7 @@ from lanting.sdk.error import (
 from lanting.sdk.event import (
     BotEvent,
     ChatHeard,
+    Emoted,
     Ended,
     LineLost,
     LineRestored,
@@ -30,6 +31,7 @@ from lanting.sdk.event import (
     PersonLeft,
 )
 from lanting.sdk.people import Person
+from lanting.sdk.thing import Thing
 
 __all__ = [
     "Bot",
@@ -38,6 +40,8 @@ __all__ = [
     "BotEvent",
     "ChatHeard",
     "ChatLine",
+    "Emote",
+    "Emoted",
     "Ended",
     "EntryRefused",
     "FellBehind",
@@ -54,5 +58,6 @@ __all__ = [
     "ServerNotTrusted",
     "ServerUnreachable",
     "SpaceNotFound",
+    "Thing",
     "Walk",
 ]

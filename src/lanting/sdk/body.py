@@ -19,6 +19,8 @@ class Body:
 
     def __init__(self) -> None:
         self.pose = Pose(0.0, 0.0, 0.0)
+        self.seat: str | None = None
+        """The Entity it sits on, as the Server says."""
         self._epoch = 0
         self._route: Route | None = None
 
@@ -26,9 +28,10 @@ class Body:
     def is_walking(self) -> bool:
         return self._route is not None
 
-    def stand(self, place: Place, epoch: int) -> None:
-        """Stand where the Server says, and report under this epoch from now on."""
+    def stand(self, place: Place, epoch: int, seat: str | None = None) -> None:
+        """Stand, or sit, where the Server says, and report under this epoch from now on."""
         self._route = None
+        self.seat = seat
         self._epoch = epoch
         self.pose = Pose(place.x, place.y, place.z, place.yaw, self.pose.pitch)
 

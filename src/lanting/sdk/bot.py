@@ -10,22 +10,28 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Final, Literal, cast
 
-from lanting.protocol.limit import PEOPLE_PAGE_MAX, RUN_M_PER_S, WALK_M_PER_S
+from lanting.protocol.limit import PEOPLE_PAGE_MAX, RUN_M_PER_S, SIT_WITHIN_M, WALK_M_PER_S
 from lanting.protocol.notice import Path, SayAccepted
 from lanting.protocol.notice import People as PeoplePage
 from lanting.protocol.pose import Pose
-from lanting.protocol.request import AskPeople, FindPath, Say
-from lanting.protocol.word import ChatLine, Look
+from lanting.protocol.request import AskPeople, Enter, FindPath, Say, ShowEmote, Sit, Stand
+from lanting.protocol.word import ChatLine, Emote, Look
 from lanting.sdk.address import SpaceAddress
 from lanting.sdk.doorway import Doorway
+from lanting.sdk.error import RequestRefused
 from lanting.sdk.event import EventReader
 from lanting.sdk.people import Person
 from lanting.sdk.route import Route, yaw_towards
 from lanting.sdk.session import Session, WalkEnd
+from lanting.sdk.thing import Thing, distance_m, nearest_first
 from lanting.sdk.trust import public_trust, trust_by_fingerprint
 
 _PACE_SHARE: Final = 0.98
 """Rounding to centimetres must not make an honest walk faster than walking."""
+_REACH_SHARE: Final = 0.8
+"""A seat is taken from a little nearer than must be: the Server may see the Bot a step behind."""
+_SEATS_TRIED_MAX: Final = 8
+_ON_SEAT_M: Final = 0.3
 
 Obstacle = Literal["no_way", "moved", "interrupted"]
 
@@ -63,6 +69,8 @@ class Bot:
         *,
         name: str,
         look: Look | None = None,
+        watching: bool = False,
+        through: str | None = None,
         ca_fingerprint: str | None = None,
         local_address: str | None = None,
         patience_s: float = 300.0,
@@ -70,6 +78,8 @@ class Bot:
         """Enter a Space, and leave it at the end of the block.
 
         `url` is the link of the Space's page, or the Server's together with `space`, its slug or id.
+        `watching` arrives on a free seat, where there is one; `through`, a Space's slug, before the portal that leads
+        there, where there is one.
         `ca_fingerprint` (SHA-256, printed when the Server starts) trusts the Server's own certificate authority and
         no other. `local_address` is the address of this machine to come from: limits count per address.
         When the line breaks the Bot comes back by itself, for up to `patience_s` seconds without success.
@@ -82,7 +92,11 @@ class Bot:
             trust: ssl.SSLContext | None = await trust_by_fingerprint(address.origin, ca_fingerprint, local_address)
         else:
             trust = public_trust() if address.is_secure else None
-        session = Session(Doorway.to(address, trust, local_address), name, look or Look(), patience_s)
+        session = Session(
+            Doorway.to(address, trust, local_address),
+            Enter(name=name, look=look or Look(), program=True, watching=watching, through=through),
+            patience_s,
+        )
         await session.start()
         try:
             yield cls(session)
@@ -120,6 +134,11 @@ class Bot:
         return self._session.body.pose
 
     @property
+    def seat(self) -> str | None:
+        """The id of the seat on which the Bot sits; None: it stands."""
+        return self._session.body.seat
+
+    @property
     def people(self) -> list[Person]:
         """Everybody else whom the Bot knows: all in a Space of up to 50, beyond that whom it has come to see."""
         return list(self._session.people)
@@ -154,8 +173,9 @@ class Bot:
 
         Returns when the Bot stands there, or as near as one can get, or when something ended the walk. A broken line
         only delays it. Another `walk_to` replaces this one. Raises RequestRefused, NoAnswer, BotEnded, and ValueError
-        for a place more than 5.2 km from the middle of the world.
+        for a place more than 5.2 km from the middle of the world. A Bot that sits stands up first.
         """
+        await self.stand()
         speed_m_per_s = (RUN_M_PER_S if run else WALK_M_PER_S) * _PACE_SHARE
         while True:
             path = cast(Path, await self._session.ask(FindPath(x=x, z=z)))
@@ -164,6 +184,64 @@ class Bot:
                 return Walk(self.place, None if path.reached else "no_way")
             if end is not WalkEnd.LINE_LOST:
                 return Walk(self.place, "moved" if end is WalkEnd.MOVED else "interrupted")
+
+    async def things(self) -> list[Thing]:
+        """What is in the Space, from the snapshot that browsers fetch too.
+
+        Raises ServerUnreachable, SpaceNotFound, EntryRefused, BotEnded.
+        """
+        return list(await self._session.things())
+
+    async def seats(self) -> list[Thing]:
+        """The things that one can sit on, nearest first. Raises as `things` does."""
+        return nearest_first([thing for thing in await self._session.things() if thing.is_seat], self.place)
+
+    async def sit(self, seat: str | None = None) -> Thing:
+        """Walk to a seat and sit down on it: on the one with this id, or on the nearest that is free.
+
+        Raises RequestRefused (`seat_unknown`, `seat_taken`, `seat_too_far` where no way leads to it), and what
+        `things` and `walk_to` raise.
+        """
+        wanted = [each for each in await self.seats() if each.id == seat or (seat is None and self._seems_free(each))]
+        refused = RequestRefused("Sit", "seat_unknown", {})
+        for each in wanted[:_SEATS_TRIED_MAX]:
+            try:
+                await self._sit_on(each)
+                return each
+            except RequestRefused as error:
+                refused = error
+        raise refused
+
+    async def stand(self) -> None:
+        """Stand up, before the seat; a Bot that stands already goes on standing.
+
+        Raises RequestRefused, NoAnswer, BotEnded.
+        """
+        if self.seat is not None:
+            try:
+                await self._session.ask(Stand())
+            except RequestRefused as error:
+                # After a restart of the Server it stands anyway.
+                if error.reason != "not_seated":
+                    raise
+
+    async def emote(self, emote: Emote) -> None:
+        """Make a gesture that those within 40 m see: "wave", "clap", "bow", "point", "raise_hand" or "dance".
+
+        Gestures beyond the allowed rate wait for their turn. Raises RequestRefused, NoAnswer, BotEnded, and ValueError
+        for another word.
+        """
+        await self._session.ask(ShowEmote(emote=emote))
+
+    def _seems_free(self, seat: Thing) -> bool:
+        """As far as the Bot can see; the Server knows."""
+        taken = (person.pose for person in self.people if person.pose is not None)
+        return all(math.hypot(pose.x - seat.place.x, pose.z - seat.place.z) > _ON_SEAT_M for pose in taken)
+
+    async def _sit_on(self, seat: Thing) -> None:
+        if distance_m(self.place, seat.place) > SIT_WITHIN_M * _REACH_SHARE:
+            await self.walk_to(seat.place.x, seat.place.z)
+        await self._session.ask(Sit(seat=seat.id))
 
     def stop(self) -> None:
         """Stand still here; a walk under way ends as interrupted."""

@@ -11,6 +11,7 @@ import msgspec
 
 from lanting.sdk.address import SpaceAddress
 from lanting.sdk.error import BotError, EntryRefused, ServerNotTrusted, ServerUnreachable, SpaceNotFound
+from lanting.sdk.thing import Thing, read_things
 
 _RETRY_STATUS = frozenset({401, 429, 500, 502, 503, 504})
 """401 is a ticket that grew old under way; the others pass."""
@@ -26,6 +27,10 @@ class Ticket(msgspec.Struct, frozen=True):
 class _Refusal(msgspec.Struct, frozen=True):
     code: str
     message: str = ""
+
+
+class _Detail(msgspec.Struct, frozen=True):
+    scene_url: str
 
 
 @dataclass(slots=True)
@@ -66,6 +71,25 @@ class Doorway:
             return msgspec.json.decode(response.content, type=Ticket)
         except msgspec.DecodeError as error:
             raise EntryRefused("answer_unknown", f"its ticket is not as expected: {error}", may_retry=False) from error
+
+    async def things(self) -> list[Thing]:
+        """What is in the Space now. Raises ServerUnreachable, SpaceNotFound, EntryRefused."""
+        detail = await self._fetch(self.address.api_path)
+        try:
+            return read_things(await self._fetch(msgspec.json.decode(detail, type=_Detail).scene_url))
+        except (msgspec.DecodeError, ValueError) as error:
+            raise EntryRefused("answer_unknown", f"its scene is not as expected: {error}", may_retry=False) from error
+
+    async def _fetch(self, path: str) -> bytes:
+        try:
+            response = await self._client.get(path)
+        except httpx.TransportError as error:
+            raise unreachable(self.address.origin, error) from error
+        if response.status_code == httpx.codes.NOT_FOUND:
+            raise SpaceNotFound(self.address.origin, self.address.space)
+        if response.status_code != httpx.codes.OK:
+            raise refusal(response.status_code, response.content)
+        return response.content
 
     async def close(self) -> None:
         await self._client.aclose()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from lanting.protocol.pose import Pose
-from lanting.protocol.word import ChatLine
+from lanting.protocol.word import ChatLine, Emote
 from lanting.sdk.error import FellBehind
 from lanting.sdk.people import Person
 
@@ -46,7 +46,15 @@ class Moved:
 
     pose: Pose
     reason: str
-    """`too_fast`, `out_of_bounds` or `placed`."""
+    """`too_fast`, `out_of_bounds`, `placed`, or what the Bot asked for: `seated`, `stood`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Emoted:
+    """Somebody near made a gesture."""
+
+    person: Person
+    emote: Emote
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +81,7 @@ class Ended:
     reason: str
 
 
-BotEvent = ChatHeard | PersonArrived | PersonLeft | Moved | LineLost | LineRestored | Ended
+BotEvent = ChatHeard | PersonArrived | PersonLeft | Moved | Emoted | LineLost | LineRestored | Ended
 
 
 class EventReader:

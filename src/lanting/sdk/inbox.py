@@ -7,24 +7,28 @@ from collections.abc import Callable, Iterable
 from lanting.protocol.lane import Lane
 from lanting.protocol.message import Notice, decode_notice
 from lanting.protocol.notice import Cards, ChatSaid, PlaceNote, SayAccepted, Welcome
+from lanting.protocol.notice import Emoted as EmotedNotice
 from lanting.protocol.notice import Moved as MovedNotice
 from lanting.protocol.pose import decode_frame
 from lanting.protocol.request import Enter
-from lanting.protocol.word import ChatLine, Look
+from lanting.protocol.word import ChatLine
 from lanting.sdk.body import Body
-from lanting.sdk.event import BotEvent, ChatHeard, LineRestored, Moved, PersonArrived, PersonLeft
+from lanting.sdk.event import BotEvent, ChatHeard, Emoted, LineRestored, Moved, PersonArrived, PersonLeft
 from lanting.sdk.people import People, Person
 
 
 class Inbox:
     """Reads messages in order and keeps what a later connection must say again."""
 
-    def __init__(self, body: Body, emit: Callable[[BotEvent], None], pass_on: Callable[[Notice], None]) -> None:
+    def __init__(
+        self, first: Enter, body: Body, emit: Callable[[BotEvent], None], pass_on: Callable[[Notice], None]
+    ) -> None:
         self.people = People()
         self.welcome: Welcome | None = None
         """Of the stay that lasts: a resumed Welcome brings no new one."""
         self.last_frame = 0
         self.last_event = 0
+        self._first = first
         self._body = body
         self._emit = emit
         self._pass_on = pass_on
@@ -32,14 +36,14 @@ class Inbox:
         self._place_note: bytes | None = None
         self._own: set[str] = set()
 
-    def enter(self, name: str, look: Look) -> Enter:
+    def enter(self) -> Enter:
         """The first message of the next connection: new, or back with everything that is already here."""
         self.last_frame = 0
         if self.welcome is None:
-            return Enter(name=name, look=look, program=True)
+            return self._first
         return Enter(
-            name=name,
-            look=look,
+            name=self._first.name,
+            look=self._first.look,
             program=True,
             session=self.welcome.session,
             last_event=self.last_event,
@@ -72,16 +76,19 @@ class Inbox:
             case Cards(cards=cards, left=left):
                 self._tell_of(*self.people.meet(cards))
                 self._tell_of([], self.people.leave(left))
-            case MovedNotice(epoch=epoch, place=place, reason=reason):
-                self._body.stand(place, epoch)
+            case MovedNotice(epoch=epoch, place=place, reason=reason, seat=seat):
+                self._body.stand(place, epoch, seat)
                 self._emit(Moved(self._body.pose, reason))
+            case EmotedNotice(slot=slot, emote=emote):
+                if (person := self.people.at(slot)) is not None:
+                    self._emit(Emoted(person, emote))
             case PlaceNote(note=note):
                 self._place_note = note
         self._pass_on(notice)
 
     def _hear_welcome(self, welcome: Welcome) -> None:
         was_known = self.welcome is not None
-        self._body.stand(welcome.place, welcome.epoch)
+        self._body.stand(welcome.place, welcome.epoch, welcome.seat)
         if welcome.resumed:
             self._emit(LineRestored(is_resumed=True))
             return

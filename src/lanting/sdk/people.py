@@ -95,6 +95,11 @@ class People:
         self._asked_at.update(dict.fromkeys(asked, now_s))
         return asked
 
+    def at(self, slot: int) -> Person | None:
+        """Who is in this slot, if the Bot knows; never the Bot itself."""
+        card = self._cards.get(slot)
+        return None if card is None else self._person(card)
+
     def from_card(self, card: Card) -> Person:
         """The person of a card, placed where this Bot last saw that slot."""
         return self._person(card)

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import Final
 
 from lanting.protocol.message import BadMessage, Notice, Request, decode_request, encode_request
-from lanting.protocol.notice import Path, People, Refused, SayAccepted
+from lanting.protocol.notice import Emoted, Moved, Path, People, Refused, SayAccepted
+from lanting.protocol.request import ShowEmote, Sit, Stand
 from lanting.sdk.error import BotError, NoAnswer, RequestRefused
 from lanting.sdk.pace import Pace
 
@@ -26,7 +27,8 @@ class _Question:
 class Questions:
     """Numbers all requests of a session and finds out which notice answers which.
 
-    All that can be asked here may be asked twice: reads change nothing, and what is saved carries a `request_id`.
+    All that can be asked here may be asked twice: reads change nothing, what is saved carries a `request_id`, and who
+    sits down twice sits.
     """
 
     def __init__(self, send: Callable[[bytes], None]) -> None:
@@ -59,15 +61,19 @@ class Questions:
 
     def hear(self, notice: Notice) -> None:
         """Give an answer to whoever asked; other notices are none of our business."""
-        if not isinstance(notice, SayAccepted | Path | People | Refused):
-            return
-        question = self._open.get(notice.re)
+        question = self._asked_for(notice)
         if question is None or question.answer.done():
             return
         if isinstance(notice, Refused):
             question.answer.set_exception(RequestRefused(type(question.request).__name__, notice.code, notice.facts))
         else:
             question.answer.set_result(notice)
+
+    def _asked_for(self, notice: Notice) -> _Question | None:
+        if isinstance(notice, SayAccepted | Path | People | Refused):
+            return self._open.get(notice.re)
+        # What moves a body or shows a gesture names no question: it answers the oldest that asks for just this.
+        return next((question for question in self._open.values() if _is_answer(question.request, notice)), None)
 
     def repeat(self) -> None:
         """Ask everything again that has no answer yet: the line was broken, the answers may be lost."""
@@ -86,6 +92,17 @@ class Questions:
         self._seq += 1
         self._send(encode_request(self._seq, request))
         return self._seq
+
+
+def _is_answer(request: Request, notice: Notice) -> bool:
+    match request, notice:
+        case Sit(seat=wanted), Moved(reason="seated", seat=seat):
+            return seat == wanted
+        case Stand(), Moved(reason="stood"):
+            return True
+        case ShowEmote(emote=wanted), Emoted(emote=emote):
+            return emote == wanted
+    return False
 
 
 def require_allowed(request: Request) -> None:

@@ -10,9 +10,8 @@ from typing import Any, Final
 from lanting.protocol.close_code import CloseCode
 from lanting.protocol.limit import ACKNOWLEDGE_EVERY_MS, HEARTBEAT_MS, TICK_HZ
 from lanting.protocol.message import Notice, Request
-from lanting.protocol.notice import Moved, Welcome
-from lanting.protocol.request import Acknowledge, AskCards, Leave
-from lanting.protocol.word import Look
+from lanting.protocol.notice import Emoted, Moved, Welcome
+from lanting.protocol.request import Acknowledge, AskCards, Enter, Leave
 from lanting.sdk.body import Body
 from lanting.sdk.doorway import Doorway
 from lanting.sdk.error import BotEnded, BotError, EntryRefused, ServerUnreachable
@@ -22,6 +21,7 @@ from lanting.sdk.line import Line, LineClosed
 from lanting.sdk.people import People
 from lanting.sdk.question import Questions, require_allowed
 from lanting.sdk.route import Route
+from lanting.sdk.thing import Thing
 
 _WELCOME_WITHIN_S: Final = 10.0
 _TICK_S: Final = 1 / TICK_HZ
@@ -45,13 +45,12 @@ class WalkEnd(Enum):
 class Session:
     """Everything between the socket and the `Bot` that its author sees."""
 
-    def __init__(self, doorway: Doorway, name: str, look: Look, patience_s: float) -> None:
+    def __init__(self, doorway: Doorway, enter: Enter, patience_s: float) -> None:
+        """`enter`: what is said at the first coming."""
         self.body = Body()
         self._doorway = doorway
-        self._name = name
-        self._look = look
         self._patience_s = patience_s
-        self._inbox = Inbox(self.body, self._emit, self._pass_on)
+        self._inbox = Inbox(enter, self.body, self._emit, self._pass_on)
         self._questions = Questions(self._send)
         self._readers: set[EventReader] = set()
         self._line: Line | None = None
@@ -62,6 +61,7 @@ class Session:
         self._walk: asyncio.Future[WalkEnd] | None = None
         self._acknowledged = 0
         self._ended: Ended | None = None
+        self._things: list[Thing] | None = None
 
     @property
     def welcome(self) -> Welcome:
@@ -76,7 +76,7 @@ class Session:
     async def start(self) -> None:
         """Enter for the first time. Raises what `Bot.enter` raises."""
         try:
-            require_allowed(self._inbox.enter(self._name, self._look))
+            require_allowed(self._inbox.enter())
             await self._connect()
         except BaseException:
             await self._doorway.close()
@@ -108,6 +108,13 @@ class Session:
         self._require_inside()
         return await self._questions.ask(request)
 
+    async def things(self) -> list[Thing]:
+        """What is in the Space; asked for once in a stay, since a Scene seldom changes."""
+        if self._things is None:
+            self._require_inside()
+            self._things = await self._doorway.things()
+        return self._things
+
     async def walk(self, route: Route) -> WalkEnd:
         """Go along a route in real time, until its end or until something else ends it."""
         self._require_inside()
@@ -137,7 +144,7 @@ class Session:
     async def _connect(self) -> None:
         ticket = await self._doorway.ticket()
         line = self._line = await Line.open(self._doorway, ticket, self._inbox.receive)
-        self._questions.tell(self._inbox.enter(self._name, self._look))
+        self._questions.tell(self._inbox.enter())
         greeted: asyncio.Future[Any] = asyncio.ensure_future(self._is_greeted.wait())
         over: asyncio.Future[Any] = line.closed
         await asyncio.wait({greeted, over}, timeout=_WELCOME_WITHIN_S, return_when=asyncio.FIRST_COMPLETED)
@@ -222,11 +229,15 @@ class Session:
     def _pass_on(self, notice: Notice) -> None:
         if isinstance(notice, Welcome):
             self._acknowledged = self._inbox.last_event
+            if not notice.resumed:
+                self._things = None  # the Server may have started again with another Scene
             self._is_greeted.set()
             self._questions.repeat()
         elif isinstance(notice, Moved):
             self._has_news.set()
             self._finish_walk(WalkEnd.MOVED)
+        if isinstance(notice, Emoted) and notice.slot != self.welcome.slot:
+            return  # somebody else's gesture answers no question of ours
         self._questions.hear(notice)
 
     def _finish_walk(self, end: WalkEnd) -> None:

@@ -100,6 +100,25 @@ class ArrayPoseLane:
             self._interest.begin(slot)
             self._heads.begin(slot)
 
+    def hold(self, slot: int, on: bool) -> None:
+        self._assert_occupied(slot)
+        self._people.hold(slot, on)
+
+    def audience(self, slot: int, radius_m: float) -> list[int]:
+        self._assert_occupied(slot)
+        people = self._people
+        connected = np.flatnonzero(self._is_connected)
+        connected = connected[people.group[connected] == people.group[slot]]
+        away_m = people.place_m[connected] - people.place_m[slot]
+        near = connected[np.einsum("ij,ij->i", away_m, away_m) <= radius_m * radius_m]
+        hidden = self._hidden.of(slot)
+        seen: list[int] = (near[~np.isin(near, hidden)] if hidden else near).tolist()
+        return seen
+
+    def flags(self, slot: int) -> PoseFlag:
+        self._assert_occupied(slot)
+        return self._people.flags(slot)
+
     def set_flag(self, slot: int, flag: PoseFlag, on: bool) -> None:
         self._assert_occupied(slot)
         self._people.set_flag(slot, flag, on)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from lanting.kernel.ids import EntityId
 from lanting.protocol.pose import Pose
 from lanting.space.pose_lane import Bounds
 from lanting.space.solid import Box, Cylinder, HeightField, Ramp, Solid
-from lanting.space.walk_grid import WalkGrid
+from lanting.space.walk_grid import Mask, WalkGrid
 
 __all__ = ["Bounds", "Box", "Cylinder", "Ground", "HeightField", "Portal", "Ramp", "Seat", "Solid", "Spawn", "Zone"]
 
@@ -62,6 +64,14 @@ class Ground:
     seats: tuple[Seat, ...] = ()
     zones: tuple[Zone, ...] = ()
     portals: tuple[Portal, ...] = ()
+
+    def home_nodes(self) -> Mask:
+        """Of the walk grid, the nodes that newcomers can walk to: no roof, no table top, no bank without a bridge."""
+        grid = self.walk_grid
+        spawns = self.spawns or (Spawn(Pose(0.0, 0.0, 0.0)),)
+        nodes = [grid.nearest(spawn.pose.x, spawn.pose.y, spawn.pose.z) for spawn in spawns]
+        home: Mask = np.isin(grid.island, grid.island[[node for node in nodes if node >= 0]])
+        return home
 
     def holds(self, pose: Pose) -> bool:
         """Whether a pose is within the bounds, borders included."""

@@ -36,6 +36,10 @@ class HiddenPairs:
         for other in list(self._of.get(slot, ())):
             self.remove(slot, other)
 
+    def of(self, slot: int) -> list[int]:
+        """Who is hidden from this slot, lowest first."""
+        return sorted(self._of.get(slot, ()))
+
     def both_ways(self) -> tuple[Slots, Slots]:
         """Every pair twice, as (viewers, whom they do not see)."""
         if self._viewers is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lanting.kernel.clock import Moment
-from lanting.kernel.ids import ParticipantId, SessionId, UserId
+from lanting.kernel.ids import EntityId, ParticipantId, SessionId, UserId
 from lanting.protocol.permission import Permission
 from lanting.protocol.pose import Pose
 from lanting.protocol.word import Card, Look, Place
@@ -25,6 +25,8 @@ class Participant:
     program: bool
     epoch: int
     """The pose epoch that its reports must carry."""
+    seat: EntityId | None = None
+    """The Entity it sits on."""
     broke_at: Moment | None = None
     """Since when its line is broken; None while it is connected."""
 

@@ -79,6 +79,10 @@ class PeopleList:
     def are_hidden(self, one: Participant, other: Participant) -> bool:
         return other.slot in self._hidden.get(one.slot, ())
 
+    def is_hidden(self, who: Participant) -> bool:
+        """Whether anybody at all must not see this one."""
+        return bool(self._hidden.get(who.slot))
+
     def cards_for(self, viewer: Participant) -> list[Card]:
         """Everybody's card that the viewer may see."""
         return [who.card for who in self.by_slot.values() if not self.are_hidden(viewer, who)]

@@ -20,7 +20,7 @@ from lanting.protocol.pose import (
     pack_position,
     unpack_pose,
 )
-from lanting.space.slot_array import CAPACITY_FIRST, Slots, Steps, grown, slot_array
+from lanting.space.slot_array import CAPACITY_FIRST, Mask, Slots, Steps, grown, slot_array
 
 EPOCHS: Final = 256
 SNAP_STEPS: Final = FAR_EVERY * SUB_TICKS
@@ -42,6 +42,9 @@ class PeopleTable:
         self.place_m: npt.NDArray[np.float64] = slot_array(self.capacity, np.float64, width=3)
         self.changed: Steps = slot_array(self.capacity, np.int64)
         self.server_flags = slot_array(self.capacity, np.uint32)
+        self.is_held: Mask = slot_array(self.capacity, np.bool_)
+        self.held = 0
+        """How many are: while nobody is, reports need no look at `is_held`."""
         self.repeats = slot_array(self.capacity, np.bool_)
         """Who is told again though nothing changed. Of a broken line viewers hear no more, so that it fades."""
         self._snaps: dict[int, int] = {}
@@ -56,6 +59,7 @@ class PeopleTable:
         self.place_m = grown(self.place_m, capacity)
         self.changed = grown(self.changed, capacity)
         self.server_flags = grown(self.server_flags, capacity)
+        self.is_held = grown(self.is_held, capacity)
         self.repeats = grown(self.repeats, capacity)
 
     @property
@@ -78,6 +82,7 @@ class PeopleTable:
         self._stand(slot, pose, flags=0)
 
     def vacate(self, slot: int) -> None:
+        self.hold(slot, False)
         self.occupied[slot] = False
         self._present = None
         self._snaps.pop(slot, None)
@@ -109,6 +114,16 @@ class PeopleTable:
         """Nobody moves these legs or types any more."""
         self.repeats[slot] = False
         self._say(slot, int(self.records["who"][slot]) & _RESTING)
+
+    def hold(self, slot: int, on: bool) -> None:
+        """Held, somebody's reports turn the head alone. The legs rest from here on."""
+        self.held += on - int(self.is_held[slot])
+        self.is_held[slot] = on
+        if on:
+            self._say(slot, int(self.records["who"][slot]) & ~(int(PoseFlag.GAIT) << FLAG_SHIFT))
+
+    def flags(self, slot: int) -> PoseFlag:
+        return PoseFlag(int(self.records["who"][slot]) >> FLAG_SHIFT)
 
     def set_flag(self, slot: int, flag: PoseFlag, on: bool) -> None:
         assert int(flag) & ~SERVER_FLAGS == 0, f"{flag!r} is not the server's to set"

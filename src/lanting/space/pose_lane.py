@@ -100,13 +100,16 @@ class PoseLane(Protocol):
         """See and be seen only within this group; 0 is the group of all who are in no other (SP-21)."""
 
     def hold(self, slot: int, on: bool) -> None:
-        """Held, her reports turn the head and nothing else: she sits, or was asked to hold still. Ends with `vacate`."""
+        """Held, her reports turn the head and say that she types or is away, and nothing else. Ends with `vacate`."""
 
     def audience(self, slot: int, radius_m: float) -> list[int]:
         """The connected slots that may see this one from so near: its own, its group's, none that is hidden from it."""
 
     def set_flag(self, slot: int, flag: PoseFlag, on: bool) -> None:
         """Set or clear SEATED, SPEAKING or AWAY for the server; what the client says of itself is added (PR-13)."""
+
+    def flags(self, slot: int) -> PoseFlag:
+        """What viewers are told of a slot beside its place."""
 
     def set_bounds(self, bounds: Bounds) -> None:
         """The box that reports are held to from now on. Nobody is moved by it."""

@@ -35,6 +35,15 @@ class SlugTaken(LantingError):
         super().__init__(f"another space has the address {slug}; choose a different one", slug=slug)
 
 
+class CodeTaken(LantingError):
+    """Another Space is opened by these letters."""
+
+    code = "code_taken"
+
+    def __init__(self) -> None:
+        super().__init__("another space has this code; draw a new one")
+
+
 @dataclass(frozen=True, slots=True)
 class StoredSpace:
     """A Space as the database knows it."""
@@ -45,17 +54,23 @@ class StoredSpace:
     name: str
     template: str
     created_at: Instant
+    code: str
+    """Six letters that open it as its link does."""
 
 
 def create_space(
-    connection: Connection, space_id: SpaceId, *, name: str, slug: str, template: str, created_at: Instant
+    connection: Connection, space_id: SpaceId, *, name: str, slug: str, template: str, created_at: Instant, code: str
 ) -> StoredSpace:
-    """Raises SlugTaken."""
+    """Raises SlugTaken or CodeTaken."""
     if connection.execute(select(spaces.c.id).where(spaces.c.slug == slug)).first():
         raise SlugTaken(slug)
-    stored = StoredSpace(space_id, slug, name, template, created_at)
+    if find_space_by_code(connection, code) is not None:
+        raise CodeTaken
+    stored = StoredSpace(space_id, slug, name, template, created_at, code)
     connection.execute(
-        insert(spaces).values(id=space_id, slug=slug, name=name, template=template, created_at=created_at, last_line=0)
+        insert(spaces).values(
+            id=space_id, slug=slug, name=name, template=template, created_at=created_at, last_line=0, code=code
+        )
     )
     return stored
 
@@ -68,6 +83,11 @@ def list_spaces(connection: Connection) -> list[StoredSpace]:
 
 def find_space(connection: Connection, id_or_slug: str) -> StoredSpace | None:
     row = connection.execute(select(spaces).where(or_(spaces.c.id == id_or_slug, spaces.c.slug == id_or_slug))).first()
+    return _stored_space(row) if row else None
+
+
+def find_space_by_code(connection: Connection, code: str) -> StoredSpace | None:
+    row = connection.execute(select(spaces).where(spaces.c.code == code)).first()
     return _stored_space(row) if row else None
 
 
@@ -146,7 +166,7 @@ def _first_answer(connection: Connection, space_id: SpaceId, command: SaveLine) 
 
 
 def _stored_space(row: Row[Any]) -> StoredSpace:
-    return StoredSpace(row.id, row.slug, row.name, row.template, row.created_at)
+    return StoredSpace(row.id, row.slug, row.name, row.template, row.created_at, row.code)
 
 
 def _chat_line(row: Row[Any]) -> ChatLine:

@@ -23,7 +23,9 @@ from lanting.protocol.pose import (
     Y_ORIGIN_M,
     Y_SHIFT,
     Y_STEP_M,
+    YAW_SHIFT,
     Z_SHIFT,
+    PoseFlag,
 )
 from lanting.space.people_table import PeopleTable
 from lanting.space.pose_lane import Bounds, PutBack, ReportBytes
@@ -32,6 +34,8 @@ from lanting.space.speed import SpeedBuckets
 
 _STEP_M: Final = np.array([[XZ_STEP_M], [Y_STEP_M], [XZ_STEP_M]])
 _ORIGIN_M: Final = np.array([[XZ_ORIGIN_M], [Y_ORIGIN_M], [XZ_ORIGIN_M]])
+_PLACE_BITS: Final = np.uint64((1 << YAW_SHIFT) - 1)
+_LEGS_BITS: Final = np.uint8(PoseFlag.GAIT)
 
 
 class ReportInbox:
@@ -92,8 +96,13 @@ class Judge:
             slots, reports = slots[current], reports[current]
         if not slots.size:
             return []
+        held = self._hold_still(slots, reports) if people.held else None
         place_m = _place_m(reports["position"])
         inside: Mask = np.logical_and.reduce((place_m >= self._lowest_m) & (place_m <= self._highest_m))
+        if held is not None:
+            # Where the server holds somebody, it does not put her back, even outside the bounds.
+            inside |= held
+            place_m[:, held] = people.place_m[slots[held]].T
         x, y, z = place_m - people.place_m[slots].T
         # Outside is refused anyway and must not cost metres.
         accepted = self._speed.spend(slots, np.hypot(x, z) * inside, np.abs(y) * inside, now) & inside
@@ -105,6 +114,14 @@ class Judge:
         return [
             self._put_back(slot, ok) for slot, ok in zip(slots[refused].tolist(), inside[refused].tolist(), strict=True)
         ]
+
+    def _hold_still(self, slots: Slots, reports: npt.NDArray[np.void]) -> Mask:
+        """Who of these is held: their reports say then where they stand already, and leave them the head."""
+        held: Mask = self._people.is_held[slots]
+        stands = self._people.records["position"][slots[held]] & _PLACE_BITS
+        reports["position"][held] = reports["position"][held] & ~_PLACE_BITS | stands
+        reports["flags"][held] &= ~_LEGS_BITS
+        return held
 
     def _accept(self, slots: Slots, reports: npt.NDArray[np.void], place_m: npt.NDArray[np.float64]) -> None:
         people = self._people

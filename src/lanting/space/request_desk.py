@@ -7,17 +7,19 @@ from typing import Final
 from lanting.kernel.clock import Instant, Moment
 from lanting.kernel.error import Fact
 from lanting.kernel.ids import ParticipantId
+from lanting.protocol.limit import EMOTE_WITHIN_M
 from lanting.protocol.message import REQUESTS, Request, RequestDeclaration
-from lanting.protocol.notice import Cards, Path, People, Refused
-from lanting.protocol.request import AskCards, AskPeople, ChangeCard, FindPath, Say
+from lanting.protocol.notice import Cards, Emoted, Path, People, Refused
+from lanting.protocol.request import AskCards, AskPeople, ChangeCard, FindPath, Say, ShowEmote, Sit, Stand
 from lanting.protocol.text import clean_line, clean_text, is_blank
 from lanting.space.card import CardNews
-from lanting.space.command import Command, SaveLine, Tell
+from lanting.space.command import Command, SaveLine, Tell, TellSome
 from lanting.space.participant import Participant
 from lanting.space.path_desk import PathDesk
 from lanting.space.path_search import PathSearch
 from lanting.space.people import PeopleList
 from lanting.space.pose_lane import PoseLane
+from lanting.space.seating import Seating, SeatRefusal
 from lanting.space.walk_grid import WalkGrid
 
 _DECLARATIONS: Final[dict[type[Request], RequestDeclaration]] = {
@@ -28,11 +30,14 @@ _DECLARATIONS: Final[dict[type[Request], RequestDeclaration]] = {
 class RequestDesk:
     """The one place where a request meets the permission that its declaration needs (SP-10)."""
 
-    def __init__(self, people: PeopleList, news: CardNews, poses: PoseLane, walk_grid: WalkGrid) -> None:
+    def __init__(
+        self, people: PeopleList, news: CardNews, poses: PoseLane, seating: Seating, walk_grid: WalkGrid
+    ) -> None:
         self.walk_grid = walk_grid
         self._people = people
         self._news = news
         self._poses = poses
+        self._seating = seating
         self._paths = PathDesk()
 
     def answer(self, who: Participant, seq: int, request: Request, now: Instant) -> list[Command]:
@@ -51,6 +56,12 @@ class RequestDesk:
                 return self._change_card(who, seq, request)
             case FindPath():
                 return self._find_path(who, seq, request)
+            case Sit(seat=seat):
+                return _or_refused(who, seq, self._seating.sit(who, seat))
+            case Stand():
+                return _or_refused(who, seq, self._seating.stand(who))
+            case ShowEmote():
+                return [self._show_emote(who, request)]
         raise AssertionError(f"{declaration.name} is declared, but no Space answers it")
 
     def work(self, moment: Moment) -> list[Command]:
@@ -105,6 +116,16 @@ class RequestDesk:
         search = PathSearch(self.walk_grid, self._poses.pose(who.slot), find.x, find.z)
         replaced = self._paths.ask(who.id, seq, search)
         return [] if replaced is None else _refused(who, replaced, "path_replaced")
+
+    def _show_emote(self, who: Participant, show: ShowEmote) -> Command:
+        """For those who may see her from near, and for herself (SP-75)."""
+        near = {slot: self._people.by_slot[slot].id for slot in self._poses.audience(who.slot, EMOTE_WITHIN_M)}
+        seen_by = near | {who.slot: who.id}
+        return TellSome(tuple(seen_by[slot] for slot in sorted(seen_by)), Emoted(slot=who.slot, emote=show.emote))
+
+
+def _or_refused(who: Participant, seq: int, outcome: list[Command] | SeatRefusal) -> list[Command]:
+    return _refused(who, seq, outcome) if isinstance(outcome, str) else outcome
 
 
 def _refused(who: Participant, seq: int, code: str, **facts: Fact) -> list[Command]:

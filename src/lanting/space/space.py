@@ -14,18 +14,20 @@ from lanting.protocol.limit import CARDS_PUSHED_PEOPLE_MAX, RESUME_WITHIN_MS
 from lanting.protocol.message import Notice
 from lanting.protocol.notice import ChatSaid, Moved, Refused, SayAccepted, Welcome
 from lanting.protocol.permission import Permission
-from lanting.protocol.pose import PoseFlag
+from lanting.protocol.pose import Pose, PoseFlag
 from lanting.protocol.request import Leave
 from lanting.protocol.word import Card, ChatLine
 from lanting.space.card import CardNews
 from lanting.space.chat import Chat
 from lanting.space.command import Command, Forget, Greet, HangUp, Tell, TellAll
 from lanting.space.event import Asked, Entered, Event, LineBroke, LineNotStored, LineRestored, LineStored
-from lanting.space.ground import Ground
+from lanting.space.glance import Glance, glance
+from lanting.space.ground import Ground, Seat
 from lanting.space.participant import Participant, place_of
 from lanting.space.people import PeopleList
 from lanting.space.pose_lane import PoseLane, PutBack
 from lanting.space.request_desk import RequestDesk
+from lanting.space.seating import Seating, sitting_pose
 from lanting.space.slot import SlotTable
 from lanting.space.spawn import SpawnPlaces
 
@@ -66,7 +68,8 @@ class Space:
         self._news = CardNews()
         self._chat = Chat(history)
         self._kept: deque[tuple[Moment, Participant]] = deque()
-        self._desk = RequestDesk(self._people, self._news, poses, ground.walk_grid)
+        self._seating = Seating(ground, poses)
+        self._desk = RequestDesk(self._people, self._news, poses, self._seating, ground.walk_grid)
         self.set_ground(ground, scene_revision)
 
     # What others may know
@@ -88,6 +91,10 @@ class Space:
     def participant_of(self, user: UserId) -> ParticipantId | None:
         who = self._people.of_user(user)
         return who.id if who else None
+
+    def glance(self) -> Glance:
+        """What the door shows of those inside (SP-79)."""
+        return glance(self._people, self._poses, self._ground)
 
     # What happens
 
@@ -112,13 +119,14 @@ class Space:
                 commands.append(Tell(who.id, moved))
         return commands
 
-    def set_ground(self, ground: Ground, scene_revision: int) -> None:
-        """The Scene has another revision. Nobody is moved by it."""
+    def set_ground(self, ground: Ground, scene_revision: int) -> list[Command]:
+        """The Scene has another revision. Nobody is moved by it but who sits on what was moved or taken away."""
         self._ground = ground
         self._scene_revision = scene_revision
         self._spawns = SpawnPlaces(ground)
         self._desk.walk_grid = ground.walk_grid
         self._poses.set_bounds(ground.bounds)
+        return self._seating.change_ground(ground)
 
     def hide(self, a: ParticipantId, b: ParticipantId) -> None:
         """Neither sees the other, nor is given the other's card (SP-20). It lasts until one of them is gone."""
@@ -177,13 +185,10 @@ class Space:
         slot = self._slots.take(moment)
         if slot is None:
             return None
-        pose = event.place
-        if pose is not None and self._ground.holds(pose):
-            self._spawns.arrived(pose)
-        else:
-            pose = self._spawns.next_free(self._people.by_slot, self._poses, moment)
-        self._poses.occupy(slot, pose, _FIRST_EPOCH, moment)
         enter = event.enter
+        seat = self._seat_for(event)
+        pose = self._place_for(event, moment) if seat is None else sitting_pose(seat)
+        self._poses.occupy(slot, pose, _FIRST_EPOCH, moment)
         who = Participant(
             id=event.participant,
             user=event.user,
@@ -197,7 +202,28 @@ class Space:
         )
         self._people.add(who)
         self._news.arrived(slot)
+        if seat is not None:
+            self._seating.take(who, seat)
+        self._seating.hold_to_permissions(who)
         return who
+
+    def _place_for(self, event: Entered, moment: Moment) -> Pose:
+        if (noted := self._noted_place(event)) is None:
+            return self._spawns.next_free(self._people.by_slot, self._poses, moment, event.enter.through)
+        pose = self._seating.off_seats(noted)
+        self._spawns.arrived(pose)
+        return pose
+
+    def _seat_for(self, event: Entered) -> Seat | None:
+        """Who just watches gets the free seat nearest to where she would arrive."""
+        if not event.enter.watching:
+            return None
+        return self._seating.nearest_free(self._noted_place(event) or self._spawns.first(event.enter.through))
+
+    def _noted_place(self, event: Entered) -> Pose | None:
+        """Her place note's, unless she has just come through a portal."""
+        pose = event.place
+        return pose if pose is not None and event.enter.through is None and self._ground.holds(pose) else None
 
     def _take_over(self, who: Participant, event: Entered) -> None:
         """The same User on another connection: who she was stays, what the old connection still sends is void."""
@@ -205,6 +231,7 @@ class Space:
         self._people.rename(who, event.enter.name, event.enter.program)
         who.look, who.session, who.permissions = event.enter.look, event.session, event.permissions
         who.epoch = self._poses.place(who.slot, self._poses.pose(who.slot))
+        self._seating.hold_to_permissions(who)
         if who.card != before:
             self._news.changed(who.slot)
 
@@ -233,7 +260,7 @@ class Space:
             epoch=who.epoch,
             place=place_of(self._poses.pose(who.slot)),
             permissions=sorted(who.permissions),
-            seat=None,
+            seat=who.seat,
             scene_revision=self._scene_revision,
             people=self._people.people,
             cards=cards,
@@ -262,6 +289,7 @@ class Space:
         return gone
 
     def _vacate(self, who: Participant, moment: Moment) -> None:
+        self._seating.leave(who)
         self._people.remove(who)
         self._poses.vacate(who.slot)
         self._slots.free(who.slot, moment)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKeyConstraint, Index, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKeyConstraint, Index, String, Table, Text, text
 
 from lanting.store.tables import metadata
 
@@ -17,6 +17,9 @@ spaces: Final = Table(
     Column("template", Text, nullable=False),
     Column("created_at", BigInteger, nullable=False),
     Column("last_line", BigInteger, nullable=False, default=0),
+    # The default lets SQLite add the column without copying the table, which would delete every line said.
+    Column("code", String(6), nullable=False, server_default=text("''")),
+    Index(None, "code", unique=True),
 )
 """`last_line` is the number of the newest chat line: it is raised in the unit that inserts the line."""
 

@@ -93,6 +93,17 @@ class WalkGrid:
             return min(in_column, key=lambda node: abs(float(self.height[node]) - y))
         return int(np.where(self.island == island, self._away(x, z), np.inf).argmin())
 
+    def nearest_among(self, nodes: Mask, x: float, y: float, z: float) -> int:
+        """The node nearest to a point among those that a mask allows; −1 where it allows none."""
+        if not nodes.any():
+            return -1
+        return int(np.where(nodes, self._away(x, z) + 9.0 * (self.height - y) ** 2, np.inf).argmin())
+
+    def is_near(self, x: float, y: float, z: float, within_m: float) -> Mask:
+        """Which nodes are so near to a point."""
+        near: Mask = self._away(x, z) + (self.height - y) ** 2 < within_m**2
+        return near
+
     def _away(self, x: float, z: float) -> Floats:
         """Squared distance on the ground from every node to (x, z)."""
         across = (self.column.astype(np.float64) + 0.5) * CELL_M + self.x_min - x
