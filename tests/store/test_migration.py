@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, create_engine, inspect, text
 
 import lanting.scene.tables
 import lanting.space.tables  # noqa: F401 - both rooms' tables join the metadata
+from lanting.space.code import read_code
 from lanting.store.engine import database_url, writing_engine
 from lanting.store.error import DatabaseTooNew, DatabaseUnusable
-from lanting.store.migration import REVISIONS, bring_up_to_date
+from lanting.store.migration import REVISIONS, bring_up_to_date, copy_before
 from lanting.store.store import Store
 from lanting.store.tables import metadata
 
@@ -83,6 +87,58 @@ def test_what_is_taken_back_can_be_brought_up_again(engine: Engine) -> None:
     assert set(inspect(engine).get_table_names()) == {"alembic_version"}
     bring_up_to_date(engine)
     assert set(inspect(engine).get_table_names()) == {*metadata.tables, "alembic_version"}
+
+
+def test_ht45_spaces_from_before_there_were_codes_get_random_ones_and_keep_what_was_said(engine: Engine) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", "lanting.store:migrations")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        for number in range(20):
+            connection.execute(
+                text("INSERT INTO spaces VALUES (:id, :id, 'Yard', 'courtyard', 1, 1)"), {"id": f"spc_{number}"}
+            )
+            connection.execute(
+                text("INSERT INTO chat_lines VALUES (:id, 1, 'usr_1', 'par_1', 'Mei', :no, 'hello', 1)"),
+                {"id": f"spc_{number}", "no": False},
+            )
+    bring_up_to_date(engine)
+    with engine.connect() as connection:
+        codes = list(connection.scalars(text("SELECT code FROM spaces")))
+        assert len({read_code(code) for code in codes} - {None}) == 20
+        assert connection.scalar(text("SELECT count(*) FROM chat_lines")) == 20
+
+
+def test_a_file_that_is_changed_is_copied_first_and_the_copy_is_what_was(tmp_path: Path) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    file = tmp_path / "lanting.db"
+    engine = writing_engine(database_url(f"sqlite:///{file}"))
+    config = Config()
+    config.set_main_option("script_location", "lanting.store:migrations")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, REVISIONS[0])
+        connection.execute(text("INSERT INTO spaces VALUES ('spc_1', 'yard', 'Yard', 'courtyard', 1, 0)"))
+    bring_up_to_date(engine)
+    old = create_engine(f"sqlite:///{copy_before(file)}")
+    with old.connect() as connection:
+        assert connection.scalar(text("SELECT version_num FROM alembic_version")) == REVISIONS[0]
+        assert connection.scalar(text("SELECT name FROM spaces")) == "Yard"
+    if os.name == "posix":
+        assert stat.S_IMODE(copy_before(file).stat().st_mode) == 0o600
+
+
+def test_a_new_file_and_one_that_is_up_to_date_need_no_copy(tmp_path: Path) -> None:
+    engine = writing_engine(database_url(f"sqlite:///{tmp_path}/lanting.db"))
+    bring_up_to_date(engine)
+    bring_up_to_date(engine)
+    assert not copy_before(tmp_path / "lanting.db").exists()
 
 
 @pytest.mark.parametrize(

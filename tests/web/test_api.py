@@ -8,36 +8,71 @@ import pytest
 
 from lanting.identity.guest import GuestCookies
 from lanting.protocol.lane import Lane
-from tests.web.conftest import ENTER_PER_S, SECRET, SPACE, Browse, House
+from lanting.protocol.word import Look
+from lanting.scene.template import TEMPLATES
+from lanting.space.glance import Glance, Glimpse
+from tests.web.conftest import CODE, ENTER_PER_S, SECRET, SPACE, Browse, House
 
 ENTER = f"/api/spaces/{SPACE}/enter"
+FACTS = {
+    "id": SPACE,
+    "name": "Yard of <Ink> & “Paper”",
+    "slug": "yard",
+    "code": CODE,
+    "template": "courtyard",
+    "purposes": list(TEMPLATES["courtyard"].purposes),
+}
 
 
 async def test_ht2_the_list_names_every_space_with_the_people_inside(browse: Browse, house: House) -> None:
     house.people[SPACE] = 3
     answer = await browse().get("/api/spaces")
     assert answer.status_code == 200
-    assert answer.json() == [
-        {"id": SPACE, "name": "Yard of <Ink> & “Paper”", "slug": "yard", "people": 3, "template": "courtyard"}
-    ]
+    (listed,) = answer.json()
+    assert listed.pop("picture").startswith(f"/api/spaces/{SPACE}/picture?v=")
+    assert listed == FACTS | {"people": 3}
     assert answer.headers["cache-control"] == "no-store"
 
 
 @pytest.mark.parametrize("key", [SPACE, "yard"])
 async def test_ht1_a_space_is_found_by_id_and_by_slug(browse: Browse, key: str) -> None:
     answer = await browse().get(f"/api/spaces/{key}")
-    assert answer.json() == {
-        "id": SPACE,
-        "name": "Yard of <Ink> & “Paper”",
-        "slug": "yard",
-        "people": 0,
-        "template": "courtyard",
-        "scene_revision": 1,
-        "scene_url": f"/api/spaces/{SPACE}/scene/1",
-    }
+    detail = answer.json()
+    assert detail.pop("picture").startswith(f"/api/spaces/{SPACE}/picture?v=")
+    scene = {"scene_revision": 1, "scene_url": f"/api/spaces/{SPACE}/scene/1"}
+    assert detail == FACTS | {"people": 0} | scene
 
 
-@pytest.mark.parametrize("path", ["/api/spaces/nowhere", "/api/spaces/nowhere/scene/1", "/api/spaces/x' OR 1=1--"])
+async def test_ht7_a_glance_shows_looks_at_places_and_no_names(browse: Browse, house: House) -> None:
+    house.glances[SPACE] = Glance(people=30, looks=[Glimpse(Look(cloth=3), 4.0, 0.1, -8.0, True)])
+    answer = await browse().get("/api/spaces/yard/glance")
+    assert answer.headers["cache-control"] == "no-store"
+    assert set(answer.json()) == {"people", "looks"}
+    assert answer.json()["people"] == 30
+    (look,) = answer.json()["looks"]
+    assert set(look) == {"look", "x", "y", "z", "seated"}
+    assert (look["x"], look["y"], look["z"], look["seated"]) == (4.0, 0.1, -8.0, True)
+    assert look["look"]["cloth"] == 3
+
+
+async def test_ht7_a_glance_gives_no_cookie_and_no_ticket(browse: Browse) -> None:
+    answer = await browse().get(f"/api/spaces/{SPACE}/glance")
+    assert answer.json() == {"people": 0, "looks": []}
+    assert "set-cookie" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/spaces/nowhere",
+        "/api/spaces/nowhere/scene/1",
+        "/api/spaces/nowhere/glance",
+        "/api/spaces/nowhere/picture",
+        "/api/spaces/nowhere/invite",
+        "/api/spaces/nowhere/invite.svg",
+        "/api/spaces/x' OR 1=1--",
+    ],
+)
 async def test_ht10_an_unknown_space_is_not_found(browse: Browse, path: str) -> None:
     answer = await browse().get(path)
     assert answer.status_code == 404
@@ -52,7 +87,7 @@ async def test_ht3_a_scene_is_packed_and_never_changes(browse: Browse) -> None:
     assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
     snapshot = answer.json()
     assert (snapshot["revision"], snapshot["template"]) == (1, "courtyard")
-    assert {"id", "name", "description", "parent", "components"} == set(snapshot["entities"][0])
+    assert {"id", "name", "description", "words", "parent", "components"} == set(snapshot["entities"][0])
 
 
 async def test_ht3_who_does_not_unpack_gets_a_plain_scene(browse: Browse) -> None:
@@ -215,6 +250,10 @@ async def test_the_api_is_described_as_json_alone(browse: Browse) -> None:
         "/api/spaces/{space}",
         "/api/spaces/{space}/scene/{revision}",
         "/api/spaces/{space}/enter",
+        "/api/spaces/{space}/glance",
+        "/api/spaces/{space}/picture",
+        "/api/spaces/{space}/invite",
+        "/api/spaces/{space}/invite.svg",
     }
     for page in ("/api", "/api/redoc", "/api/swagger", "/api/elements", "/schema"):
         assert (await browse().get(page)).status_code == 404

@@ -1,4 +1,4 @@
-"""The JSON API: which Spaces there are, what is in them, and the ticket to enter one."""
+"""The JSON API: which Spaces there are, what they look like, what is in them, and the ticket to enter one."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from urllib.parse import quote
 
 import msgspec
 from litestar import MediaType, Request, Response, get, post
+from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, PathParameter
 from sqlalchemy import Connection
 
 from lanting.identity.ticket import TICKET_VALID_MS
 from lanting.kernel.ids import SpaceId, new_user_id
 from lanting.protocol.lane import Lane
+from lanting.protocol.word import Look
 from lanting.scene.queries import find_snapshot, newest_revision
 from lanting.space.queries import StoredSpace, find_space, list_spaces
 from lanting.web.asset import IMMUTABLE
@@ -20,36 +22,59 @@ from lanting.web.cookie import guest_cookie, guest_cookie_name
 from lanting.web.desk import AskedDesk, Desk
 from lanting.web.error import CertificateAuthorityMissing, SceneNotFound, SpaceNotFound
 from lanting.web.page import accepts_gzip
+from lanting.web.picture import picture_answer
+from lanting.web.place import is_template, purposes_of
 from lanting.web.snapshot import Snapshot
 
 SOCKET_PATH: Final = "/socket"
-_NO_STORE: Final = {"Cache-Control": "no-store"}
+NO_STORE: Final = {"Cache-Control": "no-store"}
+"""For everything about who is inside or who may enter."""
 
 SpaceKey = Annotated[str, PathParameter(description="A Space's id or slug.", max_length=100)]
 
 
-class SpaceSummary(msgspec.Struct, frozen=True):
+class SpaceSummary(msgspec.Struct, frozen=True, kw_only=True):
     """A Space as the list shows it."""
 
     id: str
     name: str
     slug: str
+    code: str
+    """Six letters that open it as its address does."""
     people: int
     """People inside now; programs are not counted."""
     template: str
+    purposes: tuple[str, ...]
+    """What people come to do, the first most of all."""
+    picture: str
+    """Where its picture is, 1200 by 630; the address changes with the picture."""
 
 
-class SpaceDetail(msgspec.Struct, frozen=True):
+class SpaceDetail(SpaceSummary, frozen=True, kw_only=True):
     """A Space, and where its Scene is."""
 
-    id: str
-    name: str
-    slug: str
-    people: int
-    template: str
     scene_revision: int
     scene_url: str
     """The snapshot of that revision; it never changes."""
+
+
+class Glimpse(msgspec.Struct, frozen=True, kw_only=True):
+    """One of those inside: how she looks and about where she is, without a name."""
+
+    look: Look
+    x: float
+    y: float
+    z: float
+    seated: bool
+
+
+class Glance(msgspec.Struct, frozen=True, kw_only=True):
+    """What the door shows of those inside."""
+
+    people: int
+    """All of them; programs are not counted."""
+    looks: list[Glimpse]
+    """At most 12 of them."""
 
 
 class Admission(msgspec.Struct, frozen=True):
@@ -73,8 +98,7 @@ async def found_space(desk: Desk, space: str) -> StoredSpace:
 async def spaces(desk: AskedDesk) -> Response[list[SpaceSummary]]:
     """Every Space of this Server, oldest first."""
     stored = await desk.store.read(list_spaces)
-    listed = [SpaceSummary(each.id, each.name, each.slug, desk.people_in(each.id), each.template) for each in stored]
-    return Response(listed, headers=_NO_STORE)
+    return Response([SpaceSummary(**_facts(desk, each)) for each in stored], headers=NO_STORE)
 
 
 @get("/api/spaces/{space:str}", summary="Show one Space")
@@ -88,16 +112,44 @@ async def space_detail(desk: AskedDesk, space: SpaceKey) -> Response[SpaceDetail
         return stored, newest_revision(connection, stored.id)
 
     stored, revision = await desk.store.read(look_up)
-    detail = SpaceDetail(
-        stored.id,
-        stored.name,
-        stored.slug,
-        desk.people_in(stored.id),
-        stored.template,
-        revision,
-        f"/api/spaces/{quote(stored.id)}/scene/{revision}",
-    )
-    return Response(detail, headers=_NO_STORE)
+    scene_url = f"/api/spaces/{quote(stored.id)}/scene/{revision}"
+    detail = SpaceDetail(**_facts(desk, stored), scene_revision=revision, scene_url=scene_url)
+    return Response(detail, headers=NO_STORE)
+
+
+def _facts(desk: Desk, space: StoredSpace) -> dict[str, Any]:
+    return {
+        "id": space.id,
+        "name": space.name,
+        "slug": space.slug,
+        "code": space.code,
+        "people": desk.people_in(space.id),
+        "template": space.template,
+        "purposes": purposes_of(space.template),
+        "picture": desk.pictures.url_of_space(space),
+    }
+
+
+@get("/api/spaces/{space:str}/glance", summary="Look in from the door")
+async def glance(desk: AskedDesk, space: SpaceKey) -> Response[Glance]:
+    """How many are inside, and roughly where some of them are: places are rounded, and nobody is named."""
+    seen = desk.glance((await found_space(desk, space)).id)
+    looks = [Glimpse(look=each.look, x=each.x, y=each.y, z=each.z, seated=each.seated) for each in seen.looks]
+    return Response(Glance(people=seen.people, looks=looks), headers=NO_STORE)
+
+
+@get("/api/spaces/{space:str}/picture", summary="Show a Space's picture", media_type="image/jpeg")
+async def space_picture(desk: AskedDesk, request: Request[Any, Any, Any], space: SpaceKey) -> Response[bytes]:
+    """The picture of the Space, 1200 by 630: its template's."""
+    return picture_answer(request, desk.pictures.of_template((await found_space(desk, space)).template))
+
+
+@get("/api/templates/{template:str}/picture", include_in_schema=False, sync_to_thread=False)
+def template_picture(desk: AskedDesk, request: Request[Any, Any, Any], template: FromPath[str]) -> Response[bytes]:
+    """The picture of a place that nobody has made yet."""
+    if not is_template(template):
+        raise NotFoundException
+    return picture_answer(request, desk.pictures.of_template(template))
 
 
 @get("/api/spaces/{space:str}/scene/{revision:int}", summary="Fetch a Scene", media_type=MediaType.JSON)
@@ -140,14 +192,14 @@ async def enter(desk: AskedDesk, request: Request[Any, Any, Any], space: SpaceKe
     ticket = desk.tickets.issue(user, stored.id, Lane.EVENT, address, desk.clock.moment())
     cookies = [] if guest else [guest_cookie(scheme, desk.guests.issue(user, desk.clock.now()))]
     return Response(
-        Admission(ticket, TICKET_VALID_MS // 1_000, SOCKET_PATH), status_code=201, headers=_NO_STORE, cookies=cookies
+        Admission(ticket, TICKET_VALID_MS // 1_000, SOCKET_PATH), status_code=201, headers=NO_STORE, cookies=cookies
     )
 
 
 @get("/livez", media_type=MediaType.TEXT, include_in_schema=False, sync_to_thread=False)
 def livez() -> Response[str]:
     """Answers as long as the server does."""
-    return Response("ok", media_type=MediaType.TEXT, headers=_NO_STORE)
+    return Response("ok", media_type=MediaType.TEXT, headers=NO_STORE)
 
 
 @get("/ca.pem", include_in_schema=False, sync_to_thread=False)
@@ -159,4 +211,14 @@ def ca_pem(desk: AskedDesk) -> Response[bytes]:
     return Response(pem, media_type="application/x-pem-file", headers={"Cache-Control": "no-cache"})
 
 
-HANDLERS: Final = (spaces, space_detail, scene_snapshot, enter, livez, ca_pem)
+HANDLERS: Final = (
+    spaces,
+    space_detail,
+    glance,
+    space_picture,
+    template_picture,
+    scene_snapshot,
+    enter,
+    livez,
+    ca_pem,
+)

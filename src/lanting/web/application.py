@@ -13,7 +13,7 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.types import ASGIApp
 
 from lanting.kernel.error import LantingError
-from lanting.web import api, pages, static
+from lanting.web import api, door, invitation, lobby, static
 from lanting.web.desk import Desk
 from lanting.web.error import answer_http_error, answer_lanting_error, answer_unexpected
 from lanting.web.shield import Shield
@@ -25,7 +25,7 @@ API_VERSION: Final = "1"
 def build_application(desk: Desk) -> ASGIApp:
     """Everything that this Server answers over HTTP."""
     application = Litestar(
-        [*api.HANDLERS, *pages.HANDLERS, *static.HANDLERS],
+        [*api.HANDLERS, *invitation.HANDLERS, *lobby.HANDLERS, *door.HANDLERS, *static.HANDLERS],
         dependencies={"desk": Provide(lambda: desk, sync_to_thread=False)},
         exception_handlers={
             LantingError: answer_lanting_error,

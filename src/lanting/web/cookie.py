@@ -33,5 +33,5 @@ def guest_cookie(scheme: str, value: str) -> Cookie:
 
 
 def locale_cookie(scheme: str, locale: str) -> Cookie:
-    """Named the same on both schemes and therefore never `Secure`: it hides nothing."""
-    return Cookie(key=LOCALE, value=locale, max_age=COOKIE_MAX_AGE_S, path="/", httponly=True, samesite="lax")
+    """Named the same on both schemes and therefore never `Secure`; the client sets it too. It hides nothing."""
+    return Cookie(key=LOCALE, value=locale, max_age=COOKIE_MAX_AGE_S, path="/", httponly=False, samesite="lax")

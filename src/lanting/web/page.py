@@ -29,24 +29,26 @@ def page(
 ) -> Response[bytes]:
     """Render `template` as the answer. Remembers the language if this address asked for one."""
     assets: Assets = request.app.state.assets
-    html = (
-        _environment()
-        .get_template(template)
-        .render(
-            context,
-            status=status,
-            t=speech(locale),
-            locale=locale,
-            languages=[(other, speech(other)("language-name")) for other in LOCALES],
-            static=assets.path_of,
-            client=assets.client,
-        )
+    html = rendered(
+        template,
+        **context,
+        status=status,
+        t=speech(locale),
+        locale=locale,
+        languages=[(other, speech(other)("language-name")) for other in LOCALES],
+        static=assets.path_of,
+        client=assets.client,
     )
     response = packed(request, html.encode(), "text/html", "no-cache", status=status)
     response.headers["Vary"] = "Accept-Encoding, Accept-Language, Cookie"
     if asked_locale(request):
         response.cookies.append(locale_cookie(request.url.scheme, locale))
     return response
+
+
+def rendered(template: str, **context: Any) -> str:
+    """One of our templates, filled in."""
+    return _environment().get_template(template).render(context)
 
 
 def packed(

@@ -30,7 +30,9 @@ HEADERS: Final = (
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
 )
-"""No HSTS: it would count for every port of this host, and plain http beside https is meant."""
+"""What an answer says more strictly itself stays as it is.
+
+No HSTS: it would count for every port of this host, and plain http beside https is meant."""
 
 _ASKING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -44,7 +46,9 @@ class Shield:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_shielded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *HEADERS, (b"date", _date(int(time.time())))]
+                brought = {name for name, _ in message["headers"]}
+                ours = [each for each in HEADERS if each[0] not in brought]
+                message["headers"] = [*message["headers"], *ours, (b"date", _date(int(time.time())))]
             await send(message)
 
         if scope["type"] != ScopeType.HTTP:

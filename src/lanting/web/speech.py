@@ -30,6 +30,13 @@ def speech(locale: str) -> Speech:
     return say
 
 
+def described(locale: str, key: str) -> str:
+    """What a text says of its subject, as its attribute `description`."""
+    bundle = _bundle(locale)
+    text, _ = bundle.format_pattern(bundle.get_message(key).attributes["description"])
+    return str(text)
+
+
 def sentence_for(locale: str, code: str, facts: Mapping[str, Fact], otherwise: str) -> str:
     """What an error says to a person: the text under its code, else the sentence that it brought."""
     bundle = _bundle(locale)

@@ -1,0 +1,34 @@
+"""Where this Server is for others: the address that an invitation names, or a preview of it elsewhere."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+from urllib.parse import quote
+
+from litestar import Request
+
+from lanting.space.queries import StoredSpace
+from lanting.web.desk import Desk
+
+
+def origin_of(desk: Desk, request: Request[Any, Any, Any]) -> str:
+    """What the Operator says that it is, else the one that was asked."""
+    return desk.public_url or f"{request.url.scheme}://{request.url.netloc}"
+
+
+async def inviting_origin(desk: Desk, request: Request[Any, Any, Any]) -> str:
+    """The same, but never one that means another machine to whoever gets it."""
+    if desk.public_url is not None or not is_loopback(request.url.hostname or ""):
+        return origin_of(desk, request)
+    # Asking this machine for its addresses may wait for a name server.
+    return await asyncio.to_thread(desk.network_link) or origin_of(desk, request)
+
+
+def path_of(space: StoredSpace) -> str:
+    """The page of a Space on this Server."""
+    return f"/s/{quote(space.slug)}"
+
+
+def is_loopback(host: str) -> bool:
+    return host in ("localhost", "::1", "[::1]") or host.endswith(".localhost") or host.startswith("127.")

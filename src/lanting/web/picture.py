@@ -1,0 +1,78 @@
+"""Pictures of places: the one that a template ships, or hills in the mist where it ships none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, Final
+from urllib.parse import quote
+
+from litestar import Request, Response
+
+from lanting.space.queries import StoredSpace
+from lanting.web.asset import IMMUTABLE
+from lanting.web.page import rendered
+
+WIDTH: Final = 1_200
+HEIGHT: Final = 630
+"""Of every picture, in pixels: what previews of links are cut to."""
+PICTURE_BYTES_MAX: Final = 300_000
+
+# An SVG that is opened by itself runs nothing and fetches nothing.
+SVG_HEADERS: Final = {"Content-Security-Policy": "default-src 'none'"}
+_SVG: Final = "image/svg+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture as it is sent."""
+
+    content: bytes
+    media_type: str
+    version: str
+    """Changes with the content."""
+
+
+class Pictures:
+    """The pictures of templates by name. Read when first asked for, then kept: there are few."""
+
+    def __init__(self, folder: Traversable | None = None) -> None:
+        self._folder = folder or files("lanting.scene") / "template" / "pictures"
+        self._found: dict[str, Picture] = {}
+
+    def of_template(self, template: str) -> Picture:
+        if template not in self._found:
+            self._found[template] = self._look_for(template)
+        return self._found[template]
+
+    def url_of_space(self, space: StoredSpace) -> str:
+        """Where the Space's picture is; the address changes with the picture."""
+        return f"/api/spaces/{quote(space.id)}/picture?v={self.of_template(space.template).version}"
+
+    def url_of_template(self, template: str) -> str:
+        return f"/api/templates/{quote(template)}/picture?v={self.of_template(template).version}"
+
+    def _look_for(self, template: str) -> Picture:
+        # The name comes from the database or from the list of templates, never from a request.
+        file = self._folder / f"{template}.jpg"
+        if file.is_file():
+            content, media_type = file.read_bytes(), "image/jpeg"
+        else:
+            content, media_type = rendered("picture.svg.jinja", width=WIDTH, height=HEIGHT).encode(), _SVG
+        return Picture(content, media_type, sha256(content).hexdigest()[:12])
+
+
+def picture_answer(request: Request[Any, Any, Any], picture: Picture) -> Response[bytes]:
+    """The picture; for ever if the address names its content, else to be asked for again each time."""
+    tag = f'"{picture.version}"'
+    headers = {
+        "ETag": tag,
+        "Cache-Control": IMMUTABLE if request.query_params.get("v") == picture.version else "no-cache",
+    }
+    if picture.media_type == _SVG:
+        headers |= SVG_HEADERS
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(b"", status_code=304, headers=headers)
+    return Response(picture.content, media_type=picture.media_type, headers=headers)
