@@ -21,8 +21,9 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
-run: $(VENV)/.run $(CLIENT) ## start a server with sample Spaces and print its links (HOST= PORT= HTTPS_PORT= DATA=)
-	@exec $(BIN)/lanting serve --host $(HOST) --port $(PORT) --https-port $(HTTPS_PORT) --data $(DATA)
+run: $(VENV)/.run $(CLIENT) ## start a server with sample Spaces and print its links (HOST= PORT= HTTPS_PORT= DATA= DEMO=1)
+	@exec $(BIN)/lanting serve --host $(HOST) --port $(PORT) --https-port $(HTTPS_PORT) --data $(DATA) \
+		$(if $(filter 1,$(DEMO)),--demo)
 
 test: $(VENV)/.dev $(CLIENT) ## run every test in parallel: units, the client's, contracts, real browsers
 	@chromium=$$($(BIN)/python tools/chromium.py) && \

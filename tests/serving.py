@@ -39,6 +39,7 @@ class Serving:
         https_port: int | None = None,
         core: int | None = None,
         settings: Mapping[str, str] | None = None,
+        guide: bool = False,
     ) -> None:
         self.data = data
         self.port = port or free_port()
@@ -50,6 +51,8 @@ class Serving:
         self._arguments = arguments
         self._core = core
         self._environment = os.environ | {"PYTHONPATH": str(ROOT / "src"), "PYTHONUNBUFFERED": "1"}
+        # A guide would come to everybody, and tests look at who is there.
+        self._environment |= {"LANTING_GUIDE": str(guide).lower()}
         self._environment |= {f"LANTING_{name.upper()}": value for name, value in (settings or {}).items()}
         self._process: subprocess.Popen[str] | None = None
 

@@ -19,6 +19,7 @@ def new_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> NewSettings
     monkeypatch.chdir(tmp_path)
 
     def make(**options: Any) -> Settings:
-        return read_settings(**{"host": "127.0.0.1", "port": 0, "https_port": 0, "data": tmp_path / "data"} | options)
+        quiet = {"host": "127.0.0.1", "port": 0, "https_port": 0, "data": tmp_path / "data", "guide": False}
+        return read_settings(**quiet | options)
 
     return make

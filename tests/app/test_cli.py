@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from lanting.space.code import read_code
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -31,10 +33,11 @@ def test_a_space_is_made_and_listed(tmp_path: Path) -> None:
     made = lanting(tmp_path, "space", "create", "流觞 Yard", "--template", "courtyard", "--data", "here")
     assert made.returncode == 0, made.stderr
     listed = lanting(tmp_path, "space", "list", "--data", "here")
-    space_id, address, template, *name = listed.stdout.split()
+    space_id, address, code, template, *name = listed.stdout.split()
     assert space_id.startswith("spc_")
     assert (address, template, " ".join(name)) == ("/s/流觞-yard", "courtyard", "流觞 Yard")
-    assert made.stdout.split()[0] == space_id
+    assert made.stdout.split()[:3] == [space_id, address, code]
+    assert read_code(code) == code
 
 
 def test_the_version_is_said(tmp_path: Path) -> None:

@@ -40,6 +40,9 @@ def test_a_new_server_has_one_space_of_each_first_template(connection: Connectio
     assert [(each.slug, each.template) for each in list_spaces(connection)] == [
         ("orchid-pavilion", "orchid-pavilion"),
         ("courtyard", "courtyard"),
+        ("stage-hall", "stage-hall"),
+        ("teaching-room", "teaching-room"),
+        ("gallery", "gallery"),
     ]
 
 
@@ -76,6 +79,17 @@ def test_two_spaces_of_the_same_name_have_different_addresses(connection: Connec
     assert first.name == second.name
     assert first.slug == "yard"
     assert second.slug.startswith("yard-")
+
+
+def test_ht45_every_space_has_a_code_of_its_own(connection: Connection) -> None:
+    def seldom_random(count: int) -> bytes:
+        """The same bytes twice for whatever is drawn, as chance may bring once in a long while."""
+        drawn.append(count)
+        return bytes([len(drawn) // 2] * count) if count == 3 else secrets.token_bytes(count)
+
+    drawn: list[int] = []
+    codes = [found_space(connection, "Yard", "courtyard", NOW, seldom_random).code for _ in range(3)]
+    assert len(set(codes)) == 3
 
 
 @pytest.mark.parametrize("name", ["", "   ", "\u202e\u200b", "x" * 81])

@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from lanting.app.error import PortTaken
+from lanting.app.founding import FIRST_TEMPLATES
 from lanting.app.listener import bind
 from lanting.app.server import Server, build_server
 from lanting.app.settings import Settings
@@ -37,10 +38,9 @@ async def test_it_answers_on_http_and_under_its_own_authority_on_https(new_setti
         async with httpx.AsyncClient(verify=trusting, trust_env=False) as client:
             for origin in (server.links.here, https):
                 assert (await client.get(f"{origin}/livez")).text == "ok"
-                assert [each["slug"] for each in (await client.get(f"{origin}/api/spaces")).json()] == [
-                    "orchid-pavilion",
-                    "courtyard",
-                ]
+                assert [each["slug"] for each in (await client.get(f"{origin}/api/spaces")).json()] == list(
+                    FIRST_TEMPLATES
+                )
             pem = await client.get(f"{https}/ca.pem")
             assert pem.content == server.certificates.authority_file.read_bytes()
             cookies = (await client.post(f"{https}/api/spaces/courtyard/enter", json={})).headers["set-cookie"]
@@ -68,6 +68,16 @@ async def test_without_https_there_is_no_authority(new_settings: NewSettings) ->
         assert server.links.network_https is None
         answer = await client.get(f"{server.links.here}/ca.pem")
         assert (answer.status_code, answer.json()["code"]) == (404, "certificate_authority_missing")
+
+
+@pytest.mark.parametrize("public_url", [None, "https://place.example/"])
+async def test_ht8_an_invitation_names_the_public_address_or_one_that_reaches_this_server(
+    new_settings: NewSettings, public_url: str | None
+) -> None:
+    settings = new_settings(https=False, public_url=public_url)
+    async with open_server(settings) as server, httpx.AsyncClient(trust_env=False) as client:
+        invitation = (await client.get(f"{server.links.here}/api/spaces/courtyard/invite")).json()
+        assert invitation["url"] == f"{'https://place.example' if public_url else server.links.here}/s/courtyard"
 
 
 async def test_a_socket_is_refused_without_a_ticket_at_the_same_port(new_settings: NewSettings) -> None:

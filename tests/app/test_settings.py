@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from lanting.app.error import BadSetting
+from lanting.app.configuration import printed
+from lanting.app.error import BadSetting, UnknownSetting
 from lanting.app.settings import SETTINGS_FILE, Settings, read_settings
 
 
@@ -63,11 +65,43 @@ def test_a_wrong_value_is_named_with_where_it_comes_from(
         read_settings()
 
 
-@pytest.mark.parametrize("text", ["port = ", "prot = 8080", "port = 'x'"])
+@pytest.mark.parametrize("text", ["port = ", "port = 'x'"])
 def test_a_wrong_file_is_refused(text: str) -> None:
     SETTINGS_FILE.write_text(text)
     with pytest.raises(BadSetting, match=r"lanting\.toml"):
         read_settings()
+
+
+def test_an_unknown_setting_names_the_nearest_known_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    SETTINGS_FILE.write_text("htps_port = 8080")
+    with pytest.raises(UnknownSetting, match=r"htps_port, which stands in lanting\.toml; did you mean https_port\?"):
+        read_settings()
+    SETTINGS_FILE.unlink()
+    monkeypatch.setenv("LANTING_PUBLIK_URL", "https://space.example")
+    with pytest.raises(UnknownSetting, match=r"LANTING_PUBLIK_URL.*did you mean LANTING_PUBLIC_URL\?"):
+        read_settings()
+
+
+def test_a_variable_that_is_like_no_setting_belongs_to_somebody_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANTING_CHROMIUM", "/usr/bin/chromium")
+    assert read_settings().port == 8_080
+
+
+def test_the_printed_settings_are_the_settings(tmp_path: Path) -> None:
+    """What is printed, put into the file, gives the same settings again."""
+    chosen = read_settings(
+        port=9000, public_url="https://space.example", trusted_proxies=["10.0.0.0/8"], data=tmp_path, guide=False
+    )
+    SETTINGS_FILE.write_text(printed(chosen, redacted=False))
+    assert read_settings() == chosen
+    assert tomllib.loads(printed(chosen, redacted=True))["port"] == 9000
+
+
+def test_a_password_is_left_out_when_it_is_to_be_shown_to_others() -> None:
+    settings = read_settings(database="postgresql://me:secret@here/lanting")
+    assert "secret" in printed(settings, redacted=False)
+    assert "secret" not in printed(settings, redacted=True)
+    assert "postgresql://me:***@here/lanting" in printed(settings, redacted=True)
 
 
 def test_another_database_can_be_named() -> None:

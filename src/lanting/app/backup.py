@@ -23,13 +23,15 @@ from typing import IO, Final
 
 import msgspec
 
-from lanting.app.data_folder import CERTIFICATES, OPERATOR_FILE, SECRET_FILE
+from lanting.app.data_folder import CERTIFICATES, OPERATOR_FILE, SECRET_FILE, write_private
 from lanting.app.error import StartRefused
 from lanting.kernel.clock import Instant
 
 MANIFEST: Final = "lanting-backup.json"
 DATABASE: Final = "lanting.db"
 FORMAT: Final = 1
+LAST_BACKUP: Final = "last-backup"
+"""When the last backup of a data folder was made, in milliseconds since 1970: the doctor reads it."""
 _CHUNK: Final = 1 << 20
 _MANIFEST_BYTES_MAX: Final = 1 << 20
 _PRIVATE: Final = 0o600
@@ -85,6 +87,7 @@ def make_backup(folder: Path, file: Path, now: Instant) -> Manifest:
             draft = Path(work) / "draft"
             manifest = _write(draft, sources, now)
             draft.replace(file)
+            write_private(folder / LAST_BACKUP, str(now).encode())
     except (OSError, sqlite3.Error) as error:
         raise BackupRefused(
             f"the backup {file} could not be written ({error}); is there room and the right to?"

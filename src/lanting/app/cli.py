@@ -28,12 +28,15 @@ app = typer.Typer(
 )
 space_app = typer.Typer(help="Make and list Spaces.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(space_app, name="space")
+config_app = typer.Typer(help="Look at the settings.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(config_app, name="config")
 
 Host = Annotated[str | None, typer.Option(help="Address to listen on; all of this machine's unless said.")]
 Port = Annotated[int | None, typer.Option(help="Port for http; 8080 unless said, 0 for any free one.")]
 Https = Annotated[bool | None, typer.Option("--https/--no-https", help="Listen for https too.")]
 HttpsPort = Annotated[int | None, typer.Option(help="Port for https; 8443 unless said, 0 for any free one.")]
 Data = Annotated[Path | None, typer.Option(help="Folder with database, keys and certificates; ./data unless said.")]
+Demo = Annotated[bool | None, typer.Option("--demo/--no-demo", help="Bring two dozen programs into the first Space.")]
 PublicUrl = Annotated[str | None, typer.Option(help="How the world reaches this Server through your proxy.")]
 
 
@@ -71,6 +74,7 @@ def serve(
     https_port: HttpsPort = None,
     data: Data = None,
     public_url: PublicUrl = None,
+    demo: Demo = None,
 ) -> None:
     """Open a Server. Settings not given come from LANTING_* variables, then lanting.toml."""
     import gc
@@ -81,9 +85,59 @@ def serve(
 
     serving.serve(
         settings.read_settings(
-            host=host, port=port, https=https, https_port=https_port, data=data, public_url=public_url
+            host=host, port=port, https=https, https_port=https_port, data=data, public_url=public_url, demo=demo
         )
     )
+
+
+@app.command()
+def backup(file: Annotated[Path, typer.Argument(help="The file to write.")], data: Data = None) -> None:
+    """Save the whole data folder to one file; a running Server goes on meanwhile."""
+    from lanting.app.backup import BackupRefused, make_backup, said_of
+    from lanting.kernel.clock import SystemClock
+
+    settings = _settings(data)
+    if settings.database is not None:
+        raise BackupRefused("the database is PostgreSQL, which keeps its own backups; use pg_dump")
+    manifest = make_backup(settings.data, file, SystemClock().now())
+    typer.echo(f"{file}: {said_of(manifest)}. Keep it safe: whoever has it can act as this Server.")
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that `lanting backup` wrote.")], data: Data = None
+) -> None:
+    """Put a backup into an empty data folder, after checking every byte of it."""
+    from lanting.app.backup import restore_backup, said_of
+
+    settings = _settings(data)
+    manifest = restore_backup(file, settings.data)
+    typer.echo(f"{settings.data}: {said_of(manifest)}. Start the Server with this folder.")
+
+
+@config_app.command("print")
+def print_config(
+    redacted: Annotated[bool, typer.Option("--redacted", help="Leave passwords out, to show it to others.")] = False,
+) -> None:
+    """Say the settings in effect, from options, LANTING_* variables and lanting.toml, as TOML."""
+    from lanting.app.configuration import printed
+
+    typer.echo(printed(_settings(None), redacted=redacted))
+
+
+@app.command()
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    data: Data = None,
+) -> None:
+    """Look for what is wrong with this set-up, and say what to do. Exit code 1 where something will not work."""
+    from lanting.app.doctor import examined, is_well, said_of, said_to_programs
+    from lanting.kernel.clock import SystemClock
+
+    findings = examined(_settings(data), SystemClock().now())
+    typer.echo(said_to_programs(findings) if as_json else said_of(findings))
+    if not is_well(findings):
+        raise typer.Exit(1)
 
 
 @space_app.command("create")
@@ -102,16 +156,16 @@ def create_space(
         _settings(data),
         lambda connection: found_space(connection, name, template, SystemClock().now(), secrets.token_bytes),
     )
-    typer.echo(f"{made.id}  /s/{made.slug}  {made.name}")
+    typer.echo(f"{made.id}  /s/{made.slug}  {made.code}  {made.name}")
 
 
 @space_app.command("list")
 def list_spaces(data: Data = None) -> None:
-    """Say which Spaces there are: id, address, template and name."""
+    """Say which Spaces there are: id, address, code, template and name."""
     from lanting.space import queries
 
     for each in _in_store(_settings(data), queries.list_spaces):
-        typer.echo(f"{each.id}  /s/{each.slug}  {each.template}  {each.name}")
+        typer.echo(f"{each.id}  /s/{each.slug}  {each.code}  {each.template}  {each.name}")
 
 
 def _settings(data: Path | None) -> Settings:

@@ -4,7 +4,8 @@ LantingError
 └── StartRefused
     ├── BadSetting
     ├── DataFolderUnusable
-    └── PortTaken
+    ├── PortTaken
+    └── UnknownSetting
 """
 
 from __future__ import annotations
@@ -55,3 +56,13 @@ class PortTaken(StartRefused):
             f"stop what listens there, or name another with --{option}",
             port=port,
         )
+
+
+class UnknownSetting(StartRefused):
+    """No setting has this name."""
+
+    code = "unknown_setting"
+
+    def __init__(self, name: str, where: str, nearest: str | None) -> None:
+        hint = f"did you mean {nearest}?" if nearest else "`lanting config print` lists them all"
+        super().__init__(f"there is no setting {name}, which stands in {where}; {hint}", name=name)

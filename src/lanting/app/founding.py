@@ -20,11 +20,12 @@ from lanting.kernel.clock import Instant
 from lanting.kernel.ids import RandomBytes, SpaceId, new_space_id
 from lanting.protocol.text import clean_line
 from lanting.scene.queries import save_revision
-from lanting.space.queries import StoredSpace, create_space, find_space, list_spaces
+from lanting.space.code import new_code
+from lanting.space.queries import StoredSpace, create_space, find_space, find_space_by_code, list_spaces
 
 NAME_CHARS_MAX: Final = 80
 SLUG_CHARS_MAX: Final = 48
-FIRST_TEMPLATES: Final = ("orchid-pavilion", "courtyard")
+FIRST_TEMPLATES: Final = ("orchid-pavilion", "courtyard", "stage-hall", "teaching-room", "gallery")
 """What a new Server begins with."""
 
 
@@ -55,7 +56,13 @@ def found_space(
         raise NameRefused
     space_id = new_space_id(random_bytes)
     stored = create_space(
-        connection, space_id, name=name, slug=_free_slug(connection, name, space_id), template=template, created_at=now
+        connection,
+        space_id,
+        name=name,
+        slug=_free_slug(connection, name, space_id),
+        template=template,
+        created_at=now,
+        code=_free_code(connection, random_bytes),
     )
     _bring_scene_up_to_date(connection, stored, now)
     return stored
@@ -99,6 +106,12 @@ def _free_slug(connection: Connection, name: str, space_id: SpaceId) -> str:
     random_part = space_id.partition("_")[2]
     slug = slug_of(name, otherwise=random_part)
     return slug if find_space(connection, slug) is None else f"{slug}-{random_part[:6]}"
+
+
+def _free_code(connection: Connection, random_bytes: RandomBytes) -> str:
+    while find_space_by_code(connection, code := new_code(random_bytes)) is not None:
+        pass
+    return code
 
 
 def _bring_scene_up_to_date(connection: Connection, space: StoredSpace, now: Instant) -> None:

@@ -10,13 +10,14 @@ import ssl
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from lanting.app.address import machine_addresses, network_address
 from lanting.app.certificate import Certificates, own_certificates
 from lanting.app.data_folder import CERTIFICATES, OPERATOR_FILE, SECRET_FILE, DataFolder
 from lanting.app.error import DataFolderUnusable
 from lanting.app.founding import found_first_spaces, renew_scenes
+from lanting.app.household import Household, Opening
 from lanting.app.listener import Listener, bind, listening_config
 from lanting.app.settings import Settings
 from lanting.app.shelf import StoreShelf
@@ -25,19 +26,26 @@ from lanting.identity.operator import new_operator_key
 from lanting.identity.seal import SECRET_BYTES
 from lanting.identity.ticket import TicketDesk
 from lanting.kernel.clock import Clock, SystemClock
+from lanting.kernel.ids import SpaceId
 from lanting.runtime.address_limit import AddressLimit
 from lanting.runtime.boundary import Boundary
 from lanting.runtime.hall import Hall
 from lanting.runtime.line_limit import LineLimits
 from lanting.runtime.place_note import PlaceNotes
 from lanting.runtime.surroundings import Surroundings
+from lanting.space.queries import list_spaces
 from lanting.store.store import Store
 from lanting.web.application import build_application
 from lanting.web.asset import Assets
 from lanting.web.desk import Desk
 from lanting.web.front_door import Doorkeeper, front_door
 
-_EVERYWHERE: Final = ("0.0.0.0", "::")  # noqa: S104 - recognised, not bound
+if TYPE_CHECKING:
+    from pydantic import AnyHttpUrl
+
+_LOOPBACK: Final = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104 - recognised, not bound
+"""How we reach ourselves where we listen on every address."""
+_EVERYWHERE: Final = tuple(_LOOPBACK)
 RENEW_EVERY_S: Final = 3_600
 TEMPLATES_NOTE: Final = "templates.state"
 
@@ -85,10 +93,12 @@ class Server:
         )
         # Random, so that no two runs of this Server are taken for the same one.
         shelf = StoreShelf(store, server_epoch=secrets.randbits(32), participants_max=settings.participants_max)
-        self.hall = Hall(shelf, surroundings)
+        self.hall = Hall(shelf, surroundings, self._people_changed)
+        self._household: Household | None = None
         self._desk = Desk(
             store=store,
             people_in=self.hall.people,
+            glance=self.hall.glance,
             guests=GuestCookies(secret),
             tickets=self._tickets,
             enter_limit=AddressLimit(settings.connections_per_address_max, settings.new_connections_per_s),
@@ -96,6 +106,8 @@ class Server:
             random_bytes=secrets.token_bytes,
             assets=Assets.find(),
             ca_pem=lambda: self.certificates.authority_file.read_bytes() if self.certificates else None,
+            public_url=_without_slash(settings.public_url),
+            network_link=lambda: self.links.network,
         )
 
     async def start(self) -> None:
@@ -108,6 +120,7 @@ class Server:
             await listener.begin()
         if self._tls is not None:
             self._renewing = asyncio.create_task(self._renew_certificate(self._tls))
+        await self._open_household()
         # What is there now stays: the collector need not look at it again and again.
         gc.collect()
         gc.freeze()
@@ -117,7 +130,8 @@ class Server:
         """Tell who is inside, close every socket, keep everything that was acknowledged. Within 3 s."""
         if self._renewing is not None:
             self._renewing.cancel()
-        await asyncio.gather(self.hall.close(), *(listener.end() for listener in self._listeners))
+        leaving = [self._household.close()] if self._household else []
+        await asyncio.gather(*leaving, self.hall.close(), *(listener.end() for listener in self._listeners))
         for bound in self._bound:
             bound.close()
         await self.store.close()
@@ -128,14 +142,28 @@ class Server:
         """Valid after `start`."""
         http = self._listeners[0].port
         https = self._listeners[1].port if self.settings.https else None
-        host, public = self.settings.host, self.settings.public_url
+        host = self.settings.host
         address = str(network_address() or "") if host in _EVERYWHERE else "" if _is_loopback(host) else host
         return Links(
             here=f"http://{'localhost' if host in _EVERYWHERE else host}:{http}",
             network=f"http://{address}:{http}" if address else None,
             network_https=f"https://{address}:{https}" if address and https else None,
-            public=str(public).rstrip("/") if public else None,
+            public=_without_slash(self.settings.public_url),
         )
+
+    async def _open_household(self) -> None:
+        """Say where we are to those who will come to live here. But for a company, they wait for the first person."""
+        if not (self.settings.guide or self.settings.demo):
+            return
+        company = (await self.store.read(list_spaces))[0].id if self.settings.demo else None
+        host = _LOOPBACK.get(self.settings.host, self.settings.host)
+        url = f"http://{host}:{self._listeners[0].port}"
+        self._household = Household(Opening(url, self.settings.guide, company))
+        self._household.begin()
+
+    def _people_changed(self, space: SpaceId, people: int) -> None:
+        if self._household is not None:
+            self._household.people_changed(space, people)
 
     def _make_listeners(self) -> list[Listener]:
         application = build_application(self._desk)
@@ -188,6 +216,10 @@ def build_server(settings: Settings, clock: Clock | None = None) -> Server:
             each.close()
         raise
     return Server(settings, folder, store, bound, clock or SystemClock())
+
+
+def _without_slash(url: AnyHttpUrl | None) -> str | None:
+    return str(url).rstrip("/") if url else None
 
 
 def _is_loopback(host: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Final
 
@@ -14,11 +16,13 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from lanting.app.error import BadSetting
+from lanting.app.error import BadSetting, UnknownSetting
 from lanting.runtime.address_limit import CONNECTIONS_MAX, NEW_PER_S
 
 SETTINGS_FILE: Final = Path("lanting.toml")
 """Read from the folder where Lanting is started, if it is there."""
+
+_PREFIX: Final = "LANTING_"
 
 Port = Annotated[int, Field(ge=0, le=65_535)]
 
@@ -26,7 +30,7 @@ Port = Annotated[int, Field(ge=0, le=65_535)]
 class Settings(BaseSettings):
     """Everything an Operator can choose. `lanting serve` alone needs none of it."""
 
-    model_config = SettingsConfigDict(env_prefix="LANTING_", extra="forbid", frozen=True, toml_file=SETTINGS_FILE)
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, extra="forbid", frozen=True, toml_file=SETTINGS_FILE)
 
     host: str = "0.0.0.0"  # noqa: S104 - the link for the same network is the point
     """The address to listen on; all of this machine's IPv4 addresses unless said."""
@@ -48,6 +52,10 @@ class Settings(BaseSettings):
     """Tickets and sockets that one address may ask for in a second."""
     participants_max: Annotated[int, Field(ge=1, le=100_000)] = 1_000
     """People that a Space holds at a time; programs are not counted."""
+    guide: bool = True
+    """Whether a guide, a program and marked as one, greets who comes first into an empty Space."""
+    demo: bool = False
+    """Whether the first Space has a company of two dozen programs, for a demonstration."""
     log_level: Annotated[str, Field(pattern="^(debug|info|warning|error)$")] = "info"
 
     @classmethod
@@ -68,13 +76,28 @@ class Settings(BaseSettings):
 
 def read_settings(**options: Any) -> Settings:
     """The settings of this start; options that are None were not given. Raises BadSetting."""
+    _refuse_misspelt_variables()
     try:
         return Settings(**{name: value for name, value in options.items() if value is not None})
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         name = str(first["loc"][0]) if first["loc"] else "settings"
+        if first["type"] == "extra_forbidden":
+            raise UnknownSetting(name, str(SETTINGS_FILE), _nearest(name, cutoff=0)) from None
         raise BadSetting(name, first["msg"].lower()) from None
     except SettingsError as error:
         raise BadSetting("settings", str(error)) from None
     except ValueError as error:
         raise BadSetting("settings", f"{SETTINGS_FILE} is not TOML ({error})") from None
+
+
+def _refuse_misspelt_variables() -> None:
+    """A variable that is nearly a setting's would be passed over in silence; what is like none is somebody else's."""
+    for variable in sorted(os.environ):
+        name = variable.removeprefix(_PREFIX).lower()
+        if variable.startswith(_PREFIX) and name not in Settings.model_fields and (near := _nearest(name, cutoff=0.75)):
+            raise UnknownSetting(variable, "the environment", f"{_PREFIX}{near.upper()}")
+
+
+def _nearest(name: str, cutoff: float) -> str | None:
+    return next(iter(get_close_matches(name.lower(), Settings.model_fields, n=1, cutoff=cutoff)), None)

@@ -3,7 +3,7 @@
     LantingError          a stable code, the facts, and a sentence that says what to do
     └── (each room's own, beside the noun it concerns)
 
-A program reads `code` and `facts`; a person reads the sentence, translated in `locales/<language>/*.ftl` under the same code.
+A program reads `code` and `facts`; a person reads the sentence, translated in `locales` under the same code.
 """
 
 from __future__ import annotations

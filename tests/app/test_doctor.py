@@ -1,0 +1,237 @@
+"""The doctor names each broken set-up with its remedy, and finds nothing wrong with a healthy one."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import shutil
+import socket
+import sqlite3
+import sys
+from collections import namedtuple
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
+from pathlib import Path
+
+import pytest
+
+from lanting.app import doctor
+from lanting.app.backup import LAST_BACKUP, make_backup
+from lanting.app.certificate import own_certificates
+from lanting.app.doctor import Finding, examined, is_well, said_of, said_to_programs
+from lanting.app.server import build_server
+from lanting.app.settings import Settings
+from lanting.kernel.clock import Instant, SystemClock
+from tests.app.conftest import NewSettings
+from tests.app.test_cli import lanting
+
+NOW = SystemClock().now()
+DAY_MS = 24 * 60 * 60 * 1_000
+
+
+def found(settings: Settings, name: str, now: Instant = NOW) -> Finding:
+    return next(each for each in examined(settings, now) if each.name == name)
+
+
+@pytest.fixture
+def founded(new_settings: NewSettings) -> Settings:
+    """A Server that has run once."""
+    settings = new_settings()
+
+    async def start_and_stop() -> None:
+        server = build_server(settings)
+        try:
+            await server.start()
+        finally:
+            await server.stop()
+
+    asyncio.run(start_and_stop())
+    return settings
+
+
+def test_a_new_set_up_is_well(new_settings: NewSettings) -> None:
+    settings = new_settings()
+    assert is_well(examined(settings, NOW))
+    assert not settings.data.exists(), "the doctor changes nothing"
+
+
+def test_a_server_that_has_run_is_well_and_told_to_make_a_backup(founded: Settings, tmp_path: Path) -> None:
+    findings = examined(founded, NOW)
+    assert is_well(findings)
+    assert found(founded, "backup").says == "there was never a backup"
+    make_backup(founded.data, tmp_path / "saved.zip", NOW)
+    assert found(founded, "backup").verdict == "well"
+
+
+def test_a_server_that_runs_is_not_called_a_taken_port(founded: Settings) -> None:
+    async def examine_running() -> Finding:
+        server = build_server(founded)
+        await server.start()
+        try:
+            listening = founded.model_copy(
+                update={"port": server._listeners[0].port, "https_port": server._listeners[1].port}
+            )
+            return await asyncio.to_thread(found, listening, "ports")
+        finally:
+            await server.stop()
+
+    assert asyncio.run(examine_running()).verdict == "well"
+
+
+def spoil_folder_by_a_file(settings: Settings) -> None:
+    settings.data.parent.mkdir(exist_ok=True)
+    settings.data.write_text("a file, no folder")
+
+
+def open_folder_to_all(settings: Settings) -> None:
+    settings.data.mkdir()
+    settings.data.chmod(0o755)
+
+
+def spoil_database(settings: Settings) -> None:
+    settings.data.mkdir(mode=0o700)
+    (settings.data / "lanting.db").write_bytes(b"this is no database" * 100)
+
+
+def database_of_revision(revision: str) -> Callable[[Settings], None]:
+    def make(settings: Settings) -> None:
+        settings.data.mkdir(mode=0o700)
+        with closing(sqlite3.connect(settings.data / "lanting.db")) as database, database:
+            database.execute("CREATE TABLE alembic_version (version_num TEXT)")
+            database.execute("INSERT INTO alembic_version VALUES (?)", (revision,))
+
+    return make
+
+
+def something_said_tomorrow(settings: Settings) -> None:
+    database_of_revision("0002")(settings)
+    with closing(sqlite3.connect(settings.data / "lanting.db")) as database, database:
+        database.execute("CREATE TABLE chat_lines (said_at INTEGER)")
+        database.execute("INSERT INTO chat_lines VALUES (?)", (NOW + DAY_MS,))
+
+
+def old_backup(settings: Settings) -> None:
+    database_of_revision("0002")(settings)
+    (settings.data / LAST_BACKUP).write_text(str(NOW - 30 * DAY_MS))
+
+
+def spoil_certificate(settings: Settings) -> None:
+    (settings.data / "certificates").mkdir(parents=True)
+    (settings.data / "certificates" / "server.pem").write_text("-----BEGIN CERTIFICATE-----\nAAAA\n")
+
+
+def certificate_of(age: timedelta, *names: str) -> Callable[[Settings], None]:
+    def make(settings: Settings) -> None:
+        settings.data.mkdir(mode=0o700)
+        own_certificates(settings.data / "certificates", names, datetime.fromtimestamp(NOW / 1000, UTC) - age)
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("name", "verdict", "says", "remedy", "spoil"),
+    [
+        ("data folder", "bad", "cannot be used", "--data", spoil_folder_by_a_file),
+        ("data folder", "warning", "open to other users", "chmod 700", open_folder_to_all),
+        ("database", "bad", "cannot be read", "lanting restore", spoil_database),
+        ("database", "bad", "newer than this Lanting", "newer Lanting", database_of_revision("9999")),
+        ("database", "warning", "the next start brings it", "lanting backup", database_of_revision("0001")),
+        ("backup", "warning", "30 days old", "lanting backup", old_backup),
+        ("clock", "warning", "said later", "timedatectl", something_said_tomorrow),
+        ("certificate", "bad", "cannot be read", "remove the folder", spoil_certificate),
+        ("certificate", "warning", "more days", "renews", certificate_of(timedelta(days=390), "localhost")),
+        ("certificate", "warning", "other addresses", "present addresses", certificate_of(timedelta(0), "localhost")),
+    ],
+)
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
+def test_a_broken_folder_is_named_with_its_remedy(
+    new_settings: NewSettings,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    verdict: str,
+    says: str,
+    remedy: str,
+    spoil: Callable[[Settings], None],
+) -> None:
+    monkeypatch.setattr(doctor, "machine_addresses", lambda: [ip_address("203.0.113.9")])
+    settings = new_settings()
+    spoil(settings)
+    finding = found(settings, name)
+    assert (finding.verdict, says in finding.says, remedy in finding.remedy) == (verdict, True, True), finding
+
+
+@pytest.mark.parametrize(
+    ("name", "verdict", "says", "remedy", "options"),
+    [
+        ("addresses", "warning", "nobody but this computer", "--host", {"host": "127.0.0.1"}),
+        ("proxy", "bad", "anybody may pretend", "127.0.0.1/32", {"trusted_proxies": ["0.0.0.0/0"]}),
+        ("proxy", "warning", "no trusted proxy", "trusted_proxies", {"public_url": "https://space.example"}),
+        ("proxy", "warning", "no public URL", "public_url", {"trusted_proxies": ["127.0.0.1/32"]}),
+        ("open files", "warning", "needed for 100000", "LimitNOFILE", {"participants_max": 100_000}),
+        ("backup", "warning", "PostgreSQL", "pg_dump", {"database": "postgresql://here/lanting"}),
+    ],
+)
+def test_a_bad_choice_of_settings_is_named_with_its_remedy(
+    new_settings: NewSettings, name: str, verdict: str, says: str, remedy: str, options: dict[str, object]
+) -> None:
+    finding = found(new_settings(**options), name)
+    assert (finding.verdict, says in finding.says, remedy in finding.remedy) == (verdict, True, True), finding
+
+
+@pytest.mark.parametrize("option", ["port", "https_port"])
+def test_a_port_that_something_else_has_is_named_with_its_option(new_settings: NewSettings, option: str) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        finding = found(new_settings(**{option: other.getsockname()[1]}), "ports")
+    assert finding.verdict == "bad"
+    assert f"--{option.replace('_', '-')}" in finding.remedy
+
+
+@pytest.mark.parametrize(("free", "verdict"), [(10**7, "bad"), (5 * 10**8, "warning"), (10**11, "well")])
+def test_a_full_disk_is_seen_before_it_is_full(
+    new_settings: NewSettings, monkeypatch: pytest.MonkeyPatch, free: int, verdict: str
+) -> None:
+    usage = namedtuple("usage", "total used free")
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: usage(10**12, 0, free))
+    finding = found(new_settings(), "disk")
+    assert finding.verdict == verdict
+    assert bool(finding.remedy) == (verdict != "well")
+
+
+def test_a_clock_that_stands_long_ago_is_bad(new_settings: NewSettings) -> None:
+    finding = found(new_settings(), "clock", Instant(1_000_000))
+    assert finding.verdict == "bad"
+    assert "timedatectl" in finding.remedy
+
+
+def test_a_machine_without_a_network_is_told_so(new_settings: NewSettings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "network_address", lambda: None)
+    finding = found(new_settings(host="0.0.0.0"), "addresses")
+    assert finding.verdict == "warning"
+    assert "docs/howto/on-the-internet.md" in finding.remedy
+
+
+def test_what_needs_no_remedy_offers_none_and_what_does_has_one(founded: Settings) -> None:
+    for finding in examined(founded, NOW):
+        assert bool(finding.remedy) == (finding.verdict != "well"), finding
+        assert finding.remedy in said_of([finding])
+
+
+def test_a_program_reads_the_same(founded: Settings) -> None:
+    findings = examined(founded, NOW)
+    told = json.loads(said_to_programs(findings))
+    assert told["well"] is True
+    assert [each["name"] for each in told["findings"]] == [each.name for each in findings]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="asks for a command as a Unix shell would")
+def test_the_command_ends_with_1_where_something_will_not_work(tmp_path: Path) -> None:
+    assert lanting(tmp_path, "doctor", LANTING_PORT="0", LANTING_HTTPS_PORT="0").returncode == 0
+    (tmp_path / "data").write_text("no folder")
+    ended = lanting(tmp_path, "doctor", "--json", LANTING_PORT="0", LANTING_HTTPS_PORT="0")
+    assert ended.returncode == 1
+    assert json.loads(ended.stdout)["well"] is False
