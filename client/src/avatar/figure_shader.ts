@@ -1,7 +1,9 @@
 /**
- * Draws everybody in one draw: each point follows one bone of its figure, whose rows lie in a texture, one line a figure.
+ * Draws everybody in one draw: each point follows one or two bones of its figure, whose rows lie in a texture, one line a
+ * figure.
  *
- * `figureLife` eyes closed, opacity, hair style, glasses · `figureColours` skin, hair, cloth, legs · `figureSash` sash.
+ * `figureLife` eyes closed, opacity, hair style, things worn (1 glasses, 2 wheelchair) · `figureColours` skin, hair, cloth,
+ * legs · `figureMood` sash, eyes aside and up in radians, how far away in her thoughts.
  */
 import {
   Color,
@@ -13,60 +15,113 @@ import {
   Vector3,
 } from "three";
 import type { Lights } from "../components/site";
-import { EYE_Y, GLASSES } from "./body";
-import { CHEEK_AT, CLOTH_AT, COLOURS, EYE_AT, HAIR_AT, paletteColours, SHOE_AT } from "./palette";
+import { EYE_Y } from "./bones";
+import {
+  CHEEK_AT,
+  CLOTH_AT,
+  COLOURS,
+  EYE_AT,
+  HAIR_AT,
+  LINEN_AT,
+  SHOE_AT,
+  SOLE_AT,
+  STEEL_AT,
+  Tint,
+  WOOD_AT,
+} from "./palette";
+import { EYES, GLASSES, Hair } from "./wearers";
 
 const f = (value: number) => value.toFixed(4);
+/** A whole number as the shader compares it: everything up to it. */
+const upTo = (value: number) => f(value + 0.5);
 
 const MOVE = `
-  attribute vec3 part;
-  attribute vec4 figureLife, figureColours;
-  attribute float figureSash;
+  attribute vec3 part, follows;
+  attribute vec4 figureLife, figureColours, figureMood;
   uniform highp sampler2D bones;
+
+  bool isWorn(float wearers) {
+    if (wearers < 0.5) return true;
+    if (wearers < ${f(GLASSES - 0.5)}) return mod(floor(wearers / exp2(figureLife.z)), 2.0) > 0.5;
+    if (wearers < ${upTo(GLASSES)}) return mod(figureLife.w, 2.0) > 0.5;
+    if (wearers < ${upTo(EYES)}) return true;
+    return figureLife.w > 1.5;
+  }
+
+  /** Eyes close to a line, and wander over the face towards what they look at. */
+  void moveEyes(inout vec3 at) {
+    at.y = ${f(EYE_Y)} + (at.y - ${f(EYE_Y)}) * (1.0 - 0.88 * figureLife.x);
+    vec2 gaze = vec2(-figureMood.y, figureMood.z) * vec2(0.022, 0.016);
+    at.xy += gaze;
+    at.z += gaze.x * at.x * 5.0;
+  }
 
   /** Moves a point of the body from where it was modelled to where it is in the world. */
   void moveFigure(inout vec3 at, inout vec3 normal) {
-    float wearers = part.z;
-    bool worn = wearers < 0.5 || mod(floor(wearers / exp2(figureLife.z)), 2.0) > 0.5;
-    if (wearers > ${f(GLASSES - 0.5)}) worn = figureLife.w > 0.5;
-    bool isEye = wearers < 0.5 && abs(part.y - 5.0) < 0.5;
-    if (isEye) at.y = ${f(EYE_Y)} + (at.y - ${f(EYE_Y)}) * (1.0 - 0.85 * figureLife.x);
-
-    int first = int(part.x) * 3;
+    // What a figure does not wear shrinks to a point that fills nothing.
+    if (!isWorn(part.y)) {
+      at = vec3(0.0);
+      return;
+    }
+    if (abs(part.y - ${f(EYES)}) < 0.5) moveEyes(at);
+    int first = int(follows.x) * 3;
     vec4 x = texelFetch(bones, ivec2(first, gl_InstanceID), 0);
     vec4 y = texelFetch(bones, ivec2(first + 1, gl_InstanceID), 0);
     vec4 z = texelFetch(bones, ivec2(first + 2, gl_InstanceID), 0);
-    vec4 point = vec4(at, worn ? 1.0 : 0.0);
-    // What a figure does not wear shrinks to a point that fills nothing.
-    if (!worn) point.xyz = vec3(0.0);
+    if (follows.z > 0.0) {
+      int second = int(follows.y) * 3;
+      x = mix(x, texelFetch(bones, ivec2(second, gl_InstanceID), 0), follows.z);
+      y = mix(y, texelFetch(bones, ivec2(second + 1, gl_InstanceID), 0), follows.z);
+      z = mix(z, texelFetch(bones, ivec2(second + 2, gl_InstanceID), 0), follows.z);
+    }
+    vec4 point = vec4(at, 1.0);
     at = vec3(dot(x, point), dot(y, point), dot(z, point));
-    normal = vec3(dot(x.xyz, normal), dot(y.xyz, normal), dot(z.xyz, normal));
+    normal = normalize(vec3(dot(x.xyz, normal), dot(y.xyz, normal), dot(z.xyz, normal)));
   }`;
 
+/** Every tint by its number; what is nobody's choice is a colour of its own or made from one of hers. */
 const TINT = `
-  uniform vec3 palette[${COLOURS}];
+  uniform vec3 palette[${COLOURS.length}];
   varying vec3 figureTint;
   varying float figureOpacity;
 
-  vec3 tintOf(float tint) {
+  vec3 plainTint(float tint) {
     vec3 skin = palette[int(figureColours.x)];
-    if (tint < 0.5) return skin;
-    if (tint < 1.5) return abs(figureLife.z - 5.0) < 0.5
-      ? palette[${CLOTH_AT} + int(figureSash)]
-      : palette[${HAIR_AT} + int(figureColours.y)];
-    if (tint < 2.5) return palette[${CLOTH_AT} + int(figureColours.z)];
-    if (tint < 3.5) return palette[${CLOTH_AT} + int(figureColours.w)] * 0.82;
-    if (tint < 4.5) return palette[${CLOTH_AT} + int(figureSash)];
-    if (tint < 5.5) return palette[${EYE_AT}];
-    if (tint < 6.5) return mix(skin, palette[${CHEEK_AT}], 0.45);
-    if (tint < 7.5) return palette[${SHOE_AT}];
-    return mix(skin, palette[${EYE_AT}], 0.72);
+    vec3 hair = palette[${HAIR_AT} + int(figureColours.y)] + 0.012;
+    if (tint < ${upTo(Tint.SKIN)}) return skin;
+    if (tint < ${upTo(Tint.HAIR)}) return abs(figureLife.z - ${f(Hair.HIJAB)}) < 0.5
+      ? palette[${CLOTH_AT} + int(figureMood.x)] : hair;
+    if (tint < ${upTo(Tint.CLOTH)}) return palette[${CLOTH_AT} + int(figureColours.z)];
+    if (tint < ${upTo(Tint.LEGS)}) return palette[${CLOTH_AT} + int(figureColours.w)] * 0.9;
+    if (tint < ${upTo(Tint.SASH)}) return palette[${CLOTH_AT} + int(figureMood.x)];
+    if (tint < ${upTo(Tint.EYE)}) return palette[${EYE_AT}];
+    if (tint < ${upTo(Tint.CHEEK)}) return mix(skin, palette[${CHEEK_AT}], 0.45);
+    if (tint < ${upTo(Tint.SHOE)}) return palette[${SHOE_AT}];
+    if (tint < ${upTo(Tint.SMILE)}) return mix(skin * vec3(0.62, 0.42, 0.4), palette[${EYE_AT}], 0.3);
+    if (tint < ${upTo(Tint.LINEN)}) return palette[${LINEN_AT}];
+    if (tint < ${upTo(Tint.SOLE)}) return palette[${SOLE_AT}];
+    if (tint < ${upTo(Tint.BROW)}) return mix(hair, palette[${EYE_AT}], 0.35);
+    if (tint < ${upTo(Tint.WOOD)}) return palette[${WOOD_AT}];
+    if (tint < ${upTo(Tint.STEEL)}) return palette[${STEEL_AT}];
+    return palette[${EYE_AT}] * 1.5;
+  }
+
+  vec3 tintOf(float tint, float shade) {
+    return mix(plainTint(tint) * shade, palette[${LINEN_AT}], 0.42 * figureMood.w);
   }`;
 
 /** Fading people are drawn with ever fewer dots, so that nothing has to be sorted. */
 const FADE = `
   float dots = fract(52.9829189 * fract(dot(floor(gl_FragCoord.xy), vec2(0.06711056, 0.00583715))));
   if (figureOpacity < 0.996 && figureOpacity <= dots) discard;`;
+
+/** What looks at the eye is never quite unlit, as in a room with pale walls; so no face is dark against the sun. */
+const KINDNESS = 0.17;
+/** And a little of the sky's light lies around every outline, so that a figure stands off from what is behind it. */
+const RIM = `
+  float figureFacing = clamp(dot(normalize(normal), normalize(vViewPosition)), 0.0, 1.0);
+  float figureEdge = 1.0 - figureFacing;
+  outgoingLight += diffuseColor.rgb * (${f(KINDNESS)} * figureFacing + 0.35 * figureEdge * figureEdge * figureEdge);`;
 
 /** The light on figures where it is reckoned for each point and not for each dot of the picture. */
 export class FigureLight {
@@ -92,8 +147,9 @@ export class FigureLight {
 
 const POINT_LIGHT = `
   uniform vec3 skyLight, groundLight, sunLight, sunFrom, fillLight, fillFrom;
-  vec3 figureLit(vec3 n) {
+  vec3 figureLit(vec3 n, vec3 at) {
     return mix(groundLight, skyLight, 0.5 + 0.5 * n.y)
+      + ${f(KINDNESS)} * max(dot(n, normalize(cameraPosition - at)), 0.0)
       + sunLight * max(dot(n, sunFrom), 0.0) + fillLight * max(dot(n, fillFrom), 0.0);
   }`;
 
@@ -102,7 +158,7 @@ export type BonesUniform = { value: DataTexture };
 
 /** The material of a crowd. */
 export function figureMaterial(bones: BonesUniform, light: FigureLight | null): Material {
-  const palette: { value: Color[] } = { value: paletteColours() };
+  const palette = { value: COLOURS.map((colour) => new Color(colour)) };
   const material = light ? new MeshBasicMaterial() : new MeshLambertMaterial();
   material.onBeforeCompile = (shader) => {
     Object.assign(shader.uniforms, { bones, palette }, light?.uniforms);
@@ -119,14 +175,12 @@ export function figureMaterial(bones: BonesUniform, light: FigureLight | null): 
          vec3 figureNormal = normal;
          vec3 figureAt = position;
          moveFigure(figureAt, figureNormal);
-         figureTint = tintOf(part.y)${light ? " * figureLit(figureNormal)" : ""};
+         figureTint = tintOf(part.x, part.z)${light ? " * figureLit(figureNormal, figureAt)" : ""};
          figureOpacity = figureLife.y;`,
       );
-    shader.fragmentShader =
-      `varying vec3 figureTint;\nvarying float figureOpacity;\n${shader.fragmentShader}`.replace(
-        "#include <color_fragment>",
-        `diffuseColor.rgb = figureTint;\n${FADE}`,
-      );
+    shader.fragmentShader = `varying vec3 figureTint;\nvarying float figureOpacity;\n${shader.fragmentShader}`
+      .replace("#include <color_fragment>", `diffuseColor.rgb = figureTint;\n${FADE}`)
+      .replace("#include <opaque_fragment>", `${light ? "" : RIM}\n#include <opaque_fragment>`);
   };
   material.customProgramCacheKey = () => (light ? "figure lit by points" : "figure");
   return material;
@@ -139,7 +193,7 @@ export function figureShadowMaterial(bones: BonesUniform): MeshDepthMaterial {
     shader.uniforms.bones = bones;
     shader.vertexShader = `${MOVE}\n${shader.vertexShader}`.replace(
       "#include <begin_vertex>",
-      `vec3 figureNormal = vec3(0.0);
+      `vec3 figureNormal = vec3(0.0, 1.0, 0.0);
        vec3 transformed = position;
        moveFigure(transformed, figureNormal);`,
     );

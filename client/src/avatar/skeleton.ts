@@ -1,13 +1,38 @@
 /**
- * Where a figure's parts are: ten placed and turned bones from a few numbers, written straight into the rows that the
- * graphics card reads. Plain sums, no three.js, no garbage.
+ * Where a figure's parts are: placed and turned bones from a few numbers, written straight into the rows that the graphics
+ * card reads. Plain sums, no three.js, no garbage.
  */
-import { Bone, ELBOW_Y, HIP, KNEE_Y, NECK_Y, SHOULDER } from "./body";
-import { LEG_M } from "./gait";
+import { AFFINE_FLOATS, type Affine, affine, flattened, jointed, place, shifted } from "./affine";
+import { mixArm, newArm, reachInto } from "./arms";
+import {
+  ANKLE_Y,
+  AXLE_Z,
+  BONES,
+  Bone,
+  ELBOW_Y,
+  HIP,
+  KNEE_Y,
+  NECK_Y,
+  SEAT_Y,
+  SHOULDER,
+  WAIST_Y,
+  WHEEL_RADIUS_M,
+} from "./bones";
+import { foldHands, type GesturePose, newGesturePose } from "./gesture";
+import {
+  dutyFor,
+  type Foot,
+  type LegTurn,
+  legInto,
+  reachFor,
+  runningAt,
+  sinkAt,
+  smooth,
+  stepInto,
+} from "./legs";
 
-export const BONES = 10;
 /** Each bone is three rows of four numbers: the upper part of its matrix. */
-export const BONE_FLOATS = 12;
+export const BONE_FLOATS = AFFINE_FLOATS;
 export const FIGURE_FLOATS = BONES * BONE_FLOATS;
 
 /** How a figure stands in one picture. Metres, radians, shares 0 … 1. */
@@ -16,138 +41,196 @@ export interface Stance {
   y: number;
   z: number;
   bodyYaw: number;
+  /** 0 … 1 through a left and a right step. */
   phase: number;
-  reach: number;
+  /** Speed over ground as the legs show it, m/s. */
+  pace: number;
   headYaw: number;
   headPitch: number;
   bow: number;
   seated: number;
   inAir: number;
+  /** Which leg she stands on, −1 … 1. */
+  shift: number;
+  /** In a wheelchair: seated always, and rolled so far, radians. */
+  wheelchair: boolean;
+  rolled: number;
+  gesture: GesturePose;
 }
 
-const SEAT_DROP_M = 0.33;
+/** The hips of somebody who sits are so far above the seat; thighs are round. */
+const HIP_ABOVE_SEAT_M = 0.065;
+const SEATED_SINK_M = HIP[1] - (SEAT_Y + HIP_ABOVE_SEAT_M);
+const SEATED_ANKLE_Z = -0.345;
+/** Feet on the rest of a wheelchair are higher than on the floor. */
+const FOOT_REST_M = 0.088;
+const SHRUG_M = 0.06;
 const BREATH_HZ = 0.25;
 const BREATH_M = 0.006;
 
-type Affine = Float64Array;
-const affine = (): Affine => new Float64Array(BONE_FLOATS);
 const world = affine();
-const trunk = affine();
+const hips = affine();
+const pelvis = affine();
+const chest = affine();
 const joint = affine();
 const upper = affine();
 const lower = affine();
-const turn = new Float64Array(9);
+const foot: Foot = { y: 0, z: 0, pitch: 0 };
+const leg: LegTurn = { thighX: 0, thighZ: 0, knee: 0 };
+const arm = newArm();
+const resting = newArm();
+const folded = newGesturePose();
+foldHands(folded);
 
-/** Writes all bones of a figure at `out[at]`; `seconds` is for the breath. */
-export function writeBones(out: Float32Array, at: number, stance: Stance, seconds: number): void {
+let out: Float32Array;
+let from = 0;
+
+/** What trunk, arms and legs of one stance all depend on. */
+const posture = {
+  seated: 0,
+  pace: 0,
+  reach: 0,
+  running: 0,
+  /** −1 … 1: on which leg she rests, where she neither walks nor sits. */
+  weight: 0,
+  /** Of the hips: down, aside, and back. */
+  sink: 0,
+  sway: 0,
+  back: 0,
+};
+
+function takePosture(stance: Stance): void {
+  const { gesture } = stance;
+  const seated = stance.wheelchair ? 1 : stance.seated;
+  const upright = 1 - seated;
+  posture.seated = seated;
+  posture.pace = stance.wheelchair ? 0 : stance.pace * upright;
+  posture.reach = reachFor(posture.pace);
+  posture.running = runningAt(posture.pace);
+  posture.weight = stance.shift * (1 - Math.min(1, posture.pace)) * upright;
+  const sink = sinkAt(stance.phase, posture.reach, posture.running) + 0.004 * Math.abs(posture.weight);
+  posture.sink = mix(sink - gesture.lift, SEATED_SINK_M, seated);
+  posture.sway = (0.024 * posture.weight + gesture.sway) * upright;
+  posture.back = 0.05 * (gesture.lean + 0.5 * stance.bow) * upright;
+}
+
+function put(bone: Bone, matrix: Affine): void {
+  out.set(matrix, from + bone * BONE_FLOATS);
+}
+
+/** Writes all bones of a figure at `rows[at]`; `seconds` is for the breath. */
+export function writeBones(rows: Float32Array, at: number, stance: Stance, seconds: number): void {
+  out = rows;
+  from = at;
+  takePosture(stance);
   const breath = Math.sin(seconds * Math.PI * 2 * BREATH_HZ + stance.x * 3);
-  const put = (bone: Bone, matrix: Affine) => out.set(matrix, at + bone * BONE_FLOATS);
-  const { reach, seated, inAir, phase } = stance;
+  place(world, stance.x, stance.y, stance.z, stance.bodyYaw);
+  writeTrunk(stance, breath);
+  writeArm(stance, -1, breath);
+  writeArm(stance, 1, breath);
+  writeLap((writeLeg(stance, -1) + writeLeg(stance, 1)) / 2);
+  writeChair(stance);
+}
 
-  const standing = swing(phase + (fraction(phase) < 0.5 ? 0 : 0.5), reach);
-  const drop = LEG_M * (1 - Math.cos(standing)) * (1 - inAir) + SEAT_DROP_M * seated;
-  place(world, stance.x, stance.y - drop, stance.z, stance.bodyYaw);
-
-  rotate(turn, -0.14 * reach - 0.5 * stance.bow, 0, 0);
-  around(trunk, world, 0, HIP[1], 0);
-  lift(trunk, BREATH_M * breath);
-  put(Bone.TORSO, trunk);
-  rotate(turn, stance.headPitch, stance.headYaw, 0);
-  around(joint, trunk, 0, NECK_Y, 0);
+function writeTrunk(stance: Stance, breath: number): void {
+  const { gesture, phase, bow } = stance;
+  const { seated, pace, running, weight } = posture;
+  const swing = Math.cos(phase * Math.PI * 2) * Math.min(1, pace);
+  const bent = gesture.lean + 0.5 * bow;
+  shifted(hips, world, posture.sway, -posture.sink, posture.back);
+  jointed(pelvis, hips, 0, HIP[1], 0, -0.04 * running, 0.09 * swing, -0.05 * weight);
+  put(Bone.PELVIS, pelvis);
+  const lean = mix(-0.02 - 0.022 * pace - bent, 0.03 - 0.7 * bent, seated);
+  const twist = -0.2 * swing + gesture.twist;
+  jointed(chest, pelvis, 0, WAIST_Y, 0, lean, twist, 0.075 * weight + gesture.tilt);
+  shifted(chest, chest, 0, BREATH_M * breath, 0);
+  put(Bone.CHEST, chest);
+  const level = -lean * 0.55 * (1 - Math.min(1, bent * 2));
+  const nod = stance.headPitch + level + gesture.nod - 0.2 * bow;
+  const tilt = -0.03 * weight + gesture.headTilt - gesture.tilt * 0.5;
+  jointed(joint, chest, 0, NECK_Y, 0, nod, stance.headYaw - twist * 0.85 - 0.09 * swing, tilt);
   put(Bone.HEAD, joint);
-
-  for (const side of [-1, 1] as const) {
-    const left = side < 0;
-    const own = left ? phase : phase + 0.5;
-    const stride = swing(own, reach);
-    const arm = mix(mix(-0.85 * stride + 0.03 * breath, 0.5, inAir), 0.55, seated);
-    rotate(turn, arm, 0, side * (0.07 + 0.5 * inAir));
-    around(upper, trunk, side * SHOULDER[0], SHOULDER[1], 0);
-    put(left ? Bone.LEFT_UPPER_ARM : Bone.RIGHT_UPPER_ARM, upper);
-    rotate(turn, mix(0.16 + 2.2 * reach * reach, 0.85, seated), 0, 0);
-    around(lower, upper, side * SHOULDER[0], ELBOW_Y, 0);
-    put(left ? Bone.LEFT_FOREARM : Bone.RIGHT_FOREARM, lower);
-
-    const thigh = mix(mix(stride, left ? 0.1 : 0.55, inAir), 1.5, seated);
-    const knee = mix(mix(bend(own, reach), left ? -0.35 : -0.9, inAir), -1.5, seated);
-    rotate(turn, thigh, 0, 0);
-    around(upper, world, side * HIP[0], HIP[1], 0);
-    put(left ? Bone.LEFT_THIGH : Bone.RIGHT_THIGH, upper);
-    rotate(turn, knee, 0, 0);
-    around(lower, upper, side * HIP[0], KNEE_Y, 0);
-    put(left ? Bone.LEFT_SHIN : Bone.RIGHT_SHIN, lower);
-  }
 }
 
-/** The leg's angle: a standing foot goes back evenly, as the ground does, then swings forward through the air. */
-function swing(phase: number, reach: number): number {
-  const part = fraction(phase);
-  const forward = part < 0.5 ? 1 - 4 * part : -Math.cos((part - 0.5) * Math.PI * 2);
-  return Math.asin(Math.max(-0.95, Math.min(0.95, reach * forward)));
+function writeArm(stance: Stance, side: -1 | 1, breath: number): void {
+  const left = side < 0;
+  const { gesture, bow } = stance;
+  const { seated, pace, running } = posture;
+  const ahead = -Math.cos((stance.phase + (left ? 0 : 0.5)) * Math.PI * 2) * Math.min(1, pace);
+  arm.x = (0.42 + 0.4 * running) * ahead - 0.12 * running + 0.03;
+  arm.y = 0;
+  arm.z = side * (0.13 + 0.012 * breath + 0.03 * running);
+  arm.elbow = 0.22 + 0.12 * ahead * Math.min(1, pace) + 1.2 * running + 0.16 * running * ahead;
+  resting.x = 1.1;
+  resting.y = 0;
+  resting.z = side * 0.6;
+  resting.elbow = 0.3;
+  mixArm(arm, resting, stance.inAir * (1 - seated) * 0.5);
+  sittingArm(stance, side, breath);
+  mixArm(arm, resting, seated);
+  mixArm(arm, left ? folded.leftArm : folded.rightArm, bow * (left ? 1 - gesture.left : 1 - gesture.right));
+  mixArm(arm, left ? gesture.leftArm : gesture.rightArm, left ? gesture.left : gesture.right);
+  // A shoulder rises with a lifted arm.
+  shifted(upper, chest, 0, SHRUG_M * smooth((arm.x - 1.3) / 1.3), 0);
+  jointed(upper, upper, side * SHOULDER[0], SHOULDER[1], 0, arm.x, arm.y, arm.z);
+  put(left ? Bone.LEFT_UPPER_ARM : Bone.RIGHT_UPPER_ARM, upper);
+  jointed(lower, upper, side * (SHOULDER[0] + 0.035), ELBOW_Y, 0, arm.elbow, 0, 0);
+  put(left ? Bone.LEFT_FOREARM : Bone.RIGHT_FOREARM, lower);
 }
 
-/** The knee bends while its foot is in the air. */
-function bend(phase: number, reach: number): number {
-  const part = fraction(phase);
-  if (part < 0.5) return 0;
-  return -(0.35 + 1.5 * reach) * Math.min(1, reach / 0.15) * Math.sin((part - 0.5) * Math.PI * 2);
+/** Hands on the knees; in a rolling wheelchair they push its wheels. */
+function sittingArm({ wheelchair, rolled, pace }: Stance, side: -1 | 1, breath: number): void {
+  reachInto(resting, side, -0.045, -0.315 + 0.004 * breath, 0.235, 0.2);
+  if (!wheelchair) return;
+  const pushing = Math.min(1, pace / 0.5);
+  const stroke = Math.sin(rolled * 1.3);
+  resting.x = mix(resting.x, -0.25 + 0.42 * stroke, pushing);
+  resting.y = mix(resting.y, 0, pushing);
+  resting.z = mix(resting.z, side * 0.3, pushing);
+  resting.elbow = mix(resting.elbow, 0.85 - 0.3 * stroke, pushing);
+}
+
+/** Returns how far the thigh is lifted, radians. */
+function writeLeg(stance: Stance, side: -1 | 1): number {
+  const left = side < 0;
+  const { seated, pace, reach, running } = posture;
+  const [hipX, hipY] = HIP;
+  stepInto(foot, fraction(stance.phase + (left ? 0 : 0.5)), reach, dutyFor(pace), running);
+  const air = stance.inAir * (1 - seated);
+  const floor = ANKLE_Y + (stance.wheelchair ? FOOT_REST_M : 0);
+  foot.y = mix(mix(foot.y, left ? 0.2 : 0.32, air), floor, seated);
+  foot.z = mix(mix(foot.z, left ? -0.1 : 0.12, air), SEATED_ANKLE_Z, seated);
+  foot.pitch = mix(mix(foot.pitch, -0.5, air), 0, seated);
+  // From where the hip itself is, the foot stays where it stands.
+  legInto(leg, -posture.sway, foot.y - (hipY - posture.sink), foot.z - posture.back);
+  jointed(upper, hips, side * hipX, hipY, 0, leg.thighX, 0, leg.thighZ);
+  put(left ? Bone.LEFT_THIGH : Bone.RIGHT_THIGH, upper);
+  jointed(lower, upper, side * hipX, KNEE_Y, 0, leg.knee, 0, 0);
+  put(left ? Bone.LEFT_SHIN : Bone.RIGHT_SHIN, lower);
+  jointed(joint, lower, side * hipX, ANKLE_Y, 0, foot.pitch - leg.thighX - leg.knee, 0, -leg.thighZ);
+  put(left ? Bone.LEFT_FOOT : Bone.RIGHT_FOOT, joint);
+  return leg.thighX;
+}
+
+/** The coat's skirt: it hangs, and lies flat on the thighs of somebody who sits. */
+function writeLap(lifted: number): void {
+  const { seated } = posture;
+  jointed(joint, hips, 0, HIP[1], 0, mix(0.35 * lifted, 0.94 * lifted - 0.06, seated), 0, 0);
+  flattened(joint, 1 - 0.5 * seated);
+  shifted(joint, joint, 0, 0, -0.04 * seated);
+  put(Bone.LAP, joint);
+}
+
+function writeChair({ rolled }: Stance): void {
+  put(Bone.CHAIR, world);
+  jointed(joint, world, 0, WHEEL_RADIUS_M, AXLE_Z, -rolled, 0, 0);
+  put(Bone.WHEELS, joint);
 }
 
 function fraction(value: number): number {
   return value - Math.floor(value);
 }
 
-function mix(from: number, to: number, share: number): number {
-  return from + (to - from) * share;
-}
-
-function place(out: Affine, x: number, y: number, z: number, yaw: number): void {
-  const [cos, sin] = [Math.cos(yaw), Math.sin(yaw)];
-  out[0] = cos;
-  out[1] = 0;
-  out[2] = sin;
-  out[3] = x;
-  out[4] = 0;
-  out[5] = 1;
-  out[6] = 0;
-  out[7] = y;
-  out[8] = -sin;
-  out[9] = 0;
-  out[10] = cos;
-  out[11] = z;
-}
-
-/** A rotation about Y, then X, then Z of the part itself, row by row. */
-function rotate(out: Float64Array, x: number, y: number, z: number): void {
-  const [cx, sx, cy, sy] = [Math.cos(x), Math.sin(x), Math.cos(y), Math.sin(y)];
-  const [cz, sz] = [Math.cos(z), Math.sin(z)];
-  out[0] = cy * cz + sy * sx * sz;
-  out[1] = -cy * sz + sy * sx * cz;
-  out[2] = sy * cx;
-  out[3] = cx * sz;
-  out[4] = cx * cz;
-  out[5] = -sx;
-  out[6] = -sy * cz + cy * sx * sz;
-  out[7] = sy * sz + cy * sx * cz;
-  out[8] = cy * cx;
-}
-
-/** `parent` with `turn` about a joint of it. */
-function around(out: Affine, parent: Affine, px: number, py: number, pz: number): void {
-  for (let row = 0; row < 12; row += 4) {
-    const a = parent[row] as number;
-    const b = parent[row + 1] as number;
-    const c = parent[row + 2] as number;
-    const x = a * (turn[0] as number) + b * (turn[3] as number) + c * (turn[6] as number);
-    const y = a * (turn[1] as number) + b * (turn[4] as number) + c * (turn[7] as number);
-    const z = a * (turn[2] as number) + b * (turn[5] as number) + c * (turn[8] as number);
-    out[row] = x;
-    out[row + 1] = y;
-    out[row + 2] = z;
-    out[row + 3] = (parent[row + 3] as number) + (a - x) * px + (b - y) * py + (c - z) * pz;
-  }
-}
-
-function lift(out: Affine, height: number): void {
-  out[7] = (out[7] as number) + height;
+function mix(a: number, b: number, share: number): number {
+  return a + (b - a) * share;
 }

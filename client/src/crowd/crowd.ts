@@ -16,7 +16,8 @@ import {
   UniformsLib,
   UniformsUtils,
 } from "three";
-import { farBody, nearBody } from "../avatar/body";
+import { nearBody } from "../avatar/body";
+import { farBody } from "../avatar/far_body";
 import {
   type BonesUniform,
   FigureLight,
@@ -30,7 +31,7 @@ import type { Look } from "../protocol/generated";
 const FIGURES_MAX = 1_024;
 const FULL_WITHIN_M = 15;
 /** So many in full; in a throng the circle of neighbours shrinks. */
-const FULL_MAX = { high: 40, low: 6 } as const;
+const FULL_MAX = { high: 40, low: 8 } as const;
 const BLOB_COLOUR = "#4e5f45";
 const BLOB_RADIUS_M = 0.42;
 
@@ -44,16 +45,17 @@ class Rank {
   readonly #bones: BonesUniform;
   readonly #life: InstancedBufferAttribute;
   readonly #colours: InstancedBufferAttribute;
-  readonly #sash: InstancedBufferAttribute;
+  readonly #mood: InstancedBufferAttribute;
   #rows: Float32Array<ArrayBuffer>;
 
   constructor(body: BufferGeometry, light: FigureLight | null, max: number) {
     const geometry = this.#geometry;
-    for (const name of ["position", "normal", "part"]) geometry.setAttribute(name, body.getAttribute(name));
+    for (const name of ["position", "normal", "follows", "part"])
+      geometry.setAttribute(name, body.getAttribute(name));
     geometry.setIndex(body.getIndex());
     this.#life = perFigure(geometry, "figureLife", max, 4);
     this.#colours = perFigure(geometry, "figureColours", max, 4);
-    this.#sash = perFigure(geometry, "figureSash", max, 1);
+    this.#mood = perFigure(geometry, "figureMood", max, 4);
     this.#rows = new Float32Array(ROWS_FIRST * FIGURE_FLOATS);
     this.#bones = { value: boneTexture(this.#rows) };
     this.mesh = new Mesh(geometry, figureMaterial(this.#bones, light));
@@ -71,9 +73,10 @@ class Rank {
     const index = this.count;
     if ((index + 1) * FIGURE_FLOATS > this.#rows.length) this.#grow();
     writeBones(this.#rows, index * FIGURE_FLOATS, at, seconds);
-    this.#life.setXYZW(index, at.blink, at.opacity, look.hair_style, look.glasses ? 1 : 0);
+    const worn = (look.glasses ? 1 : 0) + (look.wheelchair ? 2 : 0);
+    this.#life.setXYZW(index, at.blink, at.opacity, look.hair_style, worn);
     this.#colours.setXYZW(index, look.skin, look.hair, look.cloth, look.legs);
-    this.#sash.setX(index, look.sash);
+    this.#mood.setXYZW(index, look.sash, at.gazeYaw, at.gazePitch, at.away);
     this.count += 1;
   }
 
@@ -82,7 +85,7 @@ class Rank {
     this.mesh.visible = this.count > 0;
     if (this.count === 0) return;
     this.#bones.value.needsUpdate = true;
-    for (const attribute of [this.#life, this.#colours, this.#sash]) {
+    for (const attribute of [this.#life, this.#colours, this.#mood]) {
       attribute.clearUpdateRanges();
       attribute.addUpdateRange(0, this.count * attribute.itemSize);
       attribute.needsUpdate = true;
@@ -119,6 +122,9 @@ function boneTexture(rows: Float32Array<ArrayBuffer>): DataTexture {
 export interface Placed extends Stance {
   opacity: number;
   blink: number;
+  gazeYaw: number;
+  gazePitch: number;
+  away: number;
 }
 
 export class Crowd {
@@ -136,7 +142,7 @@ export class Crowd {
     this.#light = quality === "low" ? new FigureLight() : null;
     this.#fullMax = FULL_MAX[quality];
     this.#near = new Rank(nearBody(), this.#light, this.#fullMax);
-    this.#far = new Rank(farBody(quality === "low" ? 4 : 6), this.#light, FIGURES_MAX);
+    this.#far = new Rank(farBody(quality === "low" ? 5 : 6), this.#light, FIGURES_MAX);
     this.root.add(this.#near.mesh, this.#far.mesh);
     this.#blobs = quality === "low" ? new Blobs() : null;
     if (this.#blobs) this.root.add(this.#blobs.mesh);

@@ -1,6 +1,10 @@
-/** Names above heads: pills of paper from one atlas, in one draw, as large on the screen wherever they stand. */
+/**
+ * Names above heads: pills of paper in one draw, as large on the screen wherever they stand. The letters come from an atlas;
+ * the pill around them, its ring while somebody speaks and its dots while she types are drawn by the shader.
+ */
 import {
   CanvasTexture,
+  Color,
   DynamicDrawUsage,
   Group,
   InstancedBufferAttribute,
@@ -13,6 +17,8 @@ import {
   Vector2,
 } from "three";
 
+/** A pill's height on the screen, CSS pixels. */
+export const PLATE_PX = 32;
 /** In the atlas, texture pixels; drawn at half that, for sharp letters on fine screens. */
 const PLATE_W = 384;
 const PLATE_H = 64;
@@ -20,11 +26,30 @@ const COLUMNS = 5;
 const ROWS = 16;
 export const PLATES_MAX = COLUMNS * ROWS;
 const SCALE = 2;
-const FONT = `500 ${16 * SCALE}px system-ui, -apple-system, "Segoe UI", "Noto Sans", "Noto Sans SC", sans-serif`;
+const FONTS = [
+  "system-ui",
+  "-apple-system",
+  '"Segoe UI"',
+  '"Noto Sans"',
+  '"Noto Sans SC"',
+  '"Noto Sans CJK SC"',
+  '"PingFang SC"',
+  '"Microsoft YaHei"',
+  "sans-serif",
+];
+const FONT = `500 ${16 * SCALE}px ${FONTS.join(", ")}`;
+/** From a pill's end to its first letter, CSS pixels; and the room of the three dots. */
+const PADDING_PX = 12;
+const DOTS_PX = 30;
 const PAPER = "#fbf8f0";
 const INK = "#22313a";
 const HAIRLINE = "#e3dccb";
+const CELADON = "#5fa08a";
 const PROGRAM_INK = "#3f7064";
+
+/** Marks of a plate, added up. */
+const TYPING = 1;
+const SPEAKING = 2;
 
 export class NamePlates {
   readonly root = new Group();
@@ -36,6 +61,7 @@ export class NamePlates {
   readonly #places = perPlate(4);
   readonly #cells = perPlate(4);
   readonly #screen = { value: new Vector2(1, 1) };
+  readonly #seconds = { value: 0 };
   /** Whose plate is in which cell, and when it was last shown; the longest unseen is written over. */
   readonly #owners: string[] = Array(PLATES_MAX).fill("");
   readonly #widths = new Float32Array(PLATES_MAX);
@@ -56,14 +82,25 @@ export class NamePlates {
     this.root.add(this.#mesh);
   }
 
-  begin(width: number, height: number): void {
+  begin(width: number, height: number, seconds: number): void {
     this.#count = 0;
+    this.#seconds.value = seconds % 3_600;
     this.#turn += 1;
     this.#screen.value.set(width, height);
   }
 
   /** Shows a plate whose foot is at that place; the same `key` and text keep their cell. */
-  add(key: string, name: string, isProgram: boolean, x: number, y: number, z: number, opacity: number): void {
+  add(
+    key: string,
+    name: string,
+    isProgram: boolean,
+    x: number,
+    y: number,
+    z: number,
+    opacity: number,
+    isTyping: boolean,
+    isSpeaking: boolean,
+  ): void {
     if (this.#count === PLATES_MAX) return;
     const cell = this.#cellFor(key, name, isProgram);
     const [column, row] = [cell % COLUMNS, Math.floor(cell / COLUMNS)];
@@ -73,7 +110,7 @@ export class NamePlates {
       column / COLUMNS,
       1 - (row + 1) / ROWS,
       this.#widths[cell] ?? 0,
-      PLATE_H / SCALE,
+      (isTyping ? TYPING : 0) + (isSpeaking ? SPEAKING : 0),
     );
     this.#count += 1;
   }
@@ -120,19 +157,12 @@ export class NamePlates {
     context.font = FONT;
     context.textBaseline = "middle";
     const badge = isProgram ? 26 : 0;
-    const room = PLATE_W - 52 - badge;
-    const text = shortened(context, name, room);
-    const width = Math.min(PLATE_W - 4, context.measureText(text).width + 48 + badge);
-    context.beginPath();
-    context.roundRect(left + 2, top + 6, width - 4, PLATE_H - 12, (PLATE_H - 12) / 2);
-    context.fillStyle = PAPER;
-    context.fill();
-    context.lineWidth = 2;
-    context.strokeStyle = HAIRLINE;
-    context.stroke();
-    if (isProgram) drawBadge(context, left + 24, top + PLATE_H / 2);
+    const padding = PADDING_PX * SCALE;
+    const text = shortened(context, name, PLATE_W - 2 * padding - badge - DOTS_PX * SCALE);
+    const width = context.measureText(text).width + 2 * padding + badge;
+    if (isProgram) drawBadge(context, left + padding, top + PLATE_H / 2);
     context.fillStyle = isProgram ? PROGRAM_INK : INK;
-    context.fillText(text, left + 24 + badge, top + PLATE_H / 2 + 1);
+    context.fillText(text, left + padding + badge, top + PLATE_H / 2 + 1);
     this.#widths[cell] = width;
     this.#texture.needsUpdate = true;
   }
@@ -149,7 +179,15 @@ export class NamePlates {
       transparent: true,
       depthWrite: false,
       toneMapped: false,
-      uniforms: { atlas: { value: this.#texture }, screen: this.#screen },
+      uniforms: {
+        atlas: { value: this.#texture },
+        screen: this.#screen,
+        seconds: this.#seconds,
+        paper: { value: new Color(PAPER) },
+        hairline: { value: new Color(HAIRLINE) },
+        celadon: { value: new Color(CELADON) },
+        ink: { value: new Color(PROGRAM_INK) },
+      },
       vertexShader: VERTEX,
       fragmentShader: FRAGMENT,
     });
@@ -179,7 +217,7 @@ function drawBadge(context: CanvasRenderingContext2D, x: number, y: number): voi
   context.fillStyle = PROGRAM_INK;
   context.beginPath();
   for (let tooth = 0; tooth < 16; tooth += 1) {
-    const radius = Math.floor(tooth / 1) % 2 === 0 ? 10 : 7;
+    const radius = tooth % 2 === 0 ? 10 : 7;
     const angle = (tooth / 16) * Math.PI * 2;
     context.lineTo(x + 2 + radius * Math.cos(angle), y + radius * Math.sin(angle));
   }
@@ -190,26 +228,54 @@ function drawBadge(context: CanvasRenderingContext2D, x: number, y: number): voi
   context.fill();
 }
 
+/** The pill is laid out in CSS pixels: `at` from its left lower corner, `size` all of it, `letters` without the dots. */
 const VERTEX = `
   attribute vec4 place, cell;
   uniform vec2 screen;
-  varying vec2 at;
-  varying float opacity;
+  varying vec2 at, size, origin;
+  varying float opacity, letters, marks;
   void main() {
-    float width = cell.z;
-    at = cell.xy + vec2(uv.x * width / ${(PLATE_W * COLUMNS).toFixed(1)}, uv.y / ${ROWS.toFixed(1)});
+    origin = cell.xy;
+    letters = cell.z / ${SCALE.toFixed(1)};
+    marks = cell.w;
+    size = vec2(letters + mod(marks, 2.0) * ${DOTS_PX.toFixed(1)}, ${PLATE_PX.toFixed(1)});
     opacity = place.w;
+    // A rim of two pixels for the ring and for soft edges.
+    vec2 drawn = size + 4.0;
+    at = uv * drawn - 2.0;
     gl_Position = projectionMatrix * viewMatrix * vec4(place.xyz, 1.0);
-    vec2 size = vec2(width, ${PLATE_H.toFixed(1)}) / ${SCALE.toFixed(1)};
-    gl_Position.xy += (position.xy + vec2(0.0, 0.5)) * size / screen * 2.0 * gl_Position.w;
+    gl_Position.xy += (position.xy + vec2(0.0, 0.5)) * drawn / screen * 2.0 * gl_Position.w;
   }`;
 
 const FRAGMENT = `
   uniform sampler2D atlas;
-  varying vec2 at;
-  varying float opacity;
+  uniform float seconds;
+  uniform vec3 paper, hairline, celadon, ink;
+  varying vec2 at, size, origin;
+  varying float opacity, letters, marks;
+
+  float dot3(float index) {
+    float hop = max(0.0, sin(seconds * 5.0 - index * 0.9));
+    vec2 middle = vec2(letters - 4.0 + index * 9.0, 0.5 * size.y - 1.0 + 3.0 * hop);
+    return 1.0 - smoothstep(2.0, 3.0, length(at - middle));
+  }
+
   void main() {
-    vec4 ink = texture2D(atlas, at);
-    gl_FragColor = vec4(ink.rgb, ink.a * opacity);
+    // Distance from the outline of the pill, negative within.
+    float half_height = 0.5 * size.y - 2.0;
+    vec2 from = vec2(clamp(at.x, half_height + 2.0, size.x - half_height - 2.0), 0.5 * size.y);
+    float edge = length(at - from) - half_height;
+    float speaks = step(1.5, marks);
+    vec3 line = mix(hairline, celadon, speaks);
+    float width = mix(1.0, 2.6, speaks);
+    vec3 colour = mix(paper, line, smoothstep(-width - 0.5, -width + 0.5, edge - speaks));
+    float shape = 1.0 - smoothstep(-0.5, 0.5, edge - 2.0 * speaks);
+    if (at.x > 0.0 && at.x < letters && at.y > 0.0 && at.y < size.y) {
+      vec2 texel = at * ${SCALE.toFixed(1)} / vec2(${(PLATE_W * COLUMNS).toFixed(1)}, ${(PLATE_H * ROWS).toFixed(1)});
+      vec4 letter = texture2D(atlas, origin + texel);
+      colour = mix(colour, letter.rgb, letter.a);
+    }
+    if (mod(marks, 2.0) > 0.5) colour = mix(colour, ink, max(dot3(0.0), max(dot3(1.0), dot3(2.0))));
+    gl_FragColor = vec4(colour, shape * opacity);
     #include <colorspace_fragment>
   }`;

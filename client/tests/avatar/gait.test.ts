@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { Gaiting, reachFor, strideFor } from "../../src/avatar/gait";
+import { Gaiting, newSeen, type Seen } from "../../src/avatar/gait";
+import { dutyFor, reachFor, strideFor } from "../../src/avatar/legs";
 
 const FRAME_S = 1 / 60;
 
@@ -7,89 +8,122 @@ function gaiting(): Gaiting {
   return new Gaiting(() => 0.5);
 }
 
-/** Walks along a direction for a while, looking along `yaw`. */
-function walk(figure: Gaiting, seconds: number, vx: number, vz: number, yaw: number, from = { x: 0, z: 0 }) {
+/** Goes along a direction for a while. */
+function go(
+  figure: Gaiting,
+  seconds: number,
+  vx: number,
+  vz: number,
+  seen: Partial<Seen> = {},
+  from = { x: 0, z: 0 },
+) {
   for (let passed = 0; passed < seconds; passed += FRAME_S) {
     from.x += vx * FRAME_S;
     from.z += vz * FRAME_S;
-    figure.advance(from.x, from.z, yaw, 0, FRAME_S, null);
+    figure.advance({ ...newSeen(), ...seen, ...from }, FRAME_S);
   }
   return from;
 }
 
 describe("steps", () => {
-  it("are longer the faster one goes, and nothing while one stands", () => {
-    expect(reachFor(0)).toBe(0);
-    expect(reachFor(1.6)).toBeGreaterThan(reachFor(0.5));
-    expect(reachFor(4.5)).toBeGreaterThan(reachFor(1.6));
-    expect(reachFor(40)).toBeLessThan(0.7);
-  });
-
   it("fit the way: feet do not slide", () => {
     const figure = gaiting();
-    const place = walk(figure, 2, 0, -1.6, 0);
+    const place = go(figure, 2, 0, -1.6);
     let turned = 0;
     for (let frame = 0; frame < 120; frame += 1) {
       const before = figure.phase;
-      place.z -= 1.6 * FRAME_S;
-      figure.advance(place.x, place.z, 0, 0, FRAME_S, null);
+      go(figure, FRAME_S / 2, 0, -1.6, {}, place);
       turned += (figure.phase - before + 1) % 1;
     }
-    expect(turned).toBeCloseTo((1.6 * 2) / strideFor(reachFor(1.6)), 1);
+    expect(turned).toBeCloseTo((1.6 * 2) / strideFor(reachFor(1.6), dutyFor(1.6)), 1);
   });
 
   it("end when she stands", () => {
     const figure = gaiting();
-    const place = walk(figure, 1, 0, -1.6, 0);
-    walk(figure, 1, 0, 0, 0, place);
-    expect(figure.reach).toBeLessThan(0.01);
+    const place = go(figure, 1, 0, -1.6);
+    go(figure, 1, 0, 0, {}, place);
+    expect(figure.pace).toBeLessThan(0.01);
+  });
+
+  it("are none while she is set onto a seat", () => {
+    const figure = gaiting();
+    go(figure, 0.5, 0, 0);
+    figure.advance({ ...newSeen(), x: 0.8, sits: true }, FRAME_S);
+    expect(figure.pace).toBe(0);
   });
 });
 
 describe("the body", () => {
   it("turns to where she walks, the head keeps looking where she looks", () => {
     const figure = gaiting();
-    walk(figure, 2, -1.6, 0, Math.PI / 4);
+    go(figure, 2, -1.6, 0, { yaw: Math.PI / 4 });
     expect(figure.bodyYaw).toBeCloseTo(Math.PI / 2, 1);
     expect(figure.headYaw).toBeCloseTo(-Math.PI / 4, 1);
   });
 
   it("does not turn round for steps backwards", () => {
     const figure = gaiting();
-    walk(figure, 2, 0, 1.6, 0);
+    go(figure, 2, 0, 1.6);
     expect(Math.abs(figure.bodyYaw)).toBeLessThan(0.1);
   });
 
   it("follows the head only when the neck can turn no further", () => {
     const figure = gaiting();
-    figure.advance(0, 0, 0, 0, FRAME_S, null);
-    walk(figure, 2, 0, 0, 0.6);
+    figure.advance(newSeen(), FRAME_S);
+    go(figure, 2, 0, 0, { yaw: 0.6 });
     expect(figure.bodyYaw).toBeCloseTo(0, 5);
-    walk(figure, 3, 0, 0, 2.5);
+    go(figure, 3, 0, 0, { yaw: 2.5 });
     expect(figure.bodyYaw).toBeGreaterThan(1.2);
   });
 
   it("takes a snap as a new place, not as a stride", () => {
     const figure = gaiting();
-    walk(figure, 1, 0, -1.6, 0);
-    figure.advance(50, 50, 3, 0, FRAME_S, null);
+    go(figure, 1, 0, -1.6);
+    figure.advance({ ...newSeen(), x: 50, z: 50, yaw: 3 }, FRAME_S);
     expect(figure.bodyYaw).toBe(3);
-    expect(figure.reach).toBe(0);
+    expect(figure.pace).toBe(0);
+  });
+
+  it("sits down within half a second, and is seated at once when first seen so", () => {
+    const figure = gaiting();
+    figure.advance(newSeen(), FRAME_S);
+    go(figure, 0.2, 0, 0, { sits: true });
+    expect(figure.seated).toBeGreaterThan(0.1);
+    expect(figure.seated).toBeLessThan(0.9);
+    go(figure, 0.5, 0, 0, { sits: true });
+    expect(figure.seated).toBe(1);
+    const met = gaiting();
+    met.advance({ ...newSeen(), sits: true }, FRAME_S);
+    expect(met.seated).toBe(1);
+  });
+
+  it("rolls a wheelchair by the way it goes, and back again", () => {
+    const figure = gaiting();
+    const place = go(figure, 1, 0, -1, { wheelchair: true });
+    const ahead = figure.rolled;
+    expect(ahead).toBeCloseTo(1 / 0.3, 0);
+    go(figure, 1, 0, 1, { wheelchair: true }, place);
+    expect(figure.rolled).toBeLessThan(0.5);
   });
 });
 
 describe("life", () => {
-  it("turns the head to whoever is near", () => {
+  it("turns eyes and head to whoever is near, the eyes first", () => {
     const figure = gaiting();
-    for (let frame = 0; frame < 90; frame += 1) figure.advance(0, 0, 0, 0, FRAME_S, 0.8);
+    const seen = { ...newSeen(), attends: true, towardsYaw: 0.8 };
+    for (let frame = 0; frame < 4; frame += 1) figure.advance(seen, FRAME_S);
+    expect(figure.gazeYaw).toBeGreaterThan(0.3);
+    expect(figure.headYaw).toBeLessThan(0.5);
+    for (let frame = 0; frame < 120; frame += 1) figure.advance(seen, FRAME_S);
     expect(figure.headYaw).toBeCloseTo(0.8, 2);
+    expect(figure.gazeYaw).toBeCloseTo(0, 1);
   });
 
   it("bows once on arrival, for 0.8 s", () => {
     const figure = gaiting();
-    figure.advance(0, 0, 0, 0, 0.4, null);
+    figure.advance(newSeen(), 0.4);
     expect(figure.bow).toBeCloseTo(1, 2);
-    figure.advance(0, 0, 0, 0, 0.5, null);
+    figure.advance(newSeen(), 0.5);
     expect(figure.bow).toBe(0);
   });
 
@@ -97,13 +131,31 @@ describe("life", () => {
     const figure = gaiting();
     let [closed, blinks, before] = [0, 0, 0];
     for (let frame = 0; frame < 60 * 60; frame += 1) {
-      figure.advance(0, 0, 0, 0, FRAME_S, null);
+      figure.advance(newSeen(), FRAME_S);
       closed += figure.blink;
-      if (figure.blink > before) blinks += 1;
+      if (figure.blink > 0 && before === 0) blinks += 1;
       before = figure.blink;
     }
     expect(blinks).toBeGreaterThan(9);
     expect(blinks).toBeLessThan(21);
     expect(closed / 3_600).toBeLessThan(0.06);
+  });
+
+  it("stands on one leg and then on the other", () => {
+    const figure = new Gaiting(() => 0.6);
+    const seen = new Set<number>();
+    for (let frame = 0; frame < 60 * 40; frame += 1) {
+      figure.advance(newSeen(), FRAME_S);
+      if (Math.abs(figure.shift) > 0.4) seen.add(Math.sign(figure.shift));
+    }
+    expect([...seen].sort()).toEqual([-1, 1]);
+  });
+
+  it("lowers the head of somebody who is away", () => {
+    const figure = gaiting();
+    go(figure, 4, 0, 0, { away: true });
+    expect(figure.away).toBeGreaterThan(0.95);
+    expect(figure.headPitch).toBeLessThan(-0.35);
+    expect(figure.blink).toBeGreaterThan(0.6);
   });
 });
