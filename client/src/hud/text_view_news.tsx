@@ -1,0 +1,97 @@
+/** What happens, said as it happens: comings and goings, gestures near by, and how a walk by name goes on. */
+import { useEffect, useRef } from "preact/hooks";
+import type { Goal } from "../model/going";
+import { Announcer } from "../text/announcer";
+import { Comings } from "../text/comings";
+import { Gestures } from "../text/gestures";
+import type { Journey } from "../text/journey";
+import type { Speech } from "../text/speech";
+import { announcement, gesture, thingName } from "../text/telling";
+import type { Thing } from "../text/thing";
+import { useHud } from "./context";
+
+/** So often it is looked whether something has happened; a screen reader is slower than that. */
+const LOOK_EVERY_MS = 500;
+
+interface NewsProps {
+  readonly speech: Speech;
+  readonly journey: Journey;
+  readonly things: readonly Thing[];
+}
+
+export function News(props: NewsProps) {
+  const { speech } = props;
+  const { words } = useHud();
+  useArrival(speech);
+  useComings(speech);
+  useWalk(props);
+  useSeat(speech);
+  return (
+    <section class="text-news" aria-live="polite" aria-label={words.text("text-news")}>
+      {speech.lines.value.map(({ number, text }) => (
+        <p key={number} dir="auto">
+          {text}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+/** Where one has come to, at the beginning of every stay. */
+function useArrival(speech: Speech): void {
+  const { model, words } = useHud();
+  const said = useRef(false);
+  useEffect(() => {
+    if (said.current) return;
+    said.current = true;
+    speech.say(words.text("text-where-space", { space: model.spaceName.peek() }));
+  }, [model, speech, words]);
+}
+
+/** People who come, go or make a gesture. */
+function useComings(speech: Speech): void {
+  const { model, words } = useHud();
+  const watch = useRef({ comings: new Comings(), announcer: new Announcer(), gestures: new Gestures() });
+  useEffect(() => {
+    const { comings, announcer, gestures } = watch.current;
+    const look = () => {
+      const nowMs = performance.now();
+      for (const said of announcer.tell(comings.look(model.people), nowMs)) {
+        speech.say(announcement(words, said));
+      }
+      const made = gestures.look(model.people.list, model.self.x, model.self.z, nowMs);
+      if (made) speech.say(gesture(words, made));
+    };
+    look();
+    const timer = setInterval(look, LOOK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [model, speech, words]);
+}
+
+/** Going somewhere by name. */
+function useWalk({ speech, journey, things }: NewsProps): void {
+  const { model, words } = useHud();
+  const going = model.going.value;
+  useEffect(() => {
+    const nameOf = (goal: Goal): string => {
+      if (goal.to === "place") return words.text("text-goal-place");
+      if (goal.to === "person")
+        return model.people.get(goal.slot)?.card?.name ?? words.text("text-goal-gone");
+      const thing = things.find((each) => each.id === goal.id);
+      return thing ? thingName(words, thing) : words.text("text-goal-place");
+    };
+    speech.say(journey.look(going, words, nameOf));
+  }, [going, model, speech, journey, words, things]);
+}
+
+/** Sitting down and standing up. */
+function useSeat(speech: Speech): void {
+  const { model, words } = useHud();
+  const seat = model.self.seat.value;
+  const before = useRef(seat);
+  useEffect(() => {
+    if (before.current === seat) return;
+    before.current = seat;
+    speech.say(words.text(seat === null ? "text-standing" : "text-sitting"));
+  }, [seat, speech, words]);
+}
