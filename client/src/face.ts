@@ -3,10 +3,12 @@
  * whoever wants to act has a keyboard, a mouse or a finger.
  */
 import type { AppModel, NetState, Stage } from "./model/app_model";
+import type { Going } from "./model/going";
 import { newShown } from "./model/pose_track";
 import type { SceneEntity } from "./model/scene_model";
 import type { View } from "./model/self";
 import type { ChatLine } from "./protocol/generated";
+import type { SoundFace } from "./sound";
 
 /** How the pictures come along: counted since the start, the rest of the last one. */
 export interface FrameCount {
@@ -16,6 +18,11 @@ export interface FrameCount {
   scriptMs: number;
   /** Inside, and the last picture showed the place. */
   drawnInside: boolean;
+  /** When the first frame after the first welcome was done, by `performance.now()`; null before. */
+  firstInsideMs: number | null;
+  /** How finely it is drawn now; null where nothing is. */
+  quality: string | null;
+  pixelRatio: number;
 }
 
 export interface PersonFace {
@@ -56,7 +63,13 @@ export interface AppFace {
     readonly view: View;
     readonly participant: string;
     readonly placedCount: number;
+    /** The Entity she sits on. */
+    readonly seat: string | null;
   };
+  readonly space: { readonly id: string; readonly slug: string; readonly name: string };
+  readonly going: Going | null;
+  readonly usable: { readonly id: string; readonly kind: string } | null;
+  readonly tidings: string | null;
   readonly people: readonly PersonFace[];
   readonly peopleCount: number;
   readonly chat: readonly ChatLine[];
@@ -65,6 +78,7 @@ export interface AppFace {
   readonly scene: { readonly revision: number; readonly entities: readonly SceneEntity[] };
   readonly net: Readonly<NetState> & { readonly serverEpoch: number };
   readonly frame: Readonly<FrameCount>;
+  readonly sound: SoundFace;
 }
 
 declare global {
@@ -73,7 +87,24 @@ declare global {
   }
 }
 
-export function faceOf(model: AppModel, frame: FrameCount): AppFace {
+/** Before the first frame. */
+export function nothingDrawn(): FrameCount {
+  return {
+    count: 0,
+    drawCalls: 0,
+    triangles: 0,
+    scriptMs: 0,
+    drawnInside: false,
+    firstInsideMs: null,
+    quality: null,
+    pixelRatio: 1,
+  };
+}
+
+/** What is heard before there is anything to hear. */
+const SILENCE: SoundFace = { running: false, voices: 0 };
+
+export function faceOf(model: AppModel, frame: FrameCount, sound: SoundFace = SILENCE): AppFace {
   return Object.freeze({
     get ready() {
       return frame.drawnInside;
@@ -99,7 +130,21 @@ export function faceOf(model: AppModel, frame: FrameCount): AppFace {
         name: name.value,
         view: view.value,
         participant,
+        seat: model.self.seat.value,
       };
+    },
+    get space() {
+      return { id: model.spaceId, slug: model.spaceSlug, name: model.spaceName.value };
+    },
+    get going() {
+      return model.going.value;
+    },
+    get usable() {
+      const usable = model.usable.value;
+      return usable && { id: usable.id, kind: usable.kind };
+    },
+    get tidings() {
+      return model.tidings.value?.code ?? null;
     },
     get people() {
       return peopleOf(model);
@@ -124,6 +169,9 @@ export function faceOf(model: AppModel, frame: FrameCount): AppFace {
     },
     get frame() {
       return { ...frame };
+    },
+    get sound() {
+      return { running: sound.running, voices: sound.voices };
     },
   });
 }

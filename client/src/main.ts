@@ -6,17 +6,23 @@
  *                               model ──> stage (three.js, its own chunk), HUD (in the words of the page's language)
  */
 import "./hud/hud.css";
-import { effect, signal, untracked } from "@preact/signals";
-import { type FrameCount, faceOf } from "./face";
+import { effect } from "@preact/signals";
+import { faceOf, nothingDrawn } from "./face";
+import { showAppearance } from "./hud/appearance";
 import { HudState } from "./hud/context";
 import { findDoor, openDoor } from "./hud/door";
-import { hintOnce } from "./hud/hint";
+import { showThroughDoor } from "./hud/door_view";
 import { showHud } from "./hud/hud";
 import { Input } from "./input/input";
-import { loadWords, type Words } from "./locale/words";
+import { Language } from "./locale/language";
 import { AppModel } from "./model/app_model";
+import { addressOf, listenForBack } from "./net/address";
+import { browserGlances } from "./net/glance";
 import { openLine } from "./net/line";
+import { FADE_MS } from "./net/travel";
 import { Visit } from "./net/visit";
+import { Photos } from "./photo";
+import { startSound } from "./sound";
 import { startStage } from "./stage";
 
 async function start(page: Document): Promise<void> {
@@ -24,32 +30,59 @@ async function start(page: Document): Promise<void> {
   const canvas = page.querySelector<HTMLCanvasElement>("#world");
   const hudRoot = page.getElementById("hud");
   const space = page.body.dataset.spaceId;
-  if (!door || !canvas || !hudRoot || !space) return;
+  if (!door || !hudRoot || !space) return;
 
   const model = new AppModel();
-  const visit = new Visit(model, openLine());
-  const frame: FrameCount = { count: 0, drawCalls: 0, triangles: 0, scriptMs: 0, drawnInside: false };
-  window.app = faceOf(model, frame);
+  model.spaceSlug = page.body.dataset.spaceSlug ?? "";
+  const visit = new Visit(model, openLine(), {
+    address: addressOf(page),
+    fade: () =>
+      canvas && !page.hidden && !model.settings.reducedMotion ? passed(FADE_MS) : Promise.resolve(),
+  });
+  listenForBack(page, (slug) => visit.returnTo(slug) || page.location.reload());
+  const frame = nothingDrawn();
+  window.app = faceOf(model, frame, startSound(model, page));
 
   // Before anything larger: the HUD waits for its words.
-  const loading = loadWords(page.body.dataset.locale ?? page.documentElement.lang);
-  canvas.tabIndex = 0;
-  const words = signal<Words | null>(null);
-  openDoor(door, space, model, visit, words);
+  const language = new Language(page);
+  const loading = language.begin();
+  showAppearance(page.documentElement, model.settings);
+  if (canvas) canvas.tabIndex = 0;
+  openDoor(door, space, model, visit, language.words);
   visit.lookIn(space);
-  const input = new Input(canvas, { onSwitchView: () => model.self.switchView() });
-  startStage(canvas, model, visit, input, frame);
+  showThroughDoor(page, space, model, language.words, browserGlances(page));
+  const input = new Input(page, canvas, {
+    onSwitchView: () => model.self.switchView(),
+    onUse: () => visit.useNearest(),
+  });
+  const photos = canvas && new Photos(canvas);
+  startStage(canvas, model, visit, input, frame, photos);
 
-  words.value = await loading;
-  const toWorld = () => canvas.focus({ preventScroll: true });
+  await loading;
+  // Without a picture the keys walk from wherever no field or button has them.
+  const toWorld = () => {
+    if (canvas) canvas.focus({ preventScroll: true });
+    else if (page.activeElement instanceof HTMLElement) page.activeElement.blur();
+  };
   const state = new HudState();
-  showHud(hudRoot, { model, visit, words: words.value, state, thumb: input.thumb, toWorld });
+  showHud(hudRoot, {
+    model,
+    visit,
+    language,
+    state,
+    thumb: input.thumb,
+    toWorld,
+    takePhoto: async () => photos?.take() ?? null,
+  });
   // Once inside, the keys walk; whoever types when the line comes back goes on typing.
   effect(() => {
     if (model.state.value !== "inside") return;
     if (!hudRoot.contains(page.activeElement)) toWorld();
-    untracked(() => hintOnce(model));
   });
+}
+
+function passed(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 start(document);

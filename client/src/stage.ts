@@ -1,57 +1,67 @@
-/** Runs the picture: fetches what draws it, and once per screen refresh brings model, picture and line up to date. */
+/** Runs the place: fetches what draws it, and once per screen refresh brings model, body, picture and line up to date. */
 import type { FrameCount } from "./face";
 import type { Input } from "./input/input";
 import type { AppModel } from "./model/app_model";
+import type { QualityChoice } from "./model/settings";
 import type { Visit } from "./net/visit";
-import type { Stage, StageOptions } from "./systems";
+import type { Photos } from "./photo";
+import type { Stage } from "./systems";
 
-/** Without a picture one is still there: chat, people and the own place go on. */
-const NO_PICTURE: Pick<Stage, "frame" | "drawn"> = {
+/** Where not even the code could be fetched: chat and people go on. */
+const NOTHING: Stage = {
+  fineness: null,
   drawn: { drawCalls: 0, triangles: 0 },
   frame: () => undefined,
 };
 
 export async function startStage(
-  canvas: HTMLCanvasElement,
+  canvas: HTMLCanvasElement | null,
   model: AppModel,
   visit: Visit,
   input: Input,
   frame: FrameCount,
+  photos: Photos | null,
 ): Promise<void> {
-  const stage = await openStage(canvas, model, input);
+  const stage = await openStage(canvas, model, visit, input);
   const draw = (nowMs: number) => {
     requestAnimationFrame(draw);
     const from = performance.now();
     model.prepareFrame(nowMs);
     stage.frame(nowMs);
+    photos?.drawn();
     visit.keepUp(nowMs);
     frame.count += 1;
     frame.drawCalls = stage.drawn.drawCalls;
     frame.triangles = stage.drawn.triangles;
-    frame.scriptMs = performance.now() - from;
+    frame.quality = stage.fineness?.quality ?? null;
+    model.quality.value = stage.fineness?.quality ?? null;
+    frame.pixelRatio = stage.fineness?.pixelRatio ?? 1;
     frame.drawnInside = model.state.value === "inside" && model.scene.revision.value > 0;
+    const nowDone = performance.now();
+    if (frame.drawnInside) frame.firstInsideMs ??= nowDone;
+    frame.scriptMs = nowDone - from;
   };
   requestAnimationFrame(draw);
 }
 
 async function openStage(
-  canvas: HTMLCanvasElement,
+  canvas: HTMLCanvasElement | null,
   model: AppModel,
+  visit: Visit,
   input: Input,
-): Promise<Pick<Stage, "frame" | "drawn">> {
+): Promise<Stage> {
   try {
     const { createStage } = await import("./systems");
-    return createStage(canvas, model, input, stageOptions());
+    return createStage(canvas, model, input, visit, askedQuality());
   } catch (error) {
     reportError(error);
     model.tidings.value = { code: "picture-missing", facts: {} };
-    return NO_PICTURE;
+    return NOTHING;
   }
 }
 
 /** `?quality=low` draws little and soon: for old machines, and for tests without a graphics card. */
-function stageOptions(): StageOptions {
+function askedQuality(): QualityChoice | null {
   const asked = new URLSearchParams(location.search).get("quality");
-  const quality = asked === "low" || asked === "high" ? asked : "auto";
-  return { quality, reducedMotion: matchMedia("(prefers-reduced-motion: reduce)").matches };
+  return asked === "low" || asked === "high" ? asked : null;
 }

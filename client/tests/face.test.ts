@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { faceOf } from "../src/face";
+import { faceOf, nothingDrawn } from "../src/face";
 import { AppModel } from "../src/model/app_model";
 import { encodeFrame } from "./frame";
 import { WELCOME } from "./net/fake_world";
@@ -14,7 +14,7 @@ const LOOK = {
   glasses: false,
   wheelchair: false,
 };
-const FRAME = { count: 3, drawCalls: 20, triangles: 1000, scriptMs: 1, drawnInside: false };
+const FRAME = { ...nothingDrawn(), count: 3, drawCalls: 20, triangles: 1_000 };
 
 describe("window.app", () => {
   test("shows what the model knows, and changes with it", () => {

@@ -1,4 +1,4 @@
-"""Behind Caddy, with the very file that `deploy/` ships: one TLS port, the visitor's own address, a line that returns."""
+"""Behind Caddy, with the very file that `deploy/` ships: one TLS port, the visitor's address, a line that returns."""
 
 from __future__ import annotations
 

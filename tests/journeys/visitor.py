@@ -21,6 +21,10 @@ addEventListener("securitypolicyviolation", (event) => {
 """
 
 
+_CHOOSE_THEME = """localStorage.getItem("lanting.setting.theme") ??
+  localStorage.setItem("lanting.setting.theme", '"%s"');"""
+
+
 class Visitor:
     """One page of one person. `problems` holds what a console, an exception or the CSP had to say."""
 
@@ -44,10 +48,21 @@ class Visitor:
         locale: str = "en",
         touch: bool = False,
         quality: str = "low",
+        dark: bool = False,
+        ignore_https_errors: bool = False,
+        before: str = "",
     ) -> Visitor:
-        """Open the Space's page, without entering."""
-        context = await browser.new_context(viewport=viewport, locale=locale, has_touch=touch, is_mobile=touch)
-        await context.add_init_script(_REPORT_VIOLATIONS)
+        """Open the Space's page, without entering; `before` is a script that runs ahead of the page's own."""
+        context = await browser.new_context(
+            viewport=viewport,
+            locale=locale,
+            has_touch=touch,
+            is_mobile=touch,
+            ignore_https_errors=ignore_https_errors,
+        )
+        await context.add_init_script(_REPORT_VIOLATIONS + before)
+        # Her own choice: the hour at which a test runs would else decide it.
+        await context.add_init_script(_CHOOSE_THEME % ("dark" if dark else "light"))
         visitor = cls(context, await context.new_page(), name)
         await visitor.page.goto(f"{url}?quality={quality}")
         return visitor

@@ -1,50 +1,137 @@
-/** The bar: at most five buttons, each a word. */
-import { useHud } from "./context";
+/**
+ * The bar: at most five buttons, each a word. One stop of the Tab key; the arrows go from button to button (ARIA's
+ * toolbar pattern). Who just watches has three.
+ */
+import type { ComponentChildren } from "preact";
+import { useRef, useState } from "preact/hooks";
+import { type PanelName, useHud } from "./context";
+import { Icon, type IconName } from "./icons";
 
 export function Bar() {
-  const { model, visit, words, state, toWorld } = useHud();
-  const unread = model.chat.unread.value;
-  const chatOpen = state.chatOpen.value;
-  const people = model.people.count.value;
+  const { model, words } = useHud();
+  const bar = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useState(0);
+  const watching = model.self.watching.value;
+  const go = (key: string) => {
+    const buttons: Element[] = [...(bar.current?.querySelectorAll("button") ?? [])];
+    const at = document.activeElement ? buttons.indexOf(document.activeElement) : -1;
+    const next = nextIndex(key, at, buttons.length);
+    if (next === null) return false;
+    setCurrent(next);
+    (buttons[next] as HTMLElement).focus();
+    return true;
+  };
+  const stop = (index: number) => ({
+    tabIndex: index === current ? 0 : -1,
+    onFocus: () => setCurrent(index),
+  });
   return (
-    <div class="hud-bar paper-card" role="toolbar" aria-label={words.text("bar-label")}>
-      <button
-        type="button"
-        aria-expanded={chatOpen}
-        aria-controls="chat"
-        onClick={() => {
-          state.chatOpen.value = !chatOpen;
-          if (chatOpen) toWorld();
-        }}
-      >
-        {words.text("bar-chat")}
-        {unread > 0 && !chatOpen && <span class="hud-mark" aria-hidden="true" />}
-      </button>
-      <button
-        type="button"
-        aria-expanded={state.panel.value === "people"}
-        onClick={() => {
-          state.panel.value = state.panel.value === "people" ? null : "people";
-        }}
-      >
-        {words.text("bar-people", { people })}
-      </button>
-      <button
-        type="button"
-        aria-describedby="view-now"
-        onClick={() => {
-          model.self.switchView();
-          toWorld();
-        }}
-      >
-        {words.text("bar-view")}
-        <span id="view-now" class="unseen">
-          {words.text(model.self.view.value === "first" ? "view-first" : "view-third")}
-        </span>
-      </button>
-      <button type="button" onClick={() => visit.leave()}>
-        {words.text("bar-leave")}
-      </button>
+    <div
+      ref={bar}
+      class={`hud-bar paper-card${watching ? " watching" : ""}`}
+      role="toolbar"
+      aria-label={words.text("bar-label")}
+      onKeyDown={(event) => {
+        if (go(event.key)) event.preventDefault();
+      }}
+    >
+      {watching ? (
+        <>
+          <ChatButton {...stop(0)} />
+          <JoinButton {...stop(1)} />
+          <LeaveButton {...stop(2)} />
+        </>
+      ) : (
+        <>
+          <PanelButton name="emotes" icon="emotes" label="bar-emotes" {...stop(0)} />
+          <ChatButton {...stop(1)} />
+          <PanelButton name="people" icon="people" label="bar-people" {...stop(2)}>
+            <span class="hud-number">{model.people.count.value}</span>
+          </PanelButton>
+          <PanelButton name="invite" icon="invite" label="bar-invite" {...stop(3)} />
+          <PanelButton name="more" icon="more" label="bar-more" {...stop(4)} />
+        </>
+      )}
     </div>
+  );
+}
+
+function nextIndex(key: string, at: number, count: number): number | null {
+  if (at < 0) return null;
+  if (key === "ArrowRight") return (at + 1) % count;
+  if (key === "ArrowLeft") return (at + count - 1) % count;
+  if (key === "Home") return 0;
+  if (key === "End") return count - 1;
+  return null;
+}
+
+interface Stop {
+  readonly tabIndex: number;
+  readonly onFocus: () => void;
+}
+
+interface PanelButtonProps extends Stop {
+  readonly name: PanelName;
+  readonly icon: IconName;
+  readonly label: string;
+  readonly children?: ComponentChildren;
+}
+
+function PanelButton({ name, icon, label, children, ...stop }: PanelButtonProps) {
+  const { words, state } = useHud();
+  const open = state.panel.value === name;
+  return (
+    <button
+      type="button"
+      aria-expanded={open}
+      {...stop}
+      onClick={() => {
+        state.panel.value = open ? null : name;
+      }}
+    >
+      <Icon name={icon} />
+      <span class="hud-word">{words.text(label)}</span> {children}
+    </button>
+  );
+}
+
+function ChatButton(stop: Stop) {
+  const { model, words, state } = useHud();
+  const open = state.chatOpen.value;
+  const unread = model.chat.unread.value > 0 && !open;
+  return (
+    <button
+      type="button"
+      aria-expanded={open}
+      aria-controls="chat"
+      {...stop}
+      onClick={() => {
+        state.chatOpen.value = !open;
+      }}
+    >
+      <Icon name="chat" />
+      <span class="hud-word">{words.text("bar-chat")}</span>
+      {unread && <span class="hud-mark" aria-hidden="true" />}
+    </button>
+  );
+}
+
+function JoinButton(stop: Stop) {
+  const { visit, words } = useHud();
+  return (
+    <button type="button" class="hud-action" {...stop} onClick={() => visit.stand()}>
+      <Icon name="join" />
+      <span class="hud-word">{words.text("bar-join")}</span>
+    </button>
+  );
+}
+
+function LeaveButton(stop: Stop) {
+  const { visit, words } = useHud();
+  return (
+    <button type="button" {...stop} onClick={() => visit.leave()}>
+      <Icon name="leave" />
+      <span class="hud-word">{words.text("bar-leave")}</span>
+    </button>
   );
 }

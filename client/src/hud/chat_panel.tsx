@@ -12,7 +12,7 @@ import { pieces } from "./links";
 
 /** The counter shows when the end comes near. */
 const COUNT_FROM = CHAT_CHARS_MAX - 200;
-/** At rest no more than these can be seen. */
+/** At rest the sheet shows fewer still; a reader that comes late finds these. */
 const LINES_AT_REST = 8;
 /** So near to the end counts as being there: new lines then scroll into view. */
 const AT_END_PIXELS = 40;
@@ -69,7 +69,7 @@ interface LineProps {
 /** A stored line never changes: it is drawn once, however many come after it. */
 class Line extends Component<LineProps> {
   override shouldComponentUpdate(next: LineProps): boolean {
-    return next.line !== this.props.line;
+    return next.line !== this.props.line || next.words !== this.props.words;
   }
 
   override render({ line, words }: LineProps) {
@@ -121,7 +121,7 @@ function Text({ text }: { text: string }) {
 }
 
 function SayForm() {
-  const { model, visit, words, state, toWorld } = useHud();
+  const { model, visit, words, state } = useHud();
   const [text, setText] = useState("");
   const field = useRef<HTMLTextAreaElement>(null);
   // At once: the next key belongs to the line already.
@@ -138,10 +138,7 @@ function SayForm() {
   const say = () => {
     const line = text.trim();
     if (line !== "") visit.say(line);
-    else {
-      state.chatOpen.value = false;
-      toWorld();
-    }
+    else state.chatOpen.value = false;
     write("");
   };
   return (

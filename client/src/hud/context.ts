@@ -3,6 +3,7 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Thumb } from "../input/pointers";
+import type { Language } from "../locale/language";
 import type { Words } from "../locale/words";
 import type { AppModel } from "../model/app_model";
 import type { Visit } from "../net/visit";
@@ -15,22 +16,33 @@ export class HudState {
   readonly panel = signal<PanelName | null>(null);
   /** The place in words, shown to the eyes too; screen readers have it at all times. */
   readonly textViewShown = signal(false);
+  /** How many gestures she has asked for. */
+  readonly gestures = signal(0);
 }
 
 export interface HudTools {
   readonly model: AppModel;
   readonly visit: Visit;
-  readonly words: Words;
+  readonly language: Language;
   readonly state: HudState;
   readonly thumb: ReadonlySignal<Thumb | null>;
   /** Gives the keys back to walking. */
   readonly toWorld: () => void;
+  /** The place as it is drawn, without the HUD. */
+  readonly takePhoto: () => Promise<Blob | null>;
+}
+
+/** The tools with the words of the language in use: who reads them while drawing is drawn anew in another language. */
+export interface Hud extends HudTools {
+  readonly words: Words;
 }
 
 export const HudContext = createContext<HudTools | null>(null);
 
-export function useHud(): HudTools {
+export function useHud(): Hud {
   const tools = useContext(HudContext);
-  if (tools === null) throw new Error("a part of the HUD stands outside of it");
-  return tools;
+  const words = tools?.language.words.value;
+  if (!tools || !words)
+    throw new Error("a part of the HUD stands outside of it, or before its words have come");
+  return { ...tools, words };
 }

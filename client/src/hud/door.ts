@@ -1,20 +1,21 @@
-/** Makes the door card of the server's page work: the name, the Enter button, and what the card says meanwhile. */
+/** Makes the door card of the server's page work: the name, the look, the ways in, and what the card says meanwhile. */
 import { effect, type ReadonlySignal } from "@preact/signals";
 import type { Words } from "../locale/words";
 import type { AppModel } from "../model/app_model";
-import { chanceLook } from "../model/look";
+import { OwnLook } from "../model/look";
 import { recall, remember } from "../model/memory";
 import type { Visit } from "../net/visit";
-import type { Look } from "../protocol/generated";
+import { showLookAtDoor } from "./look_door";
 
 const NAME_KEY = "lanting.name";
-const LOOK_KEY = "lanting.look";
 
 export interface Door {
   readonly card: HTMLElement;
   readonly form: HTMLFormElement;
   readonly name: HTMLInputElement;
   readonly button: HTMLButtonElement;
+  /** Enters on a seat, for whoever just watches; not on every card. */
+  readonly watch: HTMLButtonElement | null;
   readonly status: HTMLElement;
 }
 
@@ -24,8 +25,9 @@ export function findDoor(page: Document): Door | null {
   const form = page.querySelector<HTMLFormElement>("#enter-form");
   const name = page.querySelector<HTMLInputElement>("#enter-name");
   const button = page.querySelector<HTMLButtonElement>("#enter-button");
+  const watch = page.querySelector<HTMLButtonElement>("#enter-watch");
   const status = page.getElementById("enter-status");
-  return card && form && name && button && status ? { card, form, name, button, status } : null;
+  return card && form && name && button && status ? { card, form, name, button, watch, status } : null;
 }
 
 /** Works at once; what it says in words follows when they are there. */
@@ -38,17 +40,26 @@ export function openDoor(
 ): void {
   const known = recall<string>(NAME_KEY);
   if (known) door.name.value = known;
-  door.form.addEventListener("submit", (event) => {
-    event.preventDefault();
+  const own = new OwnLook({ recall, remember });
+  const enter = (watching: boolean) => {
     const name = door.name.value.trim();
     if (name === "" || model.state.value !== "door") return;
     remember(NAME_KEY, name);
-    visit.enter({ space, name, look: ownLook() });
+    model.self.watching.value = watching;
+    const look = own.look.value;
+    visit.enter(watching ? { space, name, look, watching } : { space, name, look });
+  };
+  door.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    enter(event.submitter !== null && event.submitter === door.watch);
   });
+  if (door.watch?.type === "button") door.watch.addEventListener("click", () => enter(true));
+  showLookAtDoor(door.card.ownerDocument, own, words);
   effect(() => {
     const state = model.state.value;
     door.card.hidden = state !== "door" && state !== "entering";
     door.button.disabled = state !== "door";
+    if (door.watch) door.watch.disabled = state !== "door";
     door.status.textContent = state === "entering" && words.value ? doorStatus(model, words.value) : "";
   });
 }
@@ -56,10 +67,4 @@ export function openDoor(
 function doorStatus(model: AppModel, words: Words): string {
   const tidings = model.tidings.value;
   return tidings ? words.reason(tidings.code, tidings.facts) : words.text("entering");
-}
-
-function ownLook(): Look {
-  const look = recall<Look>(LOOK_KEY) ?? chanceLook(Math.random);
-  remember(LOOK_KEY, look);
-  return look;
 }

@@ -1,41 +1,79 @@
-/** The HUD: plain HTML over the picture, there from the moment one is inside. */
+/**
+ * The HUD: plain HTML over the picture, there from the moment one is inside. In reading order: the place in words, where
+ * one is, what is told, what is open, what was said, what can be done.
+ */
+import { effect } from "@preact/signals";
 import { render } from "preact";
 import { Banner } from "./banner";
 import { Bar } from "./bar";
 import { ChatPanel } from "./chat_panel";
 import { HudContext, type HudTools } from "./context";
 import { Ended } from "./ended";
-import { LookPanel } from "./look_panel";
-import { PeoplePanel } from "./people_panel";
+import { FirstSteps } from "./first_steps";
+import { returnFocus } from "./focus";
+import { makeRoomForKeyboard } from "./keyboard_room";
+import { GoingReason, Offers } from "./offers";
+import { fetchPanels, OpenPanel } from "./open_panel";
 import { listenForShortcuts } from "./shortcuts";
+import { SpaceCard } from "./space_card";
 import { StickMark } from "./stick";
 import { TextView } from "./text_view";
 
-export function showHud(root: HTMLElement, tools: HudTools): void {
-  listenForShortcuts(root.ownerDocument, tools);
+/** So long after one has come in, the panels are fetched. */
+const PANELS_AFTER_MS = 3_000;
+
+/** Returns how to take it away again. */
+export function showHud(root: HTMLElement, tools: HudTools): () => void {
+  const page = root.ownerDocument;
+  const gone = new AbortController();
+  listenForShortcuts(page, tools, gone.signal);
+  makeRoomForKeyboard(window, root, gone.signal);
+  const forgetFocus = returnFocus(page, root, tools);
+  // The sheet reads here what has to make room for what.
+  const forgetState = effect(() => {
+    root.dataset.panel = tools.state.panel.value ?? "none";
+    root.dataset.chat = tools.state.chatOpen.value ? "open" : "rest";
+  });
+  const forgetPanels = effect(() => {
+    if (tools.model.state.value !== "inside") return undefined;
+    const timer = setTimeout(fetchPanels, PANELS_AFTER_MS);
+    return () => clearTimeout(timer);
+  });
   render(
     <HudContext.Provider value={tools}>
       <Hud model={tools.model} state={tools.state} />
     </HudContext.Provider>,
     root,
   );
+  return () => {
+    gone.abort();
+    forgetFocus();
+    forgetState();
+    forgetPanels();
+    render(null, root);
+  };
 }
 
 function Hud({ model, state }: Pick<HudTools, "model" | "state">) {
   const stage = model.state.value;
   if (stage === "ended") return <Ended />;
+  if (stage === "travelling") return <Banner />;
   if (stage !== "inside" && stage !== "reconnecting") return null;
+  const panel = state.panel.value;
   return (
     <>
       <TextView />
       <StickMark />
+      <SpaceCard />
       <Banner />
-      <div class="hud-corner">
+      <GoingReason />
+      {panel && <OpenPanel key={panel} name={panel} />}
+      <div class="hud-foot">
         <ChatPanel />
+        <FirstSteps />
+        <Offers />
         <Bar />
       </div>
-      {state.panel.value === "people" && <PeoplePanel />}
-      {state.panel.value === "look" && <LookPanel />}
     </>
   );
 }

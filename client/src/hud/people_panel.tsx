@@ -1,7 +1,14 @@
-/** Who is here, by name: searched and paged by the server, since a client knows only whom it has met. */
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+/**
+ * Who is here, by name: searched and paged by the server, since a client knows only whom it has met. Without a search
+ * the nearest come first.
+ */
+import { useEffect, useState } from "preact/hooks";
+import type { AppModel } from "../model/app_model";
 import { type Card, PEOPLE_QUERY_CHARS_MAX } from "../protocol/generated";
 import { useHud } from "./context";
+import { Icon } from "./icons";
+import { Panel } from "./panel";
+import { Portrait } from "./portrait";
 
 /** Typing settles for so long before the server is asked; comings and goings are gathered likewise. */
 const ASK_AFTER_MS = 300;
@@ -15,69 +22,113 @@ interface Page {
 const EMPTY: Page = { cards: [], total: 0, next: null };
 
 export function PeoplePanel() {
-  const { model, visit, words, state, toWorld } = useHud();
+  const { model, visit, words } = useHud();
   const [query, setQuery] = useState("");
   const [page, setPage] = useState<Page>(EMPTY);
-  const field = useRef<HTMLInputElement>(null);
   const version = model.people.version.value;
   const connected = model.state.value === "inside";
-  useLayoutEffect(() => field.current?.focus(), []);
   // A changed version is a reason to ask again: somebody came, went or changed her name.
   useEffect(() => {
     let wanted = connected;
     const timer = setTimeout(async () => {
       const first = wanted ? await visit.askPeople(query, null) : null;
-      if (first && wanted) setPage({ cards: first.cards, total: first.total, next: first.next ?? null });
+      if (!first || !wanted) return;
+      setPage({ cards: ordered(first.cards, query, model), total: first.total, next: first.next ?? null });
     }, ASK_AFTER_MS);
     return () => {
       wanted = false;
       clearTimeout(timer);
     };
-  }, [query, version, connected, visit]);
+  }, [query, version, connected, visit, model]);
   const more = async () => {
     const further = await visit.askPeople(query, page.next);
-    if (further)
-      setPage({ ...further, cards: [...page.cards, ...further.cards], next: further.next ?? null });
+    if (!further) return;
+    const cards = ordered([...page.cards, ...further.cards], query, model);
+    setPage({ ...further, cards, next: further.next ?? null });
   };
+  // A finger that only wants to read should not bring up its keyboard.
+  const touch = globalThis.matchMedia?.("(pointer: coarse)").matches ?? false;
   return (
-    <section class="hud-people paper-card" aria-label={words.text("people-label")}>
-      <header>
-        <h2>{words.text("people-title", { people: model.people.count.value })}</h2>
-        <button
-          type="button"
-          onClick={() => {
-            state.panel.value = null;
-            toWorld();
-          }}
-        >
-          {words.text("panel-close")}
-        </button>
-      </header>
+    <Panel
+      id="people"
+      title={words.text("people-title", { people: model.people.count.value })}
+      label={words.text("people-label")}
+    >
       <input
-        ref={field}
         type="search"
         value={query}
         maxLength={PEOPLE_QUERY_CHARS_MAX}
         dir="auto"
+        data-first={!touch || undefined}
         aria-label={words.text("people-search")}
         placeholder={words.text("people-search")}
         onInput={(event) => setQuery(event.currentTarget.value)}
       />
       <ul>
         {page.cards.map((card) => (
-          <li key={card.participant}>
-            <bdi class="hud-name">{card.name}</bdi>
-            {card.program && <span class="hud-badge">{words.text("badge-program")}</span>}
-            {card.slot === model.self.slot && <span class="hud-you">{words.text("badge-you")}</span>}
-          </li>
+          <Row key={card.participant} card={card} />
         ))}
       </ul>
       {page.cards.length === 0 && query !== "" && <p>{words.text("people-none")}</p>}
       {page.next !== null && (
-        <button type="button" onClick={more}>
+        <button type="button" class="hud-line-button" onClick={more}>
           {words.text("people-more", { shown: page.cards.length, total: page.total })}
         </button>
       )}
-    </section>
+    </Panel>
   );
+}
+
+function Row({ card }: { readonly card: Card }) {
+  const { model, visit, words, state, toWorld } = useHud();
+  const own = card.slot === model.self.slot;
+  const go = (follow: boolean) => () => {
+    visit.goTo({ to: "person", slot: card.slot, follow });
+    state.panel.value = null;
+    toWorld();
+  };
+  return (
+    <li>
+      <Portrait look={card.look} size={40} />
+      <span class="hud-who">
+        <bdi class="hud-name">{card.name}</bdi>
+        {card.program && <span class="hud-badge">{words.text("badge-program")}</span>}
+        {own && <span class="hud-you">{words.text("badge-you")}</span>}
+      </span>
+      {!own && !model.self.watching.value && (
+        <span class="hud-ways">
+          <button
+            type="button"
+            aria-label={words.text("people-go-to", { name: card.name })}
+            onClick={go(false)}
+          >
+            <Icon name="walk" />
+            {words.text("people-go")}
+          </button>
+          <button
+            type="button"
+            aria-label={words.text("people-follow-whom", { name: card.name })}
+            onClick={go(true)}
+          >
+            <Icon name="follow" />
+            {words.text("people-follow")}
+          </button>
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** As found for a search; else herself, then the nearest, then whoever is too far away to be seen. */
+function ordered(cards: readonly Card[], query: string, model: AppModel): Card[] {
+  if (query !== "") return [...cards];
+  const distance = new Map(cards.map((card) => [card.slot, distanceTo(card.slot, model)]));
+  return [...cards].sort((a, b) => (distance.get(a.slot) ?? 0) - (distance.get(b.slot) ?? 0));
+}
+
+function distanceTo(slot: number, model: AppModel): number {
+  if (slot === model.self.slot) return -1;
+  const person = model.people.get(slot);
+  if (!person?.visible) return Number.MAX_VALUE;
+  return Math.hypot(person.shown.x - model.self.x, person.shown.z - model.self.z);
 }

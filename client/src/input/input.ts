@@ -32,7 +32,9 @@ export interface Ray {
 
 export interface InputOptions {
   /** V was pressed. */
-  onSwitchView: () => void;
+  readonly onSwitchView: () => void;
+  /** E was pressed. */
+  readonly onUse: () => void;
 }
 
 const TURN_MAX = 1;
@@ -60,8 +62,9 @@ export class Input {
   readonly #pointers: Pointers;
   #rays: Ray[] = [];
 
-  constructor(canvas: HTMLElement, options: InputOptions) {
-    this.#keyboard = new Keyboard(canvas.ownerDocument, options.onSwitchView);
+  /** Where there is no picture, `canvas` is null: the keys walk all the same. */
+  constructor(page: Document, canvas: HTMLElement | null, options: InputOptions) {
+    this.#keyboard = new Keyboard(page, { KeyV: options.onSwitchView, KeyE: options.onUse });
     this.#pointers = new Pointers(canvas, (ray) => this.#rays.push(ray));
   }
 

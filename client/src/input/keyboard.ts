@@ -28,9 +28,10 @@ export class Keyboard {
   readonly #stop = new AbortController();
   #jump = false;
 
-  constructor(document: Document, onSwitchView: () => void) {
+  /** `acts` by the key's code: what is done once when it goes down. */
+  constructor(document: Document, acts: Readonly<Record<string, () => void>>) {
     const { signal } = this.#stop;
-    document.addEventListener("keydown", (event) => this.#press(event, onSwitchView), { signal });
+    document.addEventListener("keydown", (event) => this.#press(event, acts), { signal });
     document.addEventListener("keyup", (event) => this.#down.delete(event.code), { signal });
     document.addEventListener("focusin", (event) => isIn(event.target, FIELDS) && this.#down.clear(), {
       signal,
@@ -58,7 +59,7 @@ export class Keyboard {
     this.#stop.abort();
   }
 
-  #press(event: KeyboardEvent, onSwitchView: () => void): void {
+  #press(event: KeyboardEvent, acts: Readonly<Record<string, () => void>>): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (isIn(event.target, FIELDS)) return;
     const ownMeaning = event.code.startsWith("Arrow") || event.code === "Space";
@@ -66,6 +67,6 @@ export class Keyboard {
     if (ownMeaning) event.preventDefault();
     if (KEYS[event.code]) this.#down.add(event.code);
     else if (event.code === "Space" && !event.repeat) this.#jump = true;
-    else if (event.code === "KeyV" && !event.repeat) onSwitchView();
+    else if (!event.repeat) acts[event.code]?.();
   }
 }

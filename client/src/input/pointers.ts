@@ -1,6 +1,7 @@
 /**
- * Mouse and fingers over the picture. Dragging looks around; a finger that comes down on the left half becomes a stick
- * instead; whatever comes down and goes up again without moving is a ray.
+ * Mouse and fingers over the picture. Dragging looks around; a finger that is dragged from the left half becomes a stick
+ * instead; whatever comes down and goes up again without moving is a ray. A second finger that would look too is idle: so
+ * pinching does nothing.
  */
 import { signal } from "@preact/signals";
 import type { Ray } from "./input";
@@ -21,14 +22,15 @@ export type Thumb = Readonly<Pick<Stick, "x" | "y" | "dx" | "dy">>;
 
 const RADIANS_PER_PIXEL = 0.0045;
 const TAP_PIXELS = 8;
-const TAP_MS = 450;
+/** Slow fingers tap too. */
+const TAP_MS = 800;
 /** From the middle of the stick to its rim. */
 export const STICK_PIXELS = 56;
 const STICK_DEAD = 0.12;
 const STICK_FAR = 0.92;
 
 interface Held {
-  readonly part: "stick" | "look";
+  part: "stick" | "look" | "idle";
   readonly startX: number;
   readonly startY: number;
   readonly startMs: number;
@@ -45,68 +47,78 @@ export class Pointers {
   readonly look = { yaw: 0, pitch: 0 };
   pointing: { x: number; y: number } | null = null;
 
-  readonly #canvas: HTMLElement;
   readonly #onRay: (ray: Ray) => void;
   readonly #held = new Map<number, Held>();
   readonly #stop = new AbortController();
 
-  constructor(canvas: HTMLElement, onRay: (ray: Ray) => void) {
-    this.#canvas = canvas;
+  constructor(canvas: HTMLElement | null, onRay: (ray: Ray) => void) {
     this.#onRay = onRay;
+    if (!canvas) return;
     canvas.style.touchAction = "none";
     const listen = (type: "pointerdown" | "pointermove" | "pointerup" | "pointercancel" | "pointerleave") =>
-      canvas.addEventListener(type, (event) => this.#take(type, event), { signal: this.#stop.signal });
+      canvas.addEventListener(type, (event) => this.#take(canvas, type, event), {
+        signal: this.#stop.signal,
+      });
     for (const type of ["pointerdown", "pointermove", "pointerup", "pointercancel", "pointerleave"] as const)
       listen(type);
-    canvas.addEventListener("contextmenu", (event) => event.preventDefault(), { signal: this.#stop.signal });
+    // A long press opens no menu; where touch-action is not heeded, two fingers still do not zoom the page.
+    for (const type of ["contextmenu", "gesturestart", "dblclick"])
+      canvas.addEventListener(type, (event) => event.preventDefault(), { signal: this.#stop.signal });
   }
 
   dispose(): void {
     this.#stop.abort();
   }
 
-  #take(type: string, event: PointerEvent): void {
-    const bounds = this.#canvas.getBoundingClientRect();
+  #take(canvas: HTMLElement, type: string, event: PointerEvent): void {
+    const bounds = canvas.getBoundingClientRect();
     const x = event.clientX - bounds.left;
     const y = event.clientY - bounds.top;
     if (event.pointerType === "mouse") this.pointing = type === "pointerleave" ? null : { x, y };
-    if (type === "pointerdown") this.#press(event, x, y, bounds.width);
+    if (type === "pointerdown") this.#press(canvas, event, x, y, bounds.width);
     else if (type === "pointermove") this.#drag(event, x, y);
     else if (type !== "pointerleave") this.#release(event, type === "pointerup");
   }
 
-  #press(event: PointerEvent, x: number, y: number, width: number): void {
-    const stick = event.pointerType === "touch" && x < width / 2 && !this.stick.active;
-    this.#held.set(event.pointerId, {
-      part: stick ? "stick" : "look",
-      startX: x,
-      startY: y,
-      startMs: event.timeStamp,
-      x,
-      y,
-      moved: false,
-    });
-    if (stick) {
-      Object.assign(this.stick, { active: true, far: false, dx: 0, dy: 0, x, y });
-      this.thumb.value = { x, y, dx: 0, dy: 0 };
-    }
+  #press(canvas: HTMLElement, event: PointerEvent, x: number, y: number, width: number): void {
+    const held = { startX: x, startY: y, startMs: event.timeStamp, x, y, moved: false };
+    this.#held.set(event.pointerId, { part: this.#partAt(event, x < width / 2), ...held });
     // Keeps the drag when it leaves the picture; a pointer that is gone already needs no keeping.
-    if (this.#canvas.isConnected) this.#canvas.setPointerCapture?.(event.pointerId);
-    this.#canvas.focus({ preventScroll: true });
+    if (canvas.isConnected) canvas.setPointerCapture?.(event.pointerId);
+    canvas.focus({ preventScroll: true });
+  }
+
+  #partAt(event: PointerEvent, isLeft: boolean): Held["part"] {
+    const others = [...this.#held].filter(([id]) => id !== event.pointerId).map(([, held]) => held);
+    const isTouch = event.pointerType === "touch";
+    if (isTouch && isLeft && !others.some((held) => held.part === "stick")) return "stick";
+    const looking = others.find((held) => held.part === "look");
+    if (!looking) return "look";
+    // Two fingers pinch: neither of them looks around.
+    looking.part = "idle";
+    return "idle";
   }
 
   #drag(event: PointerEvent, x: number, y: number): void {
     const held = this.#held.get(event.pointerId);
     if (!held) return;
-    if (Math.hypot(x - held.startX, y - held.startY) > TAP_PIXELS) held.moved = true;
+    if (!held.moved && Math.hypot(x - held.startX, y - held.startY) > TAP_PIXELS) {
+      held.moved = true;
+      if (held.part === "stick") this.#raise(held);
+    }
     if (held.part === "stick") {
-      this.#push(x - held.startX, y - held.startY);
-    } else if (held.moved) {
+      if (held.moved) this.#push(x - held.startX, y - held.startY);
+    } else if (held.moved && held.part === "look") {
       this.look.yaw -= (x - held.x) * RADIANS_PER_PIXEL;
       this.look.pitch -= (y - held.y) * RADIANS_PER_PIXEL;
     }
     held.x = x;
     held.y = y;
+  }
+
+  /** The stick stands where the drag began: a tap there is still a tap. */
+  #raise({ startX, startY }: Held): void {
+    Object.assign(this.stick, { active: true, far: false, dx: 0, dy: 0, x: startX, y: startY });
   }
 
   #push(pixelsX: number, pixelsY: number): void {
@@ -123,11 +135,18 @@ export class Pointers {
     const held = this.#held.get(event.pointerId);
     if (!held) return;
     this.#held.delete(event.pointerId);
-    if (held.part === "stick") {
+    if (held.part === "stick" && held.moved) {
       Object.assign(this.stick, { active: false, far: false, dx: 0, dy: 0 });
       this.thumb.value = null;
     }
-    if (!finished || held.moved || event.timeStamp - held.startMs > TAP_MS || event.button > 0) return;
+    if (
+      !finished ||
+      held.moved ||
+      held.part === "idle" ||
+      event.timeStamp - held.startMs > TAP_MS ||
+      event.button > 0
+    )
+      return;
     const source = event.pointerType === "touch" ? "touch" : "mouse";
     this.#onRay({ x: held.startX, y: held.startY, pressed: true, source });
   }

@@ -13,6 +13,9 @@ const LANGUAGES: Readonly<Record<string, () => Promise<{ texts: Record<string, s
 };
 const FALLBACK = "en";
 
+/** Every language there is, by its code. */
+export const LOCALES: readonly string[] = Object.keys(LANGUAGES);
+
 export class Words {
   readonly locale: string;
   readonly #bundle: FluentBundle;

@@ -2,7 +2,7 @@
  * Everything the client knows, in one place: the picture and the HUD read it, the line and the visitor's hands change it.
  */
 import { signal } from "@preact/signals";
-import type { Notices, Welcome } from "../protocol/generated";
+import { type Notices, PoseFlag, type Welcome } from "../protocol/generated";
 import { PoseFrame } from "../protocol/pose_codec";
 import { Chat, type Refusal } from "./chat";
 import { ServerClock } from "./clock";
@@ -15,7 +15,22 @@ import { SelfPlace } from "./self";
 import { Settings } from "./settings";
 
 /** Where the visitor is on her way: the HUD shows one card or banner for each. */
-export type Stage = "door" | "entering" | "inside" | "reconnecting" | "ended";
+export type Stage = "door" | "entering" | "inside" | "travelling" | "reconnecting" | "ended";
+
+/** The Space that a portal leads her to, from the step into it until she is there. */
+export interface Journey {
+  readonly slug: string;
+  readonly name: string;
+}
+
+/** What is so near that it can be used by a key or a tap. */
+export interface Usable {
+  readonly id: string;
+  readonly kind: "seat" | "portal";
+  readonly name: string;
+  /** Where the name is Lanting's own: its key in the texts. */
+  readonly words: string | null;
+}
 
 /** Why a stay ended or an entering failed: a Fluent key's stem and its facts. */
 export type Ending = Refusal;
@@ -36,7 +51,12 @@ export class AppModel {
   readonly spaceName = signal("");
   /** Where she is going by herself, or how the last such walk ended. */
   readonly going = signal<Going | null>(null);
+  readonly travel = signal<Journey | null>(null);
+  /** The nearest seat or portal within reach of her hands; null while she sits or nothing is near. */
+  readonly usable = signal<Usable | null>(null);
   readonly settings = new Settings({ recall, remember });
+  /** How finely the picture is drawn at present, by her choice or by itself; null where nothing is. */
+  readonly quality = signal<"high" | "low" | null>(null);
   readonly clock = new ServerClock();
   readonly people = new People(this.clock);
   readonly self = new SelfPlace();
@@ -54,6 +74,8 @@ export class AppModel {
   readonly cells = new Map<string, { x: number; z: number; count: number }>();
 
   spaceId = "";
+  /** As in the page's address. */
+  spaceSlug = "";
   participant = "";
   serverEpoch = 0;
 
@@ -89,6 +111,19 @@ export class AppModel {
     this.state.value = "inside";
   }
 
+  /** She has left for another Space: nothing of the old one is here any more. */
+  departed(): void {
+    this.state.value = "travelling";
+    this.net.connected = false;
+    this.going.value = null;
+    this.usable.value = null;
+    this.self.seat.value = null;
+    this.people.leave();
+    this.chat.clear();
+    this.cells.clear();
+    this.scene.clear();
+  }
+
   /** The line is gone and is being looked for. */
   lineBroke(nowMs: number): void {
     this.net.connected = false;
@@ -119,7 +154,7 @@ export class AppModel {
     own.shown.z = this.self.z;
     own.shown.yaw = this.self.yaw;
     own.shown.pitch = this.self.pitch;
-    own.shown.flags = this.self.gait;
+    own.shown.flags = this.self.gait | (this.self.seat.value === null ? 0 : PoseFlag.SEATED);
     own.shown.vx = this.self.vx;
     own.shown.vz = this.self.vz;
   }

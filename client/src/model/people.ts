@@ -15,6 +15,9 @@ import { newShown, PoseTrack, type Shown } from "./pose_track";
 const ASK_AGAIN_MS = 5_000;
 /** Whoever enters a crowd meets strangers with every frame: they are gathered for so long. */
 const GATHER_MS = 250;
+/** Slots from here downwards are nobody's: figures seen through the door, who have no names. */
+const STRANGER = -2;
+const APPEAR_MS = 600;
 const NOBODY: readonly number[] = [];
 
 export type EmoteName = Emoted["emote"];
@@ -69,12 +72,29 @@ export class People {
 
   /** A new stay begins under this slot: everybody known before is forgotten. */
   begin(selfSlot: number, nowMs: number): void {
-    for (const person of [...this.list]) this.#remove(person.slot);
-    this.#askedAtMs.clear();
+    this.#forget();
     this.#askedLastMs = Number.NEGATIVE_INFINITY;
     this.#selfSlot = selfSlot;
     this.#person(selfSlot, nowMs);
     this.lineRestored(nowMs);
+  }
+
+  /** Left for another Space: nobody is here. */
+  leave(): void {
+    this.#forget();
+    this.#selfSlot = -1;
+    this.count.value = 0;
+    this.version.value += 1;
+  }
+
+  /** Somebody without a name or a slot, seen through the door. */
+  stranger(index: number, nowMs: number): Person {
+    return this.#newPerson(STRANGER - index, nowMs);
+  }
+
+  /** Shows exactly these strangers; entering, or the next glance, forgets them. */
+  glimpse(strangers: readonly Person[]): void {
+    this.list.splice(0, this.list.length, ...strangers);
   }
 
   lineBroke(nowMs: number): void {
@@ -152,6 +172,11 @@ export class People {
         person.visible = person.card !== null;
         continue;
       }
+      if (person.slot <= STRANGER) {
+        person.visible = true;
+        person.opacity = Math.min(1, (nowMs - person.lastHeardMs) / APPEAR_MS);
+        continue;
+      }
       const placed = person.track.sampleInto(person.shown, serverNowMs);
       person.opacity = this.#opacity(person, nowMs);
       person.visible = placed && person.card !== null && person.opacity > 0;
@@ -168,7 +193,14 @@ export class People {
   #person(slot: number, nowMs: number): Person {
     const known = this.#bySlot.get(slot);
     if (known) return known;
-    const person: Person = {
+    const person = this.#newPerson(slot, nowMs);
+    this.#bySlot.set(slot, person);
+    this.list.push(person);
+    return person;
+  }
+
+  #newPerson(slot: number, nowMs: number): Person {
+    return {
       slot,
       card: null,
       self: slot === this.#selfSlot,
@@ -180,9 +212,12 @@ export class People {
       lastHeardMs: nowMs,
       cardVersion: 0,
     };
-    this.#bySlot.set(slot, person);
-    this.list.push(person);
-    return person;
+  }
+
+  #forget(): void {
+    this.list.length = 0;
+    this.#bySlot.clear();
+    this.#askedAtMs.clear();
   }
 
   #remove(slot: number): boolean {

@@ -23,12 +23,22 @@ export class SceneModel {
   /** 0 until a snapshot has come. */
   readonly revision = signal(0);
   template = "";
+  /** Rises with every snapshot taken: two Spaces may well be at the same revision. */
+  version = 0;
   readonly entities = new Map<string, SceneEntity>();
+
+  /** Another Space: its things are on their way. */
+  clear(): void {
+    this.entities.clear();
+    this.template = "";
+    this.revision.value = 0;
+  }
 
   take(snapshot: Snapshot): void {
     this.entities.clear();
     for (const entity of snapshot.entities) this.entities.set(entity.id, entity);
     this.template = snapshot.template;
+    this.version += 1;
     this.revision.value = snapshot.revision;
   }
 }

@@ -36,8 +36,14 @@ export class SelfPlace {
   readonly seat = signal<string | null>(null);
   /** She said at the door that she just watches. */
   readonly watching = signal(false);
+  /** She looks at herself: the camera faces her own figure. */
+  readonly mirror = signal(false);
   readonly name = signal("");
   readonly view = signal<View>("third");
+
+  get isSeated(): boolean {
+    return this.seat.peek() !== null;
+  }
 
   readonly #report = new Uint8Array(REPORT_BYTES);
   readonly #view = new DataView(this.#report.buffer);

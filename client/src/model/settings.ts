@@ -9,6 +9,10 @@ export type ThemeChoice = "auto" | "light" | "dark";
 export type MotionChoice = "auto" | "reduced" | "full";
 export type TextSize = "normal" | "large" | "largest";
 
+/** By the visitor's own clock. */
+const EVENING_FROM_HOUR = 19;
+const MORNING_FROM_HOUR = 6;
+
 /** Where choices are kept; a test hands in its own. */
 export interface Memory {
   recall<Value>(key: string): Value | null;
@@ -25,6 +29,9 @@ export class Settings {
   /** Stronger lines and colours in the HUD. */
   readonly contrast: Signal<boolean>;
   readonly textSize: Signal<TextSize>;
+
+  /** Asked in every frame: made once. */
+  readonly #still = globalThis.matchMedia?.("(prefers-reduced-motion: reduce)");
 
   constructor(memory: Memory) {
     const kept = <Value>(name: string, otherwise: Value): Signal<Value> => {
@@ -47,9 +54,17 @@ export class Settings {
     this.textSize = kept<TextSize>("text-size", "normal");
   }
 
+  /** Whether it is evening in the place: her own choice of theme, else the system's, else by the clock on her wall. */
+  get isEvening(): boolean {
+    if (this.theme.value !== "auto") return this.theme.value === "dark";
+    if (globalThis.matchMedia?.("(prefers-color-scheme: dark)").matches) return true;
+    const hour = new Date().getHours();
+    return hour >= EVENING_FROM_HOUR || hour < MORNING_FROM_HOUR;
+  }
+
   /** Whether things should keep still: her own choice, else the system's. */
   get reducedMotion(): boolean {
     if (this.motion.value !== "auto") return this.motion.value === "reduced";
-    return globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? false;
+    return this.#still?.matches ?? false;
   }
 }

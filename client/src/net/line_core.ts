@@ -59,6 +59,8 @@ export class LineCore {
   #ackedAtMs = Number.NEGATIVE_INFINITY;
   #chatAfter: number | null = null;
   #placeNote: Uint8Array | null = null;
+  /** Of the Spaces that she has travelled on from, by id. */
+  readonly #notes = new Map<string, Uint8Array>();
   #closingCode: number | null = null;
   #heardAtMs = 0;
 
@@ -91,12 +93,27 @@ export class LineCore {
     }
   }
 
+  /** Another Space than the present one: the old is left first, and not as an end. */
   #enter(entering: Entering): void {
-    if (this.#state !== "idle") return;
-    if (entering.space !== this.#entering?.space) this.#forgetStay();
+    const isElsewhere = entering.space !== this.#entering?.space;
+    if (this.#state !== "idle") {
+      if (!isElsewhere) return;
+      this.#sayGoodbye();
+      this.#begin("idle");
+    }
+    if (isElsewhere) this.#changeStay(entering);
     this.#entering = entering;
     this.#tries = 0;
     this.#askTicket();
+  }
+
+  /** Nothing of one Space is said in another; where she stood is kept for the way back. */
+  #changeStay(entering: Entering): void {
+    for (const handle of this.#requests.forget()) this.#tell({ news: "lost", handle });
+    if (this.#entering && this.#placeNote) this.#notes.set(this.#entering.space, this.#placeNote);
+    this.#forgetStay();
+    // Through a portal one arrives at a portal, wherever one stood at the last visit.
+    if (!entering.through) this.#placeNote = this.#notes.get(entering.space) ?? null;
   }
 
   #forgetStay(): void {
@@ -135,6 +152,8 @@ export class LineCore {
     this.#wait(ENTER_WITHIN_MS, () => this.#breakOff());
     const enter: Enter = { name: entering.name, session: this.#session, last_event: this.#lastEvent };
     if (entering.look) enter.look = entering.look;
+    if (this.#session === null && entering.watching) enter.watching = true;
+    if (this.#session === null && entering.through) enter.through = entering.through;
     if (this.#chatAfter !== null) enter.chat_after = this.#chatAfter;
     if (this.#placeNote !== null) enter.place_note = this.#placeNote;
     this.#socket?.send(this.#requests.encode("Enter", enter));
@@ -254,9 +273,14 @@ export class LineCore {
   }
 
   #leave(): void {
-    if (this.#state === "inside") this.#socket?.send(this.#requests.encode("Leave", {}));
+    this.#sayGoodbye();
     this.#end("left", {});
     this.#forgetStay();
+    this.#notes.clear();
+  }
+
+  #sayGoodbye(): void {
+    if (this.#state === "inside") this.#socket?.send(this.#requests.encode("Leave", {}));
   }
 
   #end(code: string, facts: Facts): void {

@@ -9,6 +9,10 @@ export interface Entering {
   readonly space: string;
   readonly name: string;
   readonly look?: Enter["look"];
+  /** She just watches: the server gives her a seat. Said at the first Enter of a stay only: later she may have stood up. */
+  readonly watching?: boolean;
+  /** The slug of the Space whose portal she came through; said at the first Enter likewise. */
+  readonly through?: string;
 }
 
 export type LineOrder =

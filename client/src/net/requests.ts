@@ -48,6 +48,14 @@ export class OpenRequests {
     return lost;
   }
 
+  /** Another Space: what was asked of the last one is not asked of it. Returns the handles. */
+  forget(): number[] {
+    const forgotten = [...this.#open.keys()];
+    this.#open.clear();
+    this.#handleBySeq.clear();
+    return forgotten;
+  }
+
   /** A new line stands: everything still unanswered, in its old order, under new seqs and the same request ids. */
   repeated(): Uint8Array<ArrayBuffer>[] {
     return [...this.#open.values()].map((asked) => this.#send(asked));

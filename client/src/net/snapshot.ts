@@ -1,23 +1,33 @@
-/** Fetches what is in a place: the Space's present revision, and the snapshot of one, which never changes. */
+/** Fetches what a place is: the Space's name and present revision, and the snapshot of one, which never changes. */
 import type { Snapshot } from "../model/scene_model";
 
+/** A Space as the server's list knows it. */
+export interface SpaceFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly scene_revision: number;
+}
+
 export interface SceneSource {
-  presentRevision(space: string): Promise<number>;
+  /** By id or slug; null where this Server has no such Space. */
+  space(space: string): Promise<SpaceFacts | null>;
   snapshot(space: string, revision: number): Promise<Snapshot>;
 }
 
+const NOT_FOUND = 404;
+
 export const HTTP_SCENES: SceneSource = {
-  async presentRevision(space) {
-    const { scene_revision } = await fetchJson<{ scene_revision: number }>(
-      `/api/spaces/${encodeURIComponent(space)}`,
-    );
-    return scene_revision;
+  async space(space) {
+    const response = await fetch(`/api/spaces/${encodeURIComponent(space)}`);
+    return response.status === NOT_FOUND ? null : bodyOf(response);
   },
-  snapshot: (space, revision) => fetchJson(`/api/spaces/${encodeURIComponent(space)}/scene/${revision}`),
+  async snapshot(space, revision) {
+    return bodyOf(await fetch(`/api/spaces/${encodeURIComponent(space)}/scene/${revision}`));
+  },
 };
 
-async function fetchJson<Body>(path: string): Promise<Body> {
-  const response = await fetch(path);
-  if (!response.ok) throw new Error(`${path} was answered with HTTP ${response.status}`);
+async function bodyOf<Body>(response: Response): Promise<Body> {
+  if (!response.ok) throw new Error(`${response.url} was answered with HTTP ${response.status}`);
   return response.json();
 }

@@ -3,44 +3,74 @@
  * the line. The HUD calls the methods here; nothing else in the client speaks to the line.
  */
 import type { AppModel } from "../model/app_model";
+import { Goer, type Way } from "../model/goer";
+import type { Goal } from "../model/going";
 import type { EmoteName } from "../model/people";
-import type { AnyNotice } from "../protocol/event_codec";
-import type { People, Requests } from "../protocol/generated";
+import type { Snapshot } from "../model/scene_model";
+import type { AnyNotice, RequestName } from "../protocol/event_codec";
+import type { Moved, People, Requests } from "../protocol/generated";
 import type { Line } from "./line";
 import type { Entering, LineNews } from "./order";
 import { randomId } from "./random_id";
 import { HTTP_SCENES, type SceneSource } from "./snapshot";
+import { type PageAddress, Travel } from "./travel";
 
-type PeopleAnswer = (page: People | null) => void;
+/** What a visit needs of the page around it; a test hands in its own. */
+export interface VisitWorld {
+  readonly nowMs: () => number;
+  readonly scenes: SceneSource;
+  readonly address: PageAddress;
+  /** Lets the mist thicken before the place changes; nothing to wait for where nothing moves. */
+  readonly fade: () => Promise<void>;
+}
+
+const NO_ADDRESS: PageAddress = { arrived: () => undefined, stayed: () => undefined };
+/** Being moved for these reasons is what she asked for. */
+const WANTED_MOVES: ReadonlySet<string> = new Set(["placed", "seated", "stood"]);
 
 export class Visit {
   readonly #model: AppModel;
   readonly #line: Line;
-  readonly #nowMs: () => number;
-  readonly #scenes: SceneSource;
+  readonly #world: VisitWorld;
   readonly #saying = new Map<number, string>();
-  readonly #peopleAsked = new Map<number, PeopleAnswer>();
+  readonly #asked = new Map<number, (answer: AnyNotice | null) => void>();
+  readonly #travel: Travel;
+  /** Walks by itself to where `goTo` said. */
+  readonly goer: Goer;
   #entering: Entering | null = null;
-  /** The revision that is here or on its way. */
-  #sceneWanted = 0;
+  /** The Space and revision that is here or on its way. */
+  #sceneWanted = "";
 
-  constructor(
-    model: AppModel,
-    line: Line,
-    nowMs: () => number = () => performance.now(),
-    scenes = HTTP_SCENES,
-  ) {
+  constructor(model: AppModel, line: Line, world: Partial<VisitWorld> = {}) {
     this.#model = model;
     this.#line = line;
-    this.#nowMs = nowMs;
-    this.#scenes = scenes;
+    this.#world = {
+      nowMs: () => performance.now(),
+      scenes: HTTP_SCENES,
+      address: NO_ADDRESS,
+      fade: async () => undefined,
+      ...world,
+    };
+    this.#travel = new Travel(model, {
+      line,
+      scenes: this.#world.scenes,
+      address: this.#world.address,
+      fade: this.#world.fade,
+      takeScene: (space, snapshot) => this.#takeScene(space, snapshot),
+    });
+    this.goer = new Goer(model, {
+      findPath: (x, z) => this.#findPath(x, z),
+      sit: (seat) => this.sit(seat),
+      stand: () => this.stand(),
+      travel: (slug) => this.travel(slug),
+    });
     line.onnews = (news) => this.#take(news);
   }
 
   /** From the door one sees the place already. */
   async lookIn(space: string): Promise<void> {
-    const revision = await this.#scenes.presentRevision(space).catch(() => null);
-    if (revision !== null) await this.#loadScene(space, revision);
+    const facts = await this.#world.scenes.space(space).catch(() => null);
+    if (facts) await this.#loadScene(space, facts.scene_revision);
   }
 
   enter(entering: Entering): void {
@@ -56,7 +86,38 @@ export class Visit {
   }
 
   leave(): void {
+    this.goer.stop();
     this.#line.leave();
+  }
+
+  /** Goes there by itself, round what is in the way; `model.going` tells how it goes. */
+  goTo(goal: Goal): void {
+    if (this.#model.state.value === "inside") this.goer.goTo(goal);
+  }
+
+  stopGoing(): void {
+    this.goer.stop();
+  }
+
+  /** Leaves for another Space of this Server, without a page load. `push`: as a new step in the browser's history. */
+  async travel(slug: string, push = true): Promise<void> {
+    if (!this.#entering || slug === this.#model.spaceSlug) return;
+    this.goer.stop();
+    await this.#travel.begin(slug, this.#entering, push);
+  }
+
+  /** The back button leads to the Space of an earlier step; false where only a fresh page can lead there. */
+  returnTo(slug: string): boolean {
+    if (this.#model.state.value !== "inside") return false;
+    this.travel(slug, false);
+    return true;
+  }
+
+  /** Uses what is within reach; who sits stands up. */
+  useNearest(): void {
+    const usable = this.#model.usable.value;
+    if (this.#model.self.isSeated) this.stand();
+    else if (usable) this.goTo({ to: "entity", id: usable.id, use: true });
   }
 
   /** Says a line; it shows as waiting until the server has stored it. */
@@ -67,12 +128,12 @@ export class Visit {
   }
 
   /** Takes the seat of an Entity; the answer moves her there. */
-  sit(seat: string): void {
-    this.#line.ask("Sit", { seat });
+  async sit(seat: string): Promise<void> {
+    this.#tellRefusal(await this.#ask("Sit", { seat }));
   }
 
-  stand(): void {
-    this.#line.ask("Stand", {});
+  async stand(): Promise<void> {
+    this.#tellRefusal(await this.#ask("Stand", {}));
   }
 
   emote(emote: EmoteName): void {
@@ -85,10 +146,9 @@ export class Visit {
   }
 
   /** One page of the people list; null where the line broke before the answer. */
-  askPeople(query: string, after: string | null): Promise<People | null> {
-    return new Promise((resolve) => {
-      this.#peopleAsked.set(this.#line.ask("AskPeople", { query, after }), resolve);
-    });
+  async askPeople(query: string, after: string | null): Promise<People | null> {
+    const answer = await this.#ask("AskPeople", { query, after });
+    return answer?.name === "People" ? answer.body : null;
   }
 
   /** Called once for every picture: tells the server where she stands, and asks who the unknown are. */
@@ -97,6 +157,30 @@ export class Visit {
     this.#report();
     const slots = this.#model.people.takeUnknown(nowMs);
     if (slots.length > 0) this.#line.ask("AskCards", { slots: [...slots] });
+  }
+
+  async #findPath(x: number, z: number): Promise<Way | null> {
+    const answer = await this.#ask("FindPath", { x, z });
+    if (answer?.name === "Path") return answer.body;
+    return answer?.name === "Refused" ? { refused: answer.body } : null;
+  }
+
+  /** The notice that answers; null where the line broke before. */
+  #ask<Name extends RequestName>(name: Name, body: Requests[Name]): Promise<AnyNotice | null> {
+    return new Promise((resolve) => {
+      this.#asked.set(this.#line.ask(name, body), resolve);
+    });
+  }
+
+  #answer(handle: number | null, answer: AnyNotice | null): void {
+    if (handle === null) return;
+    this.#asked.get(handle)?.(answer);
+    this.#asked.delete(handle);
+  }
+
+  #tellRefusal(answer: AnyNotice | null): void {
+    if (answer?.name !== "Refused") return;
+    this.#model.tidings.value = { code: answer.body.code, facts: answer.body.facts };
   }
 
   #report(): void {
@@ -114,17 +198,19 @@ export class Visit {
         this.#takeNotice(news.notice, news.handle);
         break;
       case "broke":
+        if (this.#travel.turnBack("broke")) break;
         model.net.reconnects += model.net.connected ? 1 : 0;
-        model.lineBroke(this.#nowMs());
+        model.lineBroke(this.#world.nowMs());
         break;
       case "lost":
-        this.#peopleAsked.get(news.handle)?.(null);
-        this.#peopleAsked.delete(news.handle);
+        this.#answer(news.handle, null);
         break;
       case "late":
         model.tidings.value = { code: "line-late", facts: {} };
         break;
       case "ended":
+        if (this.#travel.turnBack(news.code)) break;
+        this.#travel.forget();
         model.ended({ code: news.code, facts: news.facts });
         break;
     }
@@ -136,7 +222,8 @@ export class Visit {
     switch (notice.name) {
       case "Welcome":
         if (!notice.body.resumed) model.net.lastEvent = 0;
-        model.welcome(notice.body, this.#nowMs());
+        this.#entering = this.#travel.welcomed() ?? this.#entering;
+        model.welcome(notice.body, this.#world.nowMs());
         this.#loadScene(notice.body.space, notice.body.scene_revision);
         this.#report();
         break;
@@ -148,51 +235,53 @@ export class Visit {
         model.chat.accepted(notice.body.request_id, notice.body.line);
         break;
       case "Cards":
-        model.cards(notice.body, this.#nowMs());
+        model.cards(notice.body, this.#world.nowMs());
         break;
       case "People":
-        if (handle !== null) this.#peopleAsked.get(handle)?.(notice.body);
-        if (handle !== null) this.#peopleAsked.delete(handle);
+      case "Path":
+        this.#answer(handle, notice);
         break;
       case "Emoted":
-        model.people.emoted(notice.body.slot, notice.body.emote, this.#nowMs());
+        model.people.emoted(notice.body.slot, notice.body.emote, this.#world.nowMs());
         break;
       case "Moved":
-        model.self.moved(notice.body);
-        if (notice.body.reason !== "placed")
-          model.tidings.value = { code: `moved-${notice.body.reason}`, facts: {} };
-        this.#report();
+        this.#moved(notice.body);
         break;
-      case "Refused":
-        this.#refused(handle, notice.body.code, notice.body.facts);
-        break;
+      case "Refused": {
+        const requestId = handle === null ? undefined : this.#saying.get(handle);
+        if (handle !== null) this.#saying.delete(handle);
+        const { code, facts } = notice.body;
+        if (requestId !== undefined) model.chat.refused(requestId, { code, facts });
+        else this.#answer(handle, notice);
+      }
     }
   }
 
-  #refused(handle: number | null, code: string, facts: Record<string, string | number | boolean>): void {
-    const requestId = handle === null ? undefined : this.#saying.get(handle);
-    if (handle !== null && requestId !== undefined) {
-      this.#saying.delete(handle);
-      this.#model.chat.refused(requestId, { code, facts });
-      return;
-    }
-    const asker = handle === null ? undefined : this.#peopleAsked.get(handle);
-    if (handle !== null && asker) {
-      this.#peopleAsked.delete(handle);
-      asker(null);
-    }
+  #moved(moved: Moved): void {
+    this.#model.self.moved(moved);
+    // Whoever gets up from where she watched takes part.
+    if (moved.reason === "stood") this.#model.self.watching.value = false;
+    if (!WANTED_MOVES.has(moved.reason))
+      this.#model.tidings.value = { code: `moved-${moved.reason}`, facts: {} };
+    this.#report();
   }
 
   async #loadScene(space: string, revision: number): Promise<void> {
-    if (this.#sceneWanted === revision) return;
-    this.#sceneWanted = revision;
+    const wanted = `${space}/${revision}`;
+    if (this.#sceneWanted === wanted) return;
+    this.#sceneWanted = wanted;
     try {
-      const snapshot = await this.#scenes.snapshot(space, revision);
-      if (this.#sceneWanted === revision) this.#model.scene.take(snapshot);
+      const snapshot = await this.#world.scenes.snapshot(space, revision);
+      if (this.#sceneWanted === wanted) this.#model.scene.take(snapshot);
     } catch {
-      this.#sceneWanted = 0;
+      this.#sceneWanted = "";
       this.#model.tidings.value = { code: "scene-missing", facts: { revision } };
     }
+  }
+
+  #takeScene(space: string, snapshot: Snapshot): void {
+    this.#sceneWanted = `${space}/${snapshot.revision}`;
+    this.#model.scene.take(snapshot);
   }
 
   /** The worker's stamp, which counts from 1970, on the page's own clock. */

@@ -1,85 +1,150 @@
 /**
- * The picture of the place, and a frame of it as one ordered list.
+ * A frame as one ordered list: first her body in the place, which needs no picture, then the picture of it.
  *
- * `createStage` throws PictureUnavailable where the browser cannot draw. The caller prepares the model (`prepareFrame`)
- * and calls `frame` once for every screen refresh.
+ * Without a canvas, or where the browser cannot draw, the body walks, goes, sits and travels all the same. The caller
+ * prepares the model (`prepareFrame`) and calls `frame` once for every screen refresh.
  */
-import type { Quality } from "../components/site";
 import { Crowd } from "../crowd/crowd";
 import { NamePlates } from "../crowd/name_plates";
 import type { Input } from "../input/input";
 import type { AppModel } from "../model/app_model";
+import type { QualityChoice } from "../model/settings";
+import type { Visit } from "../net/visit";
 import { CameraRig } from "../world/camera";
+import { type Fineness, QualityChooser } from "../world/quality";
+import { takeGround, takeOwnPlace } from "./ground";
+import { showNames } from "./names";
 import { takeOwnSteps } from "./own_steps";
-import { showNames, showPeople } from "./people";
-import { Picture } from "./picture";
-import { takeOwnPlace, takeScene } from "./place";
-import type { Frame, StageState } from "./state";
+import { showPeople } from "./people";
+import { takeTaps } from "./pick";
+import { openDrawing, Picture, PictureUnavailable } from "./picture";
+import { takeScene } from "./place";
+import { Ring, showRing } from "./ring";
+import type { BodyState, Frame, StageState } from "./state";
+import { findUsable, passPortals } from "./usable";
 import { aimCamera, clearMist, moveThings } from "./view";
-
-export { PictureUnavailable } from "./picture";
 
 const FRAME_S_MAX = 0.25;
 
-export interface StageOptions {
-  readonly quality: Quality | "auto";
-  readonly reducedMotion: boolean;
-}
-
 export interface Stage {
-  readonly quality: Quality;
+  /** Of the last picture; null where nothing is drawn. */
+  readonly fineness: Fineness | null;
   /** Of the last picture, as the renderer counted them. */
   readonly drawn: { drawCalls: number; triangles: number };
-  /** Draws one picture; `nowMs` as requestAnimationFrame gives it. */
+  /** One frame, drawn where it can be; `nowMs` as requestAnimationFrame gives it. */
   frame(nowMs: number): void;
-  dispose(): void;
 }
 
-/** One picture, in the order in which it comes about. */
-const FRAME: readonly ((stage: StageState, frame: Frame) => void)[] = [
-  takeScene,
+const BODY: readonly ((body: BodyState, frame: Frame) => void)[] = [
+  takeGround,
   takeOwnPlace,
   takeOwnSteps,
+  findUsable,
+  passPortals,
+];
+
+/** One picture, in the order in which it comes about. */
+const PICTURE: readonly ((stage: StageState, frame: Frame) => void)[] = [
+  chooseFineness,
+  takeScene,
   aimCamera,
+  takeTaps,
   moveThings,
   showPeople,
   showNames,
+  showRing,
   clearMist,
 ];
 
+/** `asked` is the page's own wish for a quality, before the visitor's settings. */
 export function createStage(
-  canvas: HTMLCanvasElement,
+  canvas: HTMLCanvasElement | null,
   model: AppModel,
   input: Input,
-  options: StageOptions,
+  visit: Visit,
+  asked: QualityChoice | null,
 ): Stage {
-  const picture = new Picture(canvas, options.quality);
-  const state: StageState = {
-    model,
-    input,
-    picture,
-    rig: new CameraRig(picture.camera),
-    crowd: new Crowd(picture.quality),
-    names: new NamePlates(),
-    reducedMotion: options.reducedMotion,
-    place: null,
-    placedCount: Number.NaN,
-    isInside: false,
-  };
-  picture.scene.add(state.crowd.root, state.names.root);
+  const body = bodyOf(model, input, visit);
+  const stage = canvas && openPicture(canvas, body, asked);
   const drawn = { drawCalls: 0, triangles: 0 };
   const moment: Frame = { nowMs: Number.NaN, seconds: 0 };
   return {
-    quality: picture.quality,
     drawn,
+    get fineness() {
+      return stage?.quality.now ?? null;
+    },
     frame(nowMs) {
       moment.seconds = Number.isNaN(moment.nowMs) ? 0 : Math.min(FRAME_S_MAX, (nowMs - moment.nowMs) / 1_000);
       moment.nowMs = nowMs;
-      for (const system of FRAME) system(state, moment);
-      if (!picture.draw()) return;
-      drawn.drawCalls = picture.renderer.info.render.calls;
-      drawn.triangles = picture.renderer.info.render.triangles;
+      for (const system of BODY) system(stage ?? body, moment);
+      if (!stage) return;
+      for (const system of PICTURE) system(stage, moment);
+      const { renderer } = stage.picture;
+      if (!stage.picture.draw()) return;
+      drawn.drawCalls = renderer.info.render.calls;
+      drawn.triangles = renderer.info.render.triangles;
     },
-    dispose: () => picture.dispose(),
   };
+}
+
+function bodyOf(model: AppModel, input: Input, visit: Visit): BodyState {
+  return {
+    model,
+    input,
+    visit,
+    ground: null,
+    placedCount: Number.NaN,
+    askedToStandMs: Number.NEGATIVE_INFINITY,
+    eyesFreeUntilMs: Number.NEGATIVE_INFINITY,
+    usableAskedMs: Number.NEGATIVE_INFINITY,
+  };
+}
+
+/** Null where this browser cannot draw: the HUD says so in words, and all the rest goes on. */
+function openPicture(
+  canvas: HTMLCanvasElement,
+  body: BodyState,
+  asked: QualityChoice | null,
+): StageState | null {
+  try {
+    const setting = body.model.settings.quality.peek();
+    const drawing = openDrawing(canvas, asked ?? setting);
+    const quality = new QualityChooser(setting, asked, devicePixelRatio, drawing.isSlow);
+    return stageOf(new Picture(canvas, drawing, quality.now), quality, body);
+  } catch (error) {
+    if (!(error instanceof PictureUnavailable)) throw error;
+    body.model.tidings.value = { code: "picture-missing", facts: {} };
+    return null;
+  }
+}
+
+function stageOf(picture: Picture, quality: QualityChooser, body: BodyState): StageState {
+  const stage: StageState = {
+    ...body,
+    picture,
+    quality,
+    rig: new CameraRig(picture.camera),
+    crowd: new Crowd(picture.quality),
+    crowdQuality: picture.quality,
+    names: new NamePlates(),
+    ring: new Ring(),
+    get reducedMotion() {
+      return body.model.settings.reducedMotion;
+    },
+    place: null,
+    daylight: { now: "morning", askedMs: Number.NaN },
+    cameraPlacedCount: Number.NaN,
+    isInside: false,
+    isVeiling: false,
+    veilSinceMs: Number.NaN,
+  };
+  picture.scene.add(stage.crowd.root, stage.names.root, stage.ring.mesh);
+  body.model.quality.value = picture.quality;
+  return stage;
+}
+
+function chooseFineness({ quality, picture, model }: StageState, frame: Frame): void {
+  if (!quality.frame(frame.nowMs, model.settings.quality.peek())) return;
+  picture.setFineness(quality.now);
+  model.quality.value = picture.quality;
 }

@@ -10,8 +10,9 @@ import {
   WebGLRenderer,
 } from "three";
 import type { Quality } from "../components/site";
+import type { QualityChoice } from "../model/settings";
+import type { Fineness } from "../world/quality";
 
-const PIXEL_RATIO_MAX = 2;
 const FAR_M = 600;
 const PAPER = "#eaefe6";
 /** Renderers that are a processor in disguise, by the names they give. */
@@ -34,19 +35,23 @@ export class Picture {
   readonly scene = new Scene();
   readonly camera = new PerspectiveCamera(50, 1, 0.1, FAR_M);
   readonly fog = new FogExp2(PAPER, 0.0125);
-  readonly quality: Quality;
+  quality: Quality;
   /** Between the graphics card's leaving and coming back nothing can be drawn. */
   isLost = false;
 
   readonly #canvas: HTMLCanvasElement;
+  readonly #paper = new Color(PAPER);
   readonly #observer: ResizeObserver;
   #sizeChanged = true;
+  #pixelRatio: number;
+  #veil = 0;
 
-  constructor(canvas: HTMLCanvasElement, wanted: Quality | "auto") {
+  constructor(canvas: HTMLCanvasElement, { context }: Drawing, fineness: Fineness) {
     this.#canvas = canvas;
-    this.quality = wanted === "auto" ? bearableQuality() : wanted;
-    this.renderer = createRenderer(canvas, this.quality);
-    this.scene.background = new Color(PAPER);
+    this.quality = fineness.quality;
+    this.#pixelRatio = fineness.pixelRatio;
+    this.renderer = createRenderer(canvas, context, this.quality);
+    this.scene.background = this.#paper;
     this.scene.fog = this.fog;
     this.#observer = new ResizeObserver(() => {
       this.#sizeChanged = true;
@@ -56,10 +61,25 @@ export class Picture {
     canvas.addEventListener("webglcontextrestored", this.#restored);
   }
 
+  /** Draws finer or coarser from now on; what is drawn has to be built for it. */
+  setFineness({ quality, pixelRatio }: Fineness): void {
+    this.quality = quality;
+    this.#pixelRatio = pixelRatio;
+    this.renderer.shadowMap.enabled = quality === "high";
+    this.#sizeChanged = true;
+  }
+
+  /** 0 shows the picture, 1 the paper behind it. */
+  setVeil(part: number): void {
+    if (part === this.#veil) return;
+    this.#veil = part;
+    this.#canvas.style.opacity = String(1 - part);
+  }
+
   setMist(colour: string, density: number): void {
     this.fog.color.set(colour);
     this.fog.density = density;
-    this.scene.background = new Color(colour);
+    this.#paper.set(colour);
   }
 
   /** Draws one picture; false while there is nothing to draw with. */
@@ -92,20 +112,20 @@ export class Picture {
     this.#sizeChanged = false;
     const { clientWidth, clientHeight } = this.#canvas;
     const [width, height] = [Math.max(clientWidth, 1), Math.max(clientHeight, 1)];
-    this.renderer.setPixelRatio(this.quality === "low" ? 1 : Math.min(devicePixelRatio, PIXEL_RATIO_MAX));
+    this.renderer.setPixelRatio(this.#pixelRatio);
     this.renderer.setSize(width, height, false);
     this.camera.aspect = width / height;
     this.camera.updateProjectionMatrix();
   }
 }
 
-function createRenderer(canvas: HTMLCanvasElement, quality: Quality): WebGLRenderer {
+function createRenderer(
+  canvas: HTMLCanvasElement,
+  context: WebGL2RenderingContext,
+  quality: Quality,
+): WebGLRenderer {
   try {
-    const renderer = new WebGLRenderer({
-      canvas,
-      antialias: quality === "high",
-      powerPreference: "high-performance",
-    });
+    const renderer = new WebGLRenderer({ canvas, context });
     renderer.outputColorSpace = SRGBColorSpace;
     renderer.toneMapping = NeutralToneMapping;
     renderer.shadowMap.enabled = quality === "high";
@@ -116,12 +136,31 @@ function createRenderer(canvas: HTMLCanvasElement, quality: Quality): WebGLRende
   }
 }
 
-/** High where a graphics card answers, low where a processor does its work. */
-function bearableQuality(): Quality {
-  const probe = document.createElement("canvas").getContext("webgl2");
-  if (!probe) throw new PictureUnavailable(null);
-  const info = probe.getExtension("WEBGL_debug_renderer_info");
-  const name = String(probe.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : probe.RENDERER));
-  probe.getExtension("WEBGL_lose_context")?.loseContext();
-  return SOFTWARE.test(name) ? "low" : "high";
+/** What draws on a canvas, and whether a processor does a graphics card's work there. */
+export interface Drawing {
+  readonly context: WebGL2RenderingContext;
+  readonly isSlow: boolean;
+}
+
+/**
+ * Opens the canvas for drawing, with smooth edges where a graphics card answers or the visitor wants it fine. Contexts
+ * are dear to make, so none is made only to ask. Throws PictureUnavailable where nothing draws.
+ */
+export function openDrawing(canvas: HTMLCanvasElement, wanted: QualityChoice): Drawing {
+  const open = (antialias: boolean, failIfMajorPerformanceCaveat: boolean) =>
+    canvas.getContext("webgl2", {
+      alpha: true,
+      antialias,
+      failIfMajorPerformanceCaveat,
+      powerPreference: "high-performance",
+    });
+  const quick = wanted === "auto" ? open(true, true) : null;
+  const context = quick ?? open(wanted === "high", false);
+  if (!context) throw new PictureUnavailable(null);
+  return { context, isSlow: (wanted === "auto" && !quick) || isSoftware(context) };
+}
+
+function isSoftware(context: WebGL2RenderingContext): boolean {
+  const info = context.getExtension("WEBGL_debug_renderer_info");
+  return SOFTWARE.test(String(context.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : context.RENDERER)));
 }

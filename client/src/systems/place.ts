@@ -1,45 +1,67 @@
-/** Builds the place when a new Revision of the Scene has come, and sets her where the server said. */
+/** Builds what is seen of the place when a snapshot has come, and again in another light or another quality. */
+import type { Object3D } from "three";
 import { buildPlace } from "../components";
+import type { Daylight } from "../components/daylight";
 import type { Site } from "../components/site";
-import { CollisionWorld } from "../world/collision";
-import { Walker } from "../world/walking";
+import { Crowd } from "../crowd/crowd";
+import { askOtherSpace } from "../net/other_spaces";
 import type { Frame, Place, StageState } from "./state";
 
+/** Whether it is evening is asked so often. */
+const DAYLIGHT_ASKED_MS = 1_000;
+
 export function takeScene(stage: StageState, frame: Frame): void {
-  const revision = stage.model.scene.revision.value;
-  if (revision === 0 || stage.place?.revision === revision) return;
-  const { picture } = stage;
-  if (stage.place) discard(stage.place, stage);
-  const { entities } = stage.model.scene;
-  const site = buildPlace(entities, picture.quality);
-  const world = new CollisionWorld(entities);
-  const walker = new Walker(world);
-  picture.scene.add(site.root);
-  picture.renderer.toneMappingExposure = site.exposure;
-  stage.crowd.setLight(site.lights);
-  stage.place = { revision, site, world, walker, sinceMs: frame.nowMs };
-  // Whoever stood in the old place stands in the new one, on its ground.
-  stage.placedCount = Number.NaN;
+  const { scene } = stage.model;
+  if (scene.revision.value === 0) return;
+  const daylight = daylightNow(stage, frame);
+  const { place, picture } = stage;
+  if (!place || place.version !== scene.version) {
+    if (place) discard(place, stage);
+    const site = build(stage, daylight);
+    stage.place = { version: scene.version, site, sinceMs: frame.nowMs };
+  } else if (place.site.daylight !== daylight || place.site.quality !== picture.quality) {
+    // The same place in another light or fineness: nobody moves, and no mist rises.
+    discard(place, stage);
+    stage.place = { ...place, site: build(stage, daylight) };
+  }
 }
 
-/** The server set her somewhere: walking starts again from there, and the camera does not fly after her. */
-export function takeOwnPlace(stage: StageState): void {
-  const { model, place } = stage;
-  if (!place || model.state.value === "door" || model.state.value === "entering") return;
-  const { self } = model;
-  if (stage.placedCount === self.placedCount) return;
-  stage.placedCount = self.placedCount;
-  place.walker.place(self.x, self.y, self.z);
-  stage.rig.cut();
+function build(stage: StageState, daylight: Daylight): Site {
+  const { picture, model } = stage;
+  const site = buildPlace(model.scene.entities, picture.quality, daylight, askOtherSpace);
+  picture.scene.add(site.root);
+  picture.renderer.toneMappingExposure = site.exposure;
+  if (stage.crowdQuality !== picture.quality) renewCrowd(stage);
+  stage.crowd.setLight(site.lights);
+  // All shaders at once: the graphics card's side works on them side by side, and nobody waits for one after the other.
+  picture.renderer.compile(picture.scene, picture.camera);
+  return site;
+}
+
+function renewCrowd(stage: StageState): void {
+  const { picture, crowd } = stage;
+  picture.scene.remove(crowd.root);
+  disposeOf(crowd.root);
+  stage.crowdQuality = picture.quality;
+  stage.crowd = new Crowd(picture.quality);
+  picture.scene.add(stage.crowd.root);
+}
+
+function daylightNow(stage: StageState, frame: Frame): Daylight {
+  if (!(frame.nowMs - stage.daylight.askedMs < DAYLIGHT_ASKED_MS)) {
+    stage.daylight.now = stage.model.settings.isEvening ? "evening" : "morning";
+    stage.daylight.askedMs = frame.nowMs;
+  }
+  return stage.daylight.now;
 }
 
 function discard(place: Place, stage: StageState): void {
   stage.picture.scene.remove(place.site.root);
-  disposeOf(place.site);
+  place.site.dispose();
 }
 
-function disposeOf(site: Site): void {
-  site.root.traverse((object) => {
+function disposeOf(root: Object3D): void {
+  root.traverse((object) => {
     if ("geometry" in object) (object.geometry as { dispose(): void }).dispose();
     if ("dispose" in object && typeof object.dispose === "function") object.dispose();
   });

@@ -1,37 +1,71 @@
-/** What the systems of a frame share. */
+/** What the systems of a frame share: her body in the place, and, where the browser can draw, the picture of it. */
+import type { Daylight } from "../components/daylight";
 import type { Site } from "../components/site";
 import type { Crowd } from "../crowd/crowd";
 import type { NamePlates } from "../crowd/name_plates";
 import type { Input } from "../input/input";
 import type { AppModel } from "../model/app_model";
+import type { Visit } from "../net/visit";
 import type { CameraRig } from "../world/camera";
 import type { CollisionWorld } from "../world/collision";
+import type { QualityChooser } from "../world/quality";
 import type { Walker } from "../world/walking";
 import type { Picture } from "./picture";
+import type { Ring } from "./ring";
+import type { UsableThing } from "./usable";
 
-/** The place as built from one Revision. */
-export interface Place {
-  readonly revision: number;
-  readonly site: Site;
+/** The ground under her feet, and what can be used on it: as built from one snapshot. */
+export interface Ground {
+  /** The scene's, as the model counts them. */
+  readonly version: number;
   readonly world: CollisionWorld;
   readonly walker: Walker;
+  readonly things: readonly UsableThing[];
+}
+
+/** Her body in the place: all of it works without any picture. */
+export interface BodyState {
+  readonly model: AppModel;
+  readonly input: Input;
+  readonly visit: Visit;
+  ground: Ground | null;
+  /** The last `placedCount` of the model that was walked from. */
+  placedCount: number;
+  /** When she asked to stand up; once is enough. */
+  askedToStandMs: number;
+  /** Until then her eyes go where her hand turns them, and not along her way. */
+  eyesFreeUntilMs: number;
+  usableAskedMs: number;
+}
+
+/** What is drawn of the place. */
+export interface Place {
+  readonly version: number;
+  readonly site: Site;
   /** When its mist began to clear. */
   readonly sinceMs: number;
 }
 
-export interface StageState {
-  readonly model: AppModel;
-  readonly input: Input;
+export interface StageState extends BodyState {
   readonly picture: Picture;
   readonly rig: CameraRig;
-  readonly crowd: Crowd;
+  crowd: Crowd;
+  /** What the crowd was made for. */
+  crowdQuality: Picture["quality"];
   readonly names: NamePlates;
+  readonly ring: Ring;
+  readonly quality: QualityChooser;
   readonly reducedMotion: boolean;
   place: Place | null;
-  /** The last `placedCount` of the model that was walked from. */
-  placedCount: number;
+  /** What it was when last asked. */
+  readonly daylight: { now: Daylight; askedMs: number };
+  /** The last `placedCount` that the camera has seen. */
+  cameraPlacedCount: number;
   /** Whether the camera has left the best side for the shoulder. */
   isInside: boolean;
+  /** Whether a portal's mist is closing, else opening, and since when; NaN: she has not travelled yet. */
+  isVeiling: boolean;
+  veilSinceMs: number;
 }
 
 /** The moment a picture is made for. */

@@ -11,6 +11,17 @@ export interface Landing {
   slope: number;
 }
 
+/** Where a ray met something, and which way that faces. */
+export interface RayHit {
+  distance: number;
+  x: number;
+  y: number;
+  z: number;
+  nx: number;
+  ny: number;
+  nz: number;
+}
+
 /** A ball swept along an upright line, moved out of whatever it touches. */
 export interface UprightCapsule {
   readonly bottom: number;
@@ -41,6 +52,20 @@ export class CollisionWorld {
     if (!hit) return false;
     out.y = hit.point.y;
     out.slope = hit.face?.normal.y ?? 1;
+    return true;
+  }
+
+  /** What a ray meets first within `far` metres; false if nothing. */
+  rayInto(out: RayHit, ray: Ray, far: number): boolean {
+    const hit = this.#bodies?.raycastFirst(ray, FrontSide, 0, far);
+    if (!hit) return false;
+    out.distance = hit.distance;
+    out.x = hit.point.x;
+    out.y = hit.point.y;
+    out.z = hit.point.z;
+    out.nx = hit.face?.normal.x ?? 0;
+    out.ny = hit.face?.normal.y ?? 1;
+    out.nz = hit.face?.normal.z ?? 0;
     return true;
   }
 

@@ -16,20 +16,20 @@ const GRAVITY = 9.81;
 /** Small: enough for fun, too little for a wall. */
 const JUMP_M_PER_S = 2.9;
 const SUBSTEP_M = 0.12;
-const SUBSTEPS_MAX = 8;
-/** A tab that was hidden does not walk for the time it missed. */
-const FRAME_S_MAX = 0.1;
+const SUBSTEPS_MAX = 10;
+/** A tab that was hidden does not walk for the time it missed; a slow machine's steps are as long as anybody's. */
+const FRAME_S_MAX = 0.25;
 /** Steps are climbed in so many metres a second, so that neither eye nor others see a jerk. */
 const RISE_M_PER_S = 2.2;
 /** Feet have a width: one does not sink into a crack. */
 const FOOT_M = 0.1;
 const FALL_MAX_M = 60;
 const FEET = [
-  [0, 0],
-  [FOOT_M, 0],
-  [-FOOT_M, 0],
-  [0, FOOT_M],
-  [0, -FOOT_M],
+  { x: 0, z: 0 },
+  { x: FOOT_M, z: 0 },
+  { x: -FOOT_M, z: 0 },
+  { x: 0, z: FOOT_M },
+  { x: 0, z: -FOOT_M },
 ] as const;
 const BODY: UprightCapsule = { bottom: STEP_MAX_M, top: BODY_HEIGHT_M, radius: BODY_RADIUS_M };
 
@@ -47,6 +47,8 @@ export class Walker {
   readonly #landing: Landing = { y: 0, slope: 1 };
   #fall = 0;
   #standsOn = true;
+  /** Stood where she stands already in the last step: without a wish there is nothing to find out. */
+  #isAtRest = false;
 
   constructor(world: CollisionWorld) {
     this.#world = world;
@@ -62,6 +64,7 @@ export class Walker {
     if (this.#ground(STEP_MAX_M)) this.position.y = this.#landing.y;
     this.#safe.copy(this.position);
     this.#fall = 0;
+    this.#isAtRest = false;
     this.vx = 0;
     this.vz = 0;
     this.gait = Gait.STILL;
@@ -70,7 +73,8 @@ export class Walker {
   /** Walks for a moment with the wished speed over ground, in m/s along x and z. */
   step(seconds: number, wishX: number, wishZ: number, run: boolean, jump: boolean): void {
     const dt = Math.min(seconds, FRAME_S_MAX);
-    if (dt <= 0) return;
+    const isWanted = wishX !== 0 || wishZ !== 0 || jump;
+    if (dt <= 0 || (this.#isAtRest && !isWanted)) return;
     this.#before.copy(this.position);
     if (jump && this.#standsOn) this.#leap();
     const way = Math.hypot(wishX, wishZ) * dt;
@@ -79,6 +83,7 @@ export class Walker {
     this.vx = (this.position.x - this.#before.x) / dt;
     this.vz = (this.position.z - this.#before.z) / dt;
     this.gait = this.#gaitFor(run);
+    this.#isAtRest = !isWanted && this.#standsOn && this.position.equals(this.#before);
   }
 
   #leap(): void {
@@ -133,23 +138,24 @@ export class Walker {
   /** Looks down from a step's height above the feet; the highest of what the feet touch counts. */
   #ground(reach: number): boolean {
     const { position } = this;
-    const found = { y: Number.NEGATIVE_INFINITY, slope: 1 };
-    for (const [dx, dz] of FEET) {
+    let highest = Number.NEGATIVE_INFINITY;
+    let slope = 1;
+    for (const foot of FEET) {
       const landed = this.#world.landInto(
         this.#landing,
-        position.x + dx,
+        position.x + foot.x,
         position.y + STEP_MAX_M + 0.01,
-        position.z + dz,
+        position.z + foot.z,
         reach + STEP_MAX_M,
       );
-      if (landed && this.#landing.y > found.y) {
-        found.y = this.#landing.y;
-        found.slope = this.#landing.slope;
+      if (landed && this.#landing.y > highest) {
+        highest = this.#landing.y;
+        slope = this.#landing.slope;
       }
     }
-    this.#landing.y = found.y;
-    this.#landing.slope = found.slope;
-    return Number.isFinite(found.y);
+    this.#landing.y = highest;
+    this.#landing.slope = slope;
+    return Number.isFinite(highest);
   }
 
   #gaitFor(run: boolean): Gait {

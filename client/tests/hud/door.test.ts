@@ -9,7 +9,10 @@ import type { Visit } from "../../src/net/visit";
 
 const CARD = `
   <main id="enter-card"><form id="enter-form">
-    <input id="enter-name" value="Quiet Heron"><button id="enter-button" disabled></button><p id="enter-status"></p>
+    <div id="enter-look"><svg></svg></div><div id="enter-look-chooser" hidden></div>
+    <button id="enter-look-another" type="button"></button><button id="enter-look-choose" type="button"></button>
+    <input id="enter-name" value="Quiet Heron"><button id="enter-button" disabled></button>
+    <button id="enter-watch" type="button"></button><p id="enter-status"></p>
   </form></main>`;
 
 describe("the door", () => {
@@ -41,6 +44,10 @@ describe("the door", () => {
   function submit(name = door.name.value): void {
     door.name.value = name;
     door.form.dispatchEvent(new Event("submit", { cancelable: true }));
+  }
+
+  function submitWatching(): void {
+    document.getElementById("enter-watch")!.click();
   }
 
   test("works as soon as the script runs, before the words are there", () => {
@@ -84,6 +91,41 @@ describe("the door", () => {
     expect(door.name.value).toBe("Mei");
     submit();
     expect(entered[0]?.look).toEqual(look);
+  });
+
+  test("draws the look with which she will enter, and another at a press", () => {
+    const slot = document.getElementById("enter-look")!;
+    const before = slot.innerHTML;
+    expect(slot.querySelectorAll("svg")).toHaveLength(1);
+    expect(before).toContain("portrait");
+    document.getElementById("enter-look-another")!.click();
+    expect(slot.innerHTML).not.toBe(before);
+    submit("Mei");
+    expect(entered[0]?.look).toEqual(JSON.parse(localStorage.getItem("lanting.look") ?? ""));
+  });
+
+  test("opens all choices within the card when the words are there", () => {
+    const [chooser, opener] = ["enter-look-chooser", "enter-look-choose"].map(
+      (id) => document.getElementById(id)!,
+    );
+    words.value = new Words("en", "look-colour-0 = lake blue\n");
+    expect(chooser!.hidden).toBe(true);
+    opener!.click();
+    expect(chooser!.hidden).toBe(false);
+    expect(opener!.getAttribute("aria-expanded")).toBe("true");
+    expect(chooser!.querySelectorAll("input[type=radio]").length).toBeGreaterThan(40);
+  });
+
+  test("lets her in to just watch", () => {
+    submitWatching();
+    expect(entered[0]).toMatchObject({ name: "Quiet Heron", watching: true });
+    expect(model.self.watching.value).toBe(true);
+  });
+
+  test("says nothing of watching when she enters to take part", () => {
+    submit("Mei");
+    expect(entered[0]).not.toHaveProperty("watching");
+    expect(model.self.watching.value).toBe(false);
   });
 
   test("a page without a door is left alone", () => {

@@ -7,6 +7,7 @@ describe("input", () => {
   let field: HTMLInputElement;
   let input: Input;
   let views: number;
+  let uses: number;
 
   beforeEach(() => {
     document.body.innerHTML = "<canvas tabindex='0'></canvas><input><button></button>";
@@ -14,9 +15,13 @@ describe("input", () => {
     field = document.querySelector("input")!;
     canvas.getBoundingClientRect = () => ({ left: 0, top: 0, width: 800, height: 400 }) as DOMRect;
     views = 0;
-    input = new Input(canvas, {
+    uses = 0;
+    input = new Input(document, canvas, {
       onSwitchView: () => {
         views += 1;
+      },
+      onUse: () => {
+        uses += 1;
       },
     });
   });
@@ -71,6 +76,20 @@ describe("input", () => {
     expect(views).toBe(1);
   });
 
+  test("E uses what is near, once", () => {
+    key("keydown", "KeyE");
+    key("keydown", "KeyE", canvas, { repeat: true });
+    key("keydown", "KeyE", field);
+    expect(uses).toBe(1);
+  });
+
+  test("without a picture the keys walk all the same", () => {
+    input.dispose();
+    input = new Input(document, null, { onSwitchView: () => undefined, onUse: () => undefined });
+    key("keydown", "KeyW", document.body);
+    expect(input.readMoves().forward).toBe(1);
+  });
+
   test("who types stands still, and whoever begins to type stops", () => {
     key("keydown", "KeyW");
     field.dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
@@ -123,6 +142,7 @@ describe("input", () => {
     const left = { pointerType: "touch", pointerId: 2 };
     const right = { pointerType: "touch", pointerId: 3 };
     pointer("pointerdown", 100, 200, left);
+    expect(input.thumb.value).toBeNull();
     pointer("pointermove", 100, 172, left);
     expect(input.thumb.value).toMatchObject({ x: 100, y: 200, dx: 0, dy: expect.closeTo(-0.5, 9) });
     pointer("pointerdown", 700, 200, right);
@@ -135,6 +155,18 @@ describe("input", () => {
     pointer("pointerup", 100, 100, left);
     expect(input.readMoves().forward).toBe(0);
     expect(input.thumb.value).toBeNull();
+  });
+
+  test("two fingers that pinch neither look nor press", () => {
+    const [one, two] = [2, 3].map((pointerId) => ({ pointerType: "touch", pointerId }));
+    pointer("pointerdown", 600, 200, one);
+    pointer("pointerdown", 700, 200, two);
+    pointer("pointermove", 540, 200, one);
+    pointer("pointermove", 760, 200, two);
+    pointer("pointerup", 540, 200, one);
+    pointer("pointerup", 760, 200, two);
+    expect(input.readMoves()).toMatchObject({ forward: 0, strafe: 0, lookYaw: 0, lookPitch: 0 });
+    expect(input.takeRays()).toEqual([]);
   });
 
   test("a tap is a ray, also on the stick's half", () => {

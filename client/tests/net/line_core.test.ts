@@ -317,4 +317,63 @@ describe("the line", () => {
     expect(notices()).not.toContain("Cards");
     expect(news.at(-1)).toMatchObject({ news: "notice" });
   });
+
+  describe("travelling to another Space", () => {
+    const note = new Uint8Array([1, 2, 3]);
+
+    async function travel(through?: string): Promise<void> {
+      const entering = { space: "yard", name: "Mei", ...(through ? { through } : {}) };
+      line.obey({ order: "enter", entering });
+      await open();
+    }
+
+    test("leaves the old one properly, and tells of no end", async () => {
+      await enter();
+      const old = world.socket;
+      await travel("garden");
+      expect(old.requests("Leave")).toHaveLength(1);
+      expect(old.closedWith).toBe(CloseCode.NORMAL);
+      expect(news.filter((told) => told.news === "ended" || told.news === "broke")).toEqual([]);
+      expect(world.socket.requests("Enter")[0]?.body).toEqual({
+        name: "Mei",
+        session: null,
+        last_event: 0,
+        through: "garden",
+      });
+    });
+
+    test("what was said to the old one is not said in the new one", async () => {
+      await enter();
+      line.obey({
+        order: "ask",
+        handle: 8,
+        name: "Say",
+        body: { request_id: "r".repeat(16), text: "hello" },
+      });
+      await travel("garden");
+      world.socket.welcome({ space: "spc_2" });
+      expect(world.socket.requests("Say")).toEqual([]);
+      expect(news).toContainEqual({ news: "lost", handle: 8 });
+    });
+
+    test("where one stood counts on the way back, but not through a portal", async () => {
+      await enter();
+      world.socket.tell("PlaceNote", 0, { note });
+      await travel("garden");
+      expect(world.socket.requests("Enter")[0]?.body.place_note).toBeUndefined();
+      line.obey({ order: "enter", entering: { space: "garden", name: "Mei" } });
+      await open();
+      expect(world.socket.requests("Enter")[0]?.body.place_note).toEqual(note);
+    });
+
+    test("after a break in the new one she comes back where she stood there", async () => {
+      await enter();
+      await travel("garden");
+      world.socket.welcome({ space: "spc_2", session: "ses_2" });
+      world.socket.tell("PlaceNote", 0, { note });
+      await breakAndReturn({ resumed: true });
+      expect(world.socket.requests("Enter")[0]?.body).toMatchObject({ session: "ses_2", place_note: note });
+      expect(world.socket.requests("Enter")[0]?.body.through).toBeUndefined();
+    });
+  });
 });

@@ -1,37 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { AppModel } from "../../src/model/app_model";
 import type { Snapshot } from "../../src/model/scene_model";
-import type { Line } from "../../src/net/line";
-import type { Entering, LineNews } from "../../src/net/order";
 import { Visit } from "../../src/net/visit";
-import type { AnyNotice } from "../../src/protocol/event_codec";
 import { encodeFrame } from "../frame";
+import { FakeLine } from "./fake_line";
 import { settle, WELCOME } from "./fake_world";
-
-class FakeLine implements Line {
-  onnews: ((news: LineNews) => void) | null = null;
-  readonly entered: Entering[] = [];
-  readonly reports: Uint8Array[] = [];
-  readonly asked: { name: string; body: unknown }[] = [];
-  left = false;
-
-  enter(entering: Entering): void {
-    this.entered.push(entering);
-  }
-  report(bytes: Uint8Array): void {
-    this.reports.push(bytes);
-  }
-  ask(name: string, body: unknown): number {
-    return this.asked.push({ name, body });
-  }
-  leave(): void {
-    this.left = true;
-  }
-
-  tell(name: AnyNotice["name"], body: object, handle: number | null = null, seq = 1): void {
-    this.onnews?.({ news: "notice", notice: { name, seq, body } as AnyNotice, handle, atMs: 0 });
-  }
-}
 
 const CARD = {
   slot: 9,
@@ -53,13 +26,13 @@ describe("a visit", () => {
     line = new FakeLine();
     snapshots = [];
     const scenes = {
-      presentRevision: async () => 1,
+      space: async (slug: string) => ({ id: slug, name: slug, slug, scene_revision: 1 }),
       snapshot: async (space: string, revision: number) => {
         snapshots.push(`${space}/${revision}`);
         return { ...SCENE, revision };
       },
     };
-    visit = new Visit(model, line, () => 1_000, scenes);
+    visit = new Visit(model, line, { nowMs: () => 1_000, scenes });
     visit.enter({ space: "garden", name: "Mei" });
   });
 
@@ -165,6 +138,44 @@ describe("a visit", () => {
     expect(model.self.x).toBe(9);
     expect(line.reports.at(-1)?.[1]).toBe(1);
     expect(model.tidings.value?.code).toBe("moved-too_fast");
+  });
+
+  test("a seat is taken by its Entity, and being seated is no news to be told", () => {
+    welcome();
+    visit.sit("ent_bench");
+    expect(line.asked.at(-1)).toEqual({ name: "Sit", body: { seat: "ent_bench" } });
+    const place = { x: 4, y: 0, z: 4, yaw: 1 };
+    line.tell("Moved", { epoch: 1, place, reason: "seated", seat: "ent_bench" });
+    expect(model.self.seat.value).toBe("ent_bench");
+    expect(model.tidings.value).toBeNull();
+    visit.useNearest();
+    expect(line.asked.at(-1)).toEqual({ name: "Stand", body: {} });
+    line.tell("Moved", { epoch: 2, place, reason: "stood", seat: null });
+    expect(model.self.seat.value).toBeNull();
+    expect(model.tidings.value).toBeNull();
+  });
+
+  test("a seat that is taken is told in words", async () => {
+    welcome();
+    visit.sit("ent_bench");
+    line.tell("Refused", { re: 1, code: "seat_taken", facts: {} }, 1);
+    await settle();
+    expect(model.tidings.value).toEqual({ code: "seat_taken", facts: {} });
+  });
+
+  test("going asks the server for the way; what is usable is gone to and used", async () => {
+    welcome();
+    visit.goTo({ to: "place", x: 4, z: 1 });
+    expect(line.asked.at(-1)).toEqual({ name: "FindPath", body: { x: 4, z: 1 } });
+    const points = [
+      [0, 0, 0],
+      [4, 0, 1],
+    ];
+    line.tell("Path", { re: 1, points, reached: true }, 1);
+    await settle();
+    expect(model.going.value?.state).toBe("walking");
+    visit.stopGoing();
+    expect(model.going.value).toMatchObject({ state: "stopped", reason: null });
   });
 
   test("outside nothing is reported", () => {

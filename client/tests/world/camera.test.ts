@@ -88,3 +88,69 @@ describe("the glide", () => {
     expect(camera.fov).toBe(62);
   });
 });
+
+describe("sitting, the mirror, and whoever stands in the way", () => {
+  it("sees from lower down while she sits", () => {
+    const seated = shoot(new Yard().floor(), "first", { ...self, isSeated: true });
+    expect(seated.camera.position.y).toBeCloseTo(1.14, 2);
+  });
+
+  it("faces her in the mirror, and shows her sides when she turns", () => {
+    const { camera, rig } = shoot(new Yard().floor(), "third");
+    const world = new CollisionWorld(new Yard().floor().entities);
+    rig.faceSelf(self, world, 0.016);
+    expect(camera.position.z).toBeLessThan(self.z - 2);
+    expect(rig.showsOwnFigure).toBe(true);
+    const before = camera.position.clone();
+    rig.faceSelf({ ...self, yaw: 1 }, world, 0.016);
+    expect(camera.position.distanceTo(before)).toBeCloseTo(0, 5);
+  });
+
+  it("sees through whoever stands between camera and self, and through nobody else", () => {
+    const { rig } = shoot(new Yard().floor(), "third");
+    expect(rig.clearance({ x: 2.3, y: 0, z: 5 })).toBe(0);
+    expect(rig.clearance({ x: 2.5, y: 0, z: 6.3 })).toBe(0);
+    expect(rig.clearance({ x: 3, y: 0, z: 4.8 })).toBeGreaterThan(0);
+    expect(rig.clearance({ x: 3, y: 0, z: 4.8 })).toBeLessThan(1);
+    expect(rig.clearance({ x: 4, y: 0, z: 5 })).toBe(1);
+    expect(rig.clearance({ x: 2, y: 0, z: 1 })).toBe(1);
+    expect(shoot(new Yard().floor(), "first").rig.clearance({ x: 2, y: 0, z: 4 })).toBe(1);
+  });
+});
+
+describe("the glide from the best side to the shoulder", () => {
+  const FRAME_MS = 16;
+
+  /** The camera's places from the far side of a yard to the shoulder. */
+  function glide(yard: Yard): Vector3[] {
+    const camera = new PerspectiveCamera(50, 16 / 9, 0.1, 100);
+    const rig = new CameraRig(camera);
+    const world = new CollisionWorld(yard.entities);
+    camera.position.set(4, 2.5, 18);
+    rig.beginGlide(0);
+    const places: Vector3[] = [];
+    for (let nowMs = 0; nowMs <= 1_300; nowMs += FRAME_MS) {
+      rig.follow(self, "third", world, nowMs, FRAME_MS / 1_000);
+      places.push(camera.position.clone());
+    }
+    return places;
+  }
+
+  it("begins where the camera was, ends at the shoulder, and never jumps", () => {
+    const places = glide(new Yard().floor());
+    expect(places[0]?.distanceTo(new Vector3(4, 2.5, 18))).toBeLessThan(0.05);
+    expect(places.at(-1)?.z).toBeCloseTo(6.4, 3);
+    const steps = places.slice(1).map((place, at) => place.distanceTo(places[at] ?? place));
+    expect(Math.max(...steps)).toBeLessThan(0.4);
+    expect(steps[0]).toBeLessThan(0.05);
+    expect(steps.at(-1)).toBeLessThan(0.05);
+  });
+
+  it("flies over what stands in its way", () => {
+    const yard = new Yard().floor();
+    yard.solid("box", [12, 3, 0.4], [2, 1.5, 12]);
+    const over = glide(yard).filter(({ z }) => Math.abs(z - 12) < 0.6);
+    expect(over.length).toBeGreaterThan(0);
+    for (const { y } of over) expect(y).toBeGreaterThan(3.2);
+  });
+});

@@ -1,13 +1,6 @@
 ### Inside a Space
 
 entering = Entering…
-bar-label = Actions
-bar-chat = Chat
-bar-people = People { $people }
-bar-view = View
-bar-leave = Leave
-view-first = Now: through your own eyes
-view-third = Now: over your shoulder
 chat-label = Chat
 chat-lines = What was said
 chat-field = Say something
@@ -30,8 +23,6 @@ people-search = Search by name
 people-none = Nobody here has this name.
 people-more = { $shown } of { $total } shown. More
 panel-close = Close
-hint-keys = W, A, S, D or the arrows walk, Shift runs, dragging looks around. Enter opens the chat.
-hint-touch = Your left thumb walks, your right thumb looks around.
 line-broken = The line is broken. We are looking for it and will bring you back.
 line-late = No line to the server yet; we keep trying. If it goes on: check your network; whoever runs a proxy or firewall must let WebSockets through; on a phone in the same house use the http:// link instead of https://.
 moved-too_fast = That was faster than anyone can run: you were put back.

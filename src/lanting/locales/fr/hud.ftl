@@ -1,13 +1,6 @@
 ### Dans un Espace
 
 entering = Vous entrez…
-bar-label = Actions
-bar-chat = Discuter
-bar-people = Personnes { $people }
-bar-view = Vue
-bar-leave = Partir
-view-first = Actuellement : par vos propres yeux
-view-third = Actuellement : par-dessus votre épaule
 chat-label = Discussion
 chat-lines = Ce qui a été dit
 chat-field = Dites quelque chose
@@ -30,8 +23,6 @@ people-search = Chercher par nom
 people-none = Personne ici ne porte ce nom.
 people-more = { $shown } sur { $total }. Suite
 panel-close = Fermer
-hint-keys = Z, Q, S, D (ou W, A, S, D) et les flèches marchent, Maj court, glisser regarde autour. Entrée ouvre la discussion.
-hint-touch = Le pouce gauche marche, le pouce droit regarde autour.
 line-broken = La ligne est coupée. Nous la cherchons et vous ramènerons.
 line-late = Pas encore de ligne vers le serveur ; nous continuons d’essayer. Si cela dure : vérifiez votre réseau ; un mandataire ou pare-feu doit laisser passer les WebSockets ; sur un téléphone dans la même maison, utilisez le lien http:// au lieu de https://.
 moved-too_fast = C’était plus rapide qu’on ne peut courir : vous avez été remis en place.

@@ -1,13 +1,6 @@
 ### 在空间之中
 
 entering = 正在进入……
-bar-label = 操作
-bar-chat = 聊天
-bar-people = 在场 { $people }
-bar-view = 视角
-bar-leave = 离开
-view-first = 当前：自己的眼睛
-view-third = 当前：肩后视角
 chat-label = 聊天
 chat-lines = 说过的话
 chat-field = 说点什么
@@ -22,8 +15,6 @@ people-search = 按名字查找
 people-none = 这里没有叫这个名字的人。
 people-more = 已显示 { $shown } / { $total }。更多
 panel-close = 关闭
-hint-keys = W、A、S、D 或方向键走路，按住 Shift 跑，拖动鼠标环顾四周，回车键打开聊天。
-hint-touch = 左手拇指走路，右手拇指环顾四周。
 line-broken = 连接断了。正在重新连接，会带你回来。
 line-late = 还没有连上服务器，我们会继续尝试。如果一直这样：请检查网络；代理或防火墙须放行 WebSocket；同一屋里的手机请用 http:// 链接，不用 https://。
 moved-too_fast = 没有人能跑那么快：你被送回了原处。

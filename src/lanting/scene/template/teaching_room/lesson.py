@@ -26,8 +26,8 @@ BOARD_COLOUR: Final = "#5a7370"
 CHALK: Final = "#f2eddc"
 DESK: Final = (1.1, 0.46)
 """Width and depth."""
-DESK_HEIGHT: Final = 0.6
-STOOL_HEIGHT: Final = 0.38
+DESK_HEIGHT: Final = 0.66
+STOOL_HEIGHT: Final = 0.45
 STOOL_BEHIND_M: Final = 0.48
 CUSHIONS: Final = ("#8fb3a6", "#d8c08a", "#9db6c2", "#c9a58f")
 
@@ -104,7 +104,7 @@ def _desk_outline() -> list[FlatPoint]:
 
 def _add_stool(sketch: Sketch, key: str, place: FlatPoint, yaw: float, number: int, words: str) -> None:
     """A wooden drum with a cushion."""
-    cushion = rounded_outline([(0.0, STOOL_HEIGHT), (0.14, 0.375), (0.19, 0.35), (0.2, 0.32), (0.17, 0.3)])
+    cushion = rounded_outline([(0.0, STOOL_HEIGHT), (0.14, 0.445), (0.19, 0.42), (0.2, 0.39), (0.17, 0.37)])
     stool = sketch.add(
         key,
         Lathe(outline=cushion, colour=CUSHIONS[number % len(CUSHIONS)], sides=14),
@@ -114,5 +114,5 @@ def _add_stool(sketch: Sketch, key: str, place: FlatPoint, yaw: float, number: i
         at=(place[0], FLOOR_Y, place[1]),
         yaw=yaw,
     )
-    drum = Shape(kind="cylinder", size=(0.3, 0.31, 0.3), colour=TIMBER, taper=1.12, sides=14)
-    sketch.add(f"{key}-drum", drum, at=(0.0, 0.155, 0.0), parent=stool)
+    drum = Shape(kind="cylinder", size=(0.3, 0.38, 0.3), colour=TIMBER, taper=1.12, sides=14)
+    sketch.add(f"{key}-drum", drum, at=(0.0, 0.19, 0.0), parent=stool)

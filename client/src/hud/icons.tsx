@@ -1,0 +1,89 @@
+/** The HUD's own line drawings, on a grid of 24: they stand beside words and say nothing to who cannot see them. */
+import type { ComponentChildren } from "preact";
+
+const DRAWINGS = {
+  emotes: (
+    <>
+      <circle cx="12" cy="12" r="8.5" />
+      <path d="M8.6 13.8c1.7 2.6 5.1 2.6 6.8 0M9.2 9.4v.4M14.8 9.4v.4" />
+    </>
+  ),
+  chat: (
+    <path d="M5 5.5h14a1.5 1.5 0 0 1 1.5 1.5v8a1.5 1.5 0 0 1-1.5 1.5h-7.2L7.5 20v-3.5H5A1.5 1.5 0 0 1 3.5 15V7A1.5 1.5 0 0 1 5 5.5z" />
+  ),
+  people: (
+    <>
+      <circle cx="9" cy="8.5" r="3.2" />
+      <path d="M3 19.5c.3-4 2.7-6 6-6s5.7 2 6 6M15.5 5.6a3 3 0 0 1 0 5.8M17.5 14c2.1.7 3.3 2.6 3.5 5.5" />
+    </>
+  ),
+  invite: (
+    <>
+      <circle cx="10" cy="8.5" r="3.2" />
+      <path d="M4 19.5c.3-4 2.7-6 6-6 1.2 0 2.3.3 3.2.8M18 13.5v7M14.5 17h7" />
+    </>
+  ),
+  more: <path d="M5.5 12h.01M12 12h.01M18.5 12h.01" class="hud-dots" />,
+  look: (
+    <>
+      <ellipse cx="12" cy="9.5" rx="5.5" ry="6.5" />
+      <path d="M12 16v5M8.5 21h7M10 8.2l2.2-2.2" />
+    </>
+  ),
+  photo: (
+    <>
+      <path d="M4 8h3.5l1.5-2.5h6L16.5 8H20a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V9a1 1 0 0 1 1-1z" />
+      <circle cx="12" cy="13.2" r="3.3" />
+    </>
+  ),
+  view: (
+    <>
+      <path d="M2.5 12C5 7.8 8.2 5.8 12 5.8s7 2 9.5 6.2c-2.5 4.2-5.7 6.2-9.5 6.2S5 16.2 2.5 12z" />
+      <circle cx="12" cy="12" r="2.8" />
+    </>
+  ),
+  words: <path d="M4 6h16M4 10.5h11M4 15h16M4 19.5h8" />,
+  settings: (
+    <>
+      <path d="M4 7h8M17 7h3M4 17h3M12 17h8" />
+      <circle cx="14.5" cy="7" r="2.3" />
+      <circle cx="9.5" cy="17" r="2.3" />
+    </>
+  ),
+  leave: <path d="M13 4H6v16h7M10.5 12H21M17.5 8.5 21 12l-3.5 3.5" />,
+  join: <path d="M11 4h7v16h-7M3 12h10.5M10 8.5l3.5 3.5-3.5 3.5" />,
+  close: <path d="m6.5 6.5 11 11M17.5 6.5l-11 11" />,
+  copy: (
+    <>
+      <rect x="8.5" y="8.5" width="11" height="11" rx="2" />
+      <path d="M15.5 8.5v-2a2 2 0 0 0-2-2h-7a2 2 0 0 0-2 2v7a2 2 0 0 0 2 2h2" />
+    </>
+  ),
+  share: <path d="M12 15V4M8.5 7.5 12 4l3.5 3.5M5.5 12v7h13v-7" />,
+  save: <path d="M12 4v11M8.5 11.5 12 15l3.5-3.5M5 20h14" />,
+  walk: (
+    <>
+      <circle cx="13" cy="4.8" r="1.8" />
+      <path d="m8 12 1.5-3.5L13 8l2 3 3 1M13 8l-1.5 6 3 3 .5 4M11.5 14l-1 3.5L8 21" />
+    </>
+  ),
+  follow: <path d="M4 18c0-6 3-9 8-9h7M15.5 5.5 19 9l-3.5 3.5" />,
+  sit: <path d="M6.5 4v9.5h9a2 2 0 0 1 2 2V20M6.5 13.5V20M6.5 17H17.5" />,
+  stand: <path d="M12 20V5M6.5 10.5 12 5l5.5 5.5" />,
+  gate: (
+    <>
+      <circle cx="12" cy="12" r="8.5" />
+      <path d="M9 12h6.5M13 9.3l2.7 2.7-2.7 2.7" />
+    </>
+  ),
+} as const satisfies Record<string, ComponentChildren>;
+
+export type IconName = keyof typeof DRAWINGS;
+
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg class="hud-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      {DRAWINGS[name]}
+    </svg>
+  );
+}

@@ -1,0 +1,59 @@
+/** What is needed seldom: the mirror, a photo, another view, the place in words, settings, and the way out. */
+import { type PanelName, useHud } from "./context";
+import { Icon, type IconName } from "./icons";
+import { Panel } from "./panel";
+
+export function MorePanel() {
+  const { model, visit, words, state, toWorld } = useHud();
+  const open = (panel: PanelName) => () => {
+    state.panel.value = panel;
+  };
+  const close = (act: () => void) => () => {
+    act();
+    state.panel.value = null;
+  };
+  return (
+    <Panel id="more" title={words.text("more-title")}>
+      <ul>
+        <Row icon="look" label="more-look" first act={open("look")} />
+        <Row icon="photo" label="more-photo" act={open("photo")} />
+        <Row
+          icon="view"
+          label={model.self.view.value === "first" ? "more-view-third" : "more-view-first"}
+          act={close(() => {
+            model.self.switchView();
+            toWorld();
+          })}
+        />
+        <Row
+          icon="words"
+          label={state.textViewShown.value ? "more-words-hide" : "more-words-show"}
+          act={close(() => {
+            state.textViewShown.value = !state.textViewShown.value;
+          })}
+        />
+        <Row icon="settings" label="more-settings" act={open("settings")} />
+        <Row icon="leave" label="bar-leave" act={() => visit.leave()} />
+      </ul>
+    </Panel>
+  );
+}
+
+interface RowProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly act: () => void;
+  readonly first?: boolean;
+}
+
+function Row({ icon, label, act, first }: RowProps) {
+  const { words } = useHud();
+  return (
+    <li>
+      <button type="button" data-first={first || undefined} onClick={act}>
+        <Icon name={icon} />
+        <span>{words.text(label)}</span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,20 @@
+/** Every panel, as one chunk: fetched once one is inside, so that the door and the first picture need not wait for it. */
+import type { ComponentType } from "preact";
+import type { PanelName } from "./context";
+import { EmotesPanel } from "./emotes_panel";
+import { InvitePanel } from "./invite_panel";
+import { LookPanel } from "./look_panel";
+import { MorePanel } from "./more_panel";
+import { PeoplePanel } from "./people_panel";
+import { PhotoPanel } from "./photo_panel";
+import { SettingsPanel } from "./settings_panel";
+
+export const PANELS: Readonly<Record<PanelName, ComponentType>> = {
+  emotes: EmotesPanel,
+  people: PeoplePanel,
+  invite: InvitePanel,
+  settings: SettingsPanel,
+  photo: PhotoPanel,
+  look: LookPanel,
+  more: MorePanel,
+};

@@ -1,0 +1,140 @@
+/**
+ * Going through a portal without a page load: the other Space is looked up first, so that a closed gate costs nothing;
+ * then the mist thickens, the old line is left and the new one entered. Where the other Space does not let her in, she
+ * goes back to where she stood.
+ *
+ *     at home ── travel ──> looking ──> leaving (mist) ──> entering the other ── Welcome ──> at home there
+ *        ^                     └── no such Space: a sentence      └── refused ──> returning ── Welcome ──┐
+ *        └──────────────────────────────────────────────────────────────────────────────────────────────┘
+ */
+import type { AppModel } from "../model/app_model";
+import type { Snapshot } from "../model/scene_model";
+import type { Line } from "./line";
+import type { Entering } from "./order";
+import type { SceneSource, SpaceFacts } from "./snapshot";
+
+/** A portal's mist closes, and opens again, in this time. */
+export const FADE_MS = 400;
+
+/** What the browser's page shows of where she is. */
+export interface PageAddress {
+  /** She is in another Space: title and address follow. `push`: a new step in the history. */
+  arrived(space: SpaceFacts, push: boolean): void;
+  /** The back button led to a place that did not let her in: the address tells the truth again. */
+  stayed(slug: string): void;
+}
+
+export interface TravelPorts {
+  readonly line: Line;
+  readonly scenes: SceneSource;
+  readonly address: PageAddress;
+  /** Until the mist is thick. */
+  readonly fade: () => Promise<void>;
+  /** Takes the other place's things in, once its mist hides the old ones. */
+  readonly takeScene: (space: string, snapshot: Snapshot) => void;
+}
+
+interface Trip {
+  readonly space: SpaceFacts;
+  readonly from: { readonly entering: Entering; readonly slug: string };
+  readonly entering: Entering;
+  /** Whether the history gets a step, or is itself what led here. */
+  readonly push: boolean;
+  readonly isReturn: boolean;
+}
+
+export class Travel {
+  readonly #model: AppModel;
+  readonly #ports: TravelPorts;
+  #trip: Trip | null = null;
+  #isLooking = false;
+
+  constructor(model: AppModel, ports: TravelPorts) {
+    this.#model = model;
+    this.#ports = ports;
+  }
+
+  get isUnderWay(): boolean {
+    return this.#trip !== null;
+  }
+
+  /** Leads from the Space that was entered last to another one; true once she is on her way. */
+  async begin(slug: string, from: Entering, push: boolean): Promise<boolean> {
+    const model = this.#model;
+    if (this.#trip || this.#isLooking || model.state.value !== "inside") return false;
+    this.#isLooking = true;
+    const found = await this.#look(slug);
+    this.#isLooking = false;
+    if (!found || model.state.value !== "inside") {
+      if (!found && !push) this.#ports.address.stayed(model.spaceSlug);
+      return false;
+    }
+    const { space, snapshot } = found;
+    const through = model.spaceSlug;
+    this.#trip = {
+      space,
+      from: { entering: from, slug: through },
+      entering: this.#arriving(from, { space: space.id, through }),
+      push,
+      isReturn: false,
+    };
+    model.travel.value = { slug: space.slug, name: space.name };
+    await this.#ports.fade();
+    model.departed();
+    this.#ports.line.enter(this.#trip.entering);
+    this.#ports.takeScene(space.id, snapshot);
+    return true;
+  }
+
+  /** The line was let in: returns what was entered, null where this was no journey. */
+  welcomed(): Entering | null {
+    const trip = this.#trip;
+    if (!trip) return null;
+    this.#trip = null;
+    this.#model.travel.value = null;
+    if (trip.isReturn) {
+      if (!trip.push) this.#ports.address.stayed(trip.from.slug);
+    } else {
+      this.#model.spaceSlug = trip.space.slug;
+      this.#ports.address.arrived(trip.space, trip.push);
+    }
+    return trip.entering;
+  }
+
+  /** The other Space did not let her in: back to the one before. False where there is no way back from here. */
+  turnBack(code: string): boolean {
+    const trip = this.#trip;
+    if (!trip || trip.isReturn) return false;
+    const entering = this.#arriving(trip.from.entering, { space: trip.from.entering.space });
+    this.#trip = { ...trip, entering, isReturn: true };
+    const full = code === "space_full" || code === "close-space_full";
+    const facts = { space: trip.space.name };
+    this.#model.tidings.value = { code: full ? "travel-full" : "travel-failed", facts };
+    this.#ports.line.enter(entering);
+    return true;
+  }
+
+  /** Neither there nor back: the stay is over. */
+  forget(): void {
+    this.#trip = null;
+    this.#model.travel.value = null;
+  }
+
+  async #look(slug: string): Promise<{ space: SpaceFacts; snapshot: Snapshot } | null> {
+    const { scenes } = this.#ports;
+    try {
+      const space = await scenes.space(slug);
+      if (space) return { space, snapshot: await scenes.snapshot(space.id, space.scene_revision) };
+      this.#model.tidings.value = { code: "portal-closed", facts: {} };
+    } catch {
+      this.#model.tidings.value = { code: "travel-failed", facts: { space: slug } };
+    }
+    return null;
+  }
+
+  /** Who she is, for another arrival: how the last one came about does not count any more. */
+  #arriving({ name, look }: Entering, arrival: Pick<Entering, "space" | "through">): Entering {
+    const watching = this.#model.self.watching.value;
+    return { ...arrival, name, ...(look && { look }), ...(watching && { watching }) };
+  }
+}

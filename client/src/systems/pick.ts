@@ -1,0 +1,123 @@
+/**
+ * What lies under a finger: a tap on a person leads to her, one on a seat or a portal uses it, one on the ground leads
+ * there. The picture's things need not be asked: people are capsules, seats and portals the scene's own data, and all the
+ * rest is what one can bump into.
+ */
+import { Ray, Vector3 } from "three";
+import type { Goal } from "../model/going";
+import type { RayHit } from "../world/collision";
+import type { Frame, Ground, StageState } from "./state";
+import type { UsableThing } from "./usable";
+
+const FAR_M = 60;
+const PEOPLE_WITHIN_M = 30;
+const PERSON_FEET_M = 0.15;
+const PERSON_HEAD_M = 1.55;
+const PERSON_RADIUS_M = 0.36;
+const SEAT_TOP_M = 0.5;
+/** What stands in its own solid, such as a seat in its bench, is hidden only by what is nearer by more than this. */
+const BURIED_M = 0.7;
+/** A tap on a wall leads to its foot. */
+const BEFORE_WALL_M = 0.5;
+const LEVEL = 0.6;
+const POINTED_EVERY_MS = 120;
+
+const ray = new Ray();
+const low = new Vector3();
+const high = new Vector3();
+const onRay = new Vector3();
+const hit: RayHit = { distance: 0, x: 0, y: 0, z: 0, nx: 0, ny: 1, nz: 0 };
+let pointedMs = Number.NEGATIVE_INFINITY;
+
+/** Taps and clicks since the last picture. */
+export function takeTaps(stage: StageState, frame: Frame): void {
+  for (const tap of stage.input.takeRays()) {
+    if (stage.model.state.peek() !== "inside") continue;
+    const goal = goalAt(stage, tap.x, tap.y);
+    if (!goal) continue;
+    if (goal.to === "place") stage.ring.show(goal.x, hit.y, goal.z);
+    stage.visit.goTo(goal);
+  }
+  showPointer(stage, frame);
+}
+
+/** A mouse that rests on something usable is a hand. */
+function showPointer(stage: StageState, frame: Frame): void {
+  const { pointing } = stage.input;
+  if (frame.nowMs - pointedMs < POINTED_EVERY_MS) return;
+  pointedMs = frame.nowMs;
+  const goal =
+    pointing && stage.model.state.peek() === "inside" ? goalAt(stage, pointing.x, pointing.y) : null;
+  const cursor = goal && goal.to !== "place" ? "pointer" : "";
+  const { style } = stage.picture.renderer.domElement;
+  if (style.cursor !== cursor) style.cursor = cursor;
+}
+
+/** What a tap at a point of the picture, in CSS pixels, asks for. */
+export function goalAt(stage: StageState, x: number, y: number): Goal | null {
+  const { ground, picture } = stage;
+  if (!ground) return null;
+  const { clientWidth, clientHeight } = picture.renderer.domElement;
+  ray.origin.copy(picture.camera.position);
+  ray.direction
+    .set((x / Math.max(1, clientWidth)) * 2 - 1, 1 - (y / Math.max(1, clientHeight)) * 2, 0.5)
+    .unproject(picture.camera)
+    .sub(ray.origin)
+    .normalize();
+  return goalAlong(stage, ground, ray);
+}
+
+/** The nearest thing that a ray meets, as a goal; `hit` holds where it met the ground. */
+function goalAlong({ model }: StageState, ground: Ground, along: Ray): Goal | null {
+  const isSolid = ground.world.rayInto(hit, along, FAR_M);
+  let nearest = isSolid ? hit.distance + BURIED_M : FAR_M;
+  let goal: Goal | null = null;
+  for (const { slot, self, visible, shown } of model.people.list) {
+    if (self || !visible) continue;
+    low.set(shown.x, shown.y + PERSON_FEET_M, shown.z);
+    high.set(shown.x, shown.y + PERSON_HEAD_M, shown.z);
+    const away = distanceTo(along, PERSON_RADIUS_M);
+    if (away >= Math.min(nearest, PEOPLE_WITHIN_M)) continue;
+    nearest = away;
+    goal = { to: "person", slot, follow: false };
+  }
+  for (const thing of ground.things) {
+    const away = thing.kind === "seat" ? seatAlong(along, thing) : portalAlong(along, thing);
+    if (away >= nearest) continue;
+    nearest = away;
+    goal = { to: "entity", id: thing.id, use: true };
+  }
+  return goal ?? (isSolid ? placeAt(ground) : null);
+}
+
+/** How far along the ray the upright body between `low` and `high` is met; infinite if not. */
+function distanceTo(along: Ray, radius: number): number {
+  const off = along.distanceSqToSegment(low, high, onRay);
+  return off > radius * radius ? Number.POSITIVE_INFINITY : onRay.distanceTo(along.origin);
+}
+
+function seatAlong(along: Ray, seat: UsableThing): number {
+  low.set(seat.x, seat.y, seat.z);
+  high.set(seat.x, seat.y + SEAT_TOP_M, seat.z);
+  return distanceTo(along, seat.radius);
+}
+
+function portalAlong(along: Ray, portal: UsableThing): number {
+  const [nx, nz] = [Math.sin(portal.yaw), Math.cos(portal.yaw)];
+  const facing = along.direction.x * nx + along.direction.z * nz;
+  if (Math.abs(facing) < 1e-4) return Number.POSITIVE_INFINITY;
+  const away = ((portal.x - along.origin.x) * nx + (portal.z - along.origin.z) * nz) / facing;
+  along.at(away, onRay);
+  const off = Math.hypot(onRay.x - portal.x, onRay.y - portal.y, onRay.z - portal.z);
+  return away > 0 && off < portal.radius ? away : Number.POSITIVE_INFINITY;
+}
+
+function placeAt({ world }: Ground): Goal {
+  if (hit.ny > LEVEL) return { to: "place", x: hit.x, z: hit.z };
+  const level = Math.hypot(hit.nx, hit.nz) || 1;
+  hit.x += (hit.nx / level) * BEFORE_WALL_M;
+  hit.z += (hit.nz / level) * BEFORE_WALL_M;
+  const landing = { y: hit.y, slope: 1 };
+  if (world.landInto(landing, hit.x, hit.y + 0.1, hit.z, FAR_M)) hit.y = landing.y;
+  return { to: "place", x: hit.x, z: hit.z };
+}

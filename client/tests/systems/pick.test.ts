@@ -1,0 +1,93 @@
+import { PerspectiveCamera, Vector3 } from "three";
+import { beforeEach, describe, expect, test } from "vitest";
+import { takeGround } from "../../src/systems/ground";
+import { goalAt } from "../../src/systems/pick";
+import type { StageState } from "../../src/systems/state";
+import { encodeFrame } from "../frame";
+import { Yard } from "../world/yard";
+import { bodyIn, type TriedBody } from "./body";
+
+const [WIDTH, HEIGHT] = [800, 400];
+
+describe("what lies under a finger", () => {
+  let yard: Yard;
+  let tried: TriedBody;
+  let stage: StageState;
+  const camera = new PerspectiveCamera(50, WIDTH / HEIGHT, 0.1, 100);
+
+  beforeEach(() => {
+    yard = new Yard().floor();
+    camera.position.set(0, 2, 6);
+    camera.lookAt(0, 1, 0);
+    camera.updateMatrixWorld();
+  });
+
+  function look(): void {
+    tried = bodyIn(yard);
+    takeGround(tried.body);
+    const domElement = { clientWidth: WIDTH, clientHeight: HEIGHT };
+    stage = { ...tried.body, picture: { camera, renderer: { domElement } } } as unknown as StageState;
+  }
+
+  /** What a tap asks for on the pixel that shows a point of the world. */
+  function tap(x: number, y: number, z: number) {
+    const point = new Vector3(x, y, z).project(camera);
+    return goalAt(stage, ((point.x + 1) / 2) * WIDTH, ((1 - point.y) / 2) * HEIGHT);
+  }
+
+  function meet(x: number, z: number): void {
+    tried.model.people.meet([{ slot: 9, participant: "par_9", name: "Bo", look: LOOK, program: false }], 0);
+    tried.model.hear(encodeFrame(1_000, [{ slot: 9, x, z }]), 0);
+    tried.model.prepareFrame(0);
+  }
+
+  test("the ground is gone to, the sky is not", () => {
+    look();
+    const to = { to: "place", x: expect.closeTo(1, 3), z: expect.closeTo(-2, 3) };
+    expect(tap(1, 0, -2)).toEqual(to);
+    expect(tap(0, 30, -40)).toBeNull();
+  });
+
+  test("at a wall one is led to its foot", () => {
+    yard.solid("box", [8, 4, 0.4], [0, 2, -3]);
+    look();
+    expect(tap(1, 1, -2.8)).toEqual({
+      to: "place",
+      x: expect.closeTo(1, 1),
+      z: expect.closeTo(-2.3, 1),
+    });
+  });
+
+  test("a person is gone up to, unless a wall hides her", () => {
+    look();
+    meet(1, 0);
+    expect(tap(1, 1.2, 0)).toEqual({ to: "person", slot: 9, follow: false });
+    expect(tap(2, 0, 0)).toMatchObject({ to: "place" });
+    yard.solid("box", [8, 4, 0.4], [0, 2, 3]);
+    look();
+    meet(1, 0);
+    expect(tap(1, 1.2, 0)).toMatchObject({ to: "place" });
+  });
+
+  test("a seat in its bench is sat on, a portal in its wall is gone through", () => {
+    yard.solid("box", [2, 0.45, 0.5], [-2, 0.22, 0]);
+    const seat = yard.add({ seat: { height_m: 0.45 } }, [-2, 0, 0]);
+    yard.solid("box", [6, 4, 0.44], [2, 2, -4]);
+    const portal = yard.add({ portal: { target: "yard", diameter_m: 3, light: "#fff6de" } }, [2, 1.7, -4]);
+    look();
+    expect(tap(-2, 0.45, 0)).toEqual({ to: "entity", id: seat, use: true });
+    expect(tap(2, 1.7, -4)).toEqual({ to: "entity", id: portal, use: true });
+    expect(tap(4.5, 3.6, -3.78)).toMatchObject({ to: "place" });
+  });
+});
+
+const LOOK = {
+  skin: 0,
+  hair: 0,
+  hair_style: 0,
+  cloth: 0,
+  legs: 0,
+  sash: 0,
+  glasses: false,
+  wheelchair: false,
+};

@@ -1,0 +1,91 @@
+"""The HUD's panels, opened one after the other as a visitor does, and whether what they say fits."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Final
+
+from playwright.async_api import Page
+
+IN_THE_BAR: Final = {"emotes": 0, "people": 2, "invite": 3, "more": 4}
+BEHIND_MORE: Final = {"look": 0, "photo": 1, "settings": 4}
+CHAT: Final = 1
+MORE: Final = IN_THE_BAR["more"]
+
+NO_PICTURE: Final = """
+new MutationObserver(() => document.getElementById("world")?.remove()).observe(document, {
+  childList: true,
+  subtree: true,
+});
+"""
+"""Run ahead of the page: the HUD alone is looked at, and a machine without a graphics card draws nothing meanwhile."""
+
+MISFITS: Final = """() => {
+  const misfits = [];
+  const texts = "button, label, legend, summary, h1, h2, p, a, dt, dd, .hud-word, .hud-who";
+  for (const element of document.querySelectorAll("#hud *")) {
+    const box = element.getBoundingClientRect();
+    if (!element.matches(texts) || box.width < 3 || getComputedStyle(element).visibility === "hidden") continue;
+    if (element.closest(".text-view:not(.shown):not(:focus-within), .unseen, svg")) continue;
+    const says = element.textContent.trim().slice(0, 40);
+    // A line of the chat at rest ends in an ellipsis on purpose: the open chat has all of it.
+    const shortened = element.matches(".hud-chat:not(.open) .hud-line");
+    if (!shortened && getComputedStyle(element).display !== "inline" && element.scrollWidth > element.clientWidth + 1)
+      misfits.push(`cut: ${says}`);
+    if (box.left < -1 || box.right > innerWidth + 1) misfits.push(`outside: ${says}`);
+  }
+  const walk = document.createTreeWalker(document.getElementById("hud"), NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const text = walk.currentNode.data.trim();
+    if (/^[a-z]+(-[a-z0-9_]+)+$/.test(text)) misfits.push(`not translated: ${text}`);
+  }
+  return [...new Set(misfits)];
+}"""
+"""Texts that are cut or outside the page, and keys that have no text."""
+
+OVERLAPS: Final = """() => {
+  const cards = [...document.querySelectorAll("#hud .paper-card")].filter((card) => {
+    const { visibility, opacity } = getComputedStyle(card);
+    return visibility !== "hidden" && opacity !== "0" && card.getBoundingClientRect().width > 3;
+  });
+  const named = cards.map((card) => [card.className, card.getBoundingClientRect()]);
+  const found = [];
+  named.forEach(([name, box], index) => {
+    for (const [other, its] of named.slice(index + 1)) {
+      const across = Math.min(box.right, its.right) - Math.max(box.left, its.left);
+      const down = Math.min(box.bottom, its.bottom) - Math.max(box.top, its.top);
+      if (across > 1 && down > 1) found.push(`${name} over ${other}`);
+    }
+  });
+  return found;
+}"""
+"""Cards that lie over each other."""
+
+
+async def open_panels(page: Page) -> AsyncIterator[str]:
+    """Opens each panel in turn, and the chat, and yields its name while it is open; Escape closes it."""
+    for name in (*IN_THE_BAR, *BEHIND_MORE):
+        if name in IN_THE_BAR:
+            await page.locator(".hud-bar button").nth(IN_THE_BAR[name]).click()
+        else:
+            await page.locator(".hud-bar button").nth(MORE).click()
+            await page.locator(".hud-more li button").nth(BEHIND_MORE[name]).click()
+        await page.locator(f".hud-{name}, .{name}-panel").first.wait_for(timeout=60_000)
+        await _is_filled(page, name)
+        yield name
+        await page.keyboard.press("Escape")
+    await page.locator(".hud-bar button").nth(CHAT).click()
+    await page.locator(".hud-say").wait_for()
+    yield "chat"
+    await page.keyboard.press("Escape")
+
+
+async def _is_filled(page: Page, name: str) -> None:
+    """What a panel fetches or takes has come."""
+    awaited = {
+        "people": ".hud-people li",
+        "invite": ".hud-code img",
+        "photo": ".hud-photo img, .hud-photo [role=alert]",
+    }.get(name)
+    if awaited:
+        await page.locator(awaited).first.wait_for(timeout=60_000)

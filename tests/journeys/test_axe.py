@@ -1,0 +1,61 @@
+"""axe-core finds nothing serious on any page, nor in any state of the HUD."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from playwright.async_api import Browser, Page
+
+from tests.journeys.hud_states import CHAT, NO_PICTURE, open_panels
+from tests.journeys.visitor import DESKTOP, Visitor
+from tests.serving import ROOT, Serving
+
+AXE: Final = ROOT / "client" / "node_modules" / "axe-core" / "axe.min.js"
+GRAVE: Final = ("serious", "critical")
+FOUND: Final = """async () => {
+  const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+  return violations.map(({ id, impact, nodes }) => ({ id, impact, at: nodes.slice(0, 4).map((node) => node.html) }));
+}"""
+
+
+async def grave_findings(page: Page) -> list[dict[str, Any]]:
+    """What keeps people out, by axe-core's own weights."""
+    # What glides in is half transparent for a moment: contrasts are measured once it has come.
+    await page.evaluate("Promise.all(document.getAnimations().map((each) => each.finish?.call(each)))")
+    if not await page.evaluate("'axe' in window"):
+        await page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = await page.evaluate(FOUND)
+    return [each for each in found if each["impact"] in GRAVE]
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize("path", ["/", "/s/courtyard", "/s/nowhere"], ids=["lobby", "door", "error"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_no_page_keeps_anybody_out(tmp_path: Path, browser: Browser, path: str, scheme: str) -> None:
+    with Serving(tmp_path / "data") as server:
+        visitor = await Visitor.arrive(browser, f"{server.url}{path}", "Mei", dark=scheme == "dark")
+        await visitor.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        assert await grave_findings(visitor.page) == []
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+async def test_no_state_of_the_hud_keeps_anybody_out(tmp_path: Path, browser: Browser, dark: bool) -> None:
+    with Serving(tmp_path / "data") as server:
+        visitor = await Visitor.enter(
+            browser, f"{server.url}/s/courtyard", "Mei", viewport=DESKTOP, dark=dark, before=NO_PICTURE
+        )
+        await visitor.page.locator(".hud-bar button").nth(CHAT).click()
+        await visitor.page.keyboard.type("is anybody here?")
+        await visitor.page.keyboard.press("Enter")
+        await visitor.page.keyboard.press("Escape")
+        found = {"at rest": await grave_findings(visitor.page)}
+        async for name in open_panels(visitor.page):
+            found[name] = await grave_findings(visitor.page)
+        await visitor.page.locator(".hud-bar button").last.click()
+        await visitor.page.locator(".hud-more li button").last.click()
+        await visitor.page.get_by_role("alertdialog").wait_for()
+        found["ended"] = await grave_findings(visitor.page)
+        assert {name: each for name, each in found.items() if each} == {}
