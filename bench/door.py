@@ -2,8 +2,8 @@
 
     python -m bench.door            ten cold visits; rows go into bench/results/door.csv
 
-Each visit is a new browser profile with an empty cache on the same machine, 640×360, low quality; the script presses
-Enter as soon as the page lets it.
+Each visit is by a browser that runs already, as people's do, in a new profile with an empty cache, on the same machine,
+640×360, low quality. A script in the page presses Enter as soon as the page lets it.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from tests.serving import Serving
 RESULTS: Final = Path(__file__).parent / "results" / "door.csv"
 SPACE: Final = "orchid-pavilion"
 INSIDE_WITHIN_S: Final = 60
+SETTLED_S: Final = 1.0
 PROMISED_MS: Final = 2_000
 PAINT_BYTES_MAX: Final = 14_000
 SCRIPT_BYTES_MAX: Final = 250_000
@@ -45,25 +46,45 @@ class Visit:
     script_bytes: int
 
 
+_PRESSES_ENTER: Final = """
+window.pressedMs = null;
+new MutationObserver(() => {
+  const button = document.querySelector("#enter-button:enabled");
+  if (!button || window.pressedMs !== null) return;
+  window.pressedMs = performance.now();
+  button.click();
+}).observe(document, { subtree: true, childList: true, attributes: true });
+"""
+_DRAWS_ONCE: Final = "document.createElement('canvas').getContext('webgl2').clear(16384)"
+
+
 async def visit(browser: Browser, url: str) -> Visit:
+    await warm_up(browser)
     context = await browser.new_context(viewport={"width": 640, "height": 360})
+    await context.add_init_script(_PRESSES_ENTER)
     page = await context.new_page()
     answers: list[Response] = []
     page.on("response", lambda answer: answers.append(answer))
     await page.goto(f"{url}?quality=low", wait_until="commit")
-    button = page.locator("#enter-button:enabled")
-    await button.wait_for(timeout=INSIDE_WITHIN_S * 1000)
-    ready_ms = await page.evaluate("performance.now()")
-    await button.click()
     async with asyncio.timeout(INSIDE_WITHIN_S):
         while (inside_ms := await page.evaluate("window.app?.frame.firstInsideMs ?? null")) is None:
             await asyncio.sleep(0.02)
+    ready_ms = await page.evaluate("window.pressedMs")
     paint_ms = await page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1")
     sizes = {answer.url: await _packed_bytes(answer) for answer in answers if answer.status == 200}
     await context.close()
     paint = sum(size for address, size in sizes.items() if address.startswith(url) or "/static/page" in address)
     script = sum(size for address, size in sizes.items() if address.endswith(".js"))
     return Visit(paint_ms, ready_ms, inside_ms, paint, script)
+
+
+async def warm_up(browser: Browser) -> None:
+    """A browser that has just been started is still busy with itself, its graphics process above all."""
+    context = await browser.new_context()
+    page = await context.new_page()
+    await page.evaluate(_DRAWS_ONCE)
+    await asyncio.sleep(SETTLED_S)
+    await context.close()
 
 
 async def _packed_bytes(answer: Response) -> int:

@@ -22,7 +22,7 @@ import { openLine } from "./net/line";
 import { FADE_MS } from "./net/travel";
 import { Visit } from "./net/visit";
 import { Photos } from "./photo";
-import { startSound } from "./sound";
+import { startSoundLater } from "./sound/later";
 import { startStage } from "./stage";
 
 async function start(page: Document): Promise<void> {
@@ -41,7 +41,11 @@ async function start(page: Document): Promise<void> {
   });
   listenForBack(page, (slug) => visit.returnTo(slug) || page.location.reload());
   const frame = nothingDrawn();
-  window.app = faceOf(model, frame, startSound(model, page));
+  window.app = faceOf(
+    model,
+    frame,
+    startSoundLater(model, page, () => frame.drawnInside),
+  );
 
   // Before anything larger: the HUD waits for its words.
   const language = new Language(page);

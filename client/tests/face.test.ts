@@ -2,18 +2,9 @@ import { describe, expect, test } from "vitest";
 import { faceOf, nothingDrawn } from "../src/face";
 import { AppModel } from "../src/model/app_model";
 import { encodeFrame } from "./frame";
+import { LOOK } from "./look";
 import { WELCOME } from "./net/fake_world";
 
-const LOOK = {
-  skin: 0,
-  hair: 0,
-  hair_style: 0,
-  cloth: 0,
-  legs: 0,
-  sash: 0,
-  glasses: false,
-  wheelchair: false,
-};
 const FRAME = { ...nothingDrawn(), count: 3, drawCalls: 20, triangles: 1_000 };
 
 describe("window.app", () => {

@@ -1,6 +1,6 @@
-/** Makes pose frames as the server would, for tests. */
-import { FRAME_HEAD_BYTES, Lane, RECORD_BYTES } from "../src/protocol/generated";
-import { encodeReport } from "../src/protocol/pose_codec";
+/** Makes pose reports as a client would and frames as the server would, for tests. */
+import { FRAME_HEAD_BYTES, Lane, RECORD_BYTES, REPORT_BYTES } from "../src/protocol/generated";
+import { type PoseLike, writeReport } from "../src/protocol/pose_codec";
 
 export interface Told {
   slot: number;
@@ -9,6 +9,17 @@ export interface Told {
   z?: number;
   yaw?: number;
   flags?: number;
+}
+
+export function encodeReport(
+  epoch: number,
+  lastFrame: number,
+  pose: PoseLike,
+  flags: number,
+): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(REPORT_BYTES);
+  writeReport(new DataView(bytes.buffer), epoch, lastFrame, pose, flags);
+  return bytes;
 }
 
 export function encodeFrame(serverMs: number, told: readonly Told[], frame = 0): ArrayBuffer {

@@ -163,7 +163,7 @@ async def five_talking(studio: Studio) -> None:
 async def portal(studio: Studio) -> None:
     """Before the moon gate, near enough to see what lies behind it."""
     visitor = await inside(await studio.visitor(SPACE, DESKTOP))
-    await visitor.page.get_by_role("button", name="Go to Moon gate").press("Enter")
+    await visitor.page.get_by_role("button", name="Go to: To the Courtyard").press("Enter")
     await visitor.until("app.going?.state === 'arrived'", seconds=DRAWN_WITHIN_S)
     x, z = await visitor.see("[app.self.x, app.self.z]")
     await visitor.hold("s", f"Math.hypot(app.self.x - {x}, app.self.z - {z}) > {GATE_FROM_M}", seconds=DRAWN_WITHIN_S)

@@ -33,8 +33,6 @@ async def test_a_visit_by_the_link_for_the_same_network(tmp_path: Path, browser:
         pytest.skip("this machine has no address on a network: there is no other way to it than localhost")
     with Serving(tmp_path / "data", "--host", "0.0.0.0") as server:
         visitor = await Visitor.arrive(browser, f"http://{address}:{server.port}/s/gallery", "Mei")
-        # What every answer carries (HT-30) is heeded by browsers on secure contexts only, and they say so.
-        visitor.problems = [problem for problem in visitor.problems if "Cross-Origin-Opener-Policy" not in problem]
         await visitor.go_in()
         await visitor.until("app.ready", seconds=90)
         assert await visitor.see("window.isSecureContext") is False

@@ -51,8 +51,12 @@ class Visitor:
         dark: bool = False,
         ignore_https_errors: bool = False,
         before: str = "",
+        slowed: float = 1,
     ) -> Visitor:
-        """Open the Space's page, without entering; `before` is a script that runs ahead of the page's own."""
+        """Open the Space's page, without entering; `before` is a script that runs ahead of the page's own.
+
+        `slowed` by so many times is the processor of whoever has an old telephone.
+        """
         context = await browser.new_context(
             viewport=viewport,
             locale=locale,
@@ -64,6 +68,9 @@ class Visitor:
         # Her own choice: the hour at which a test runs would else decide it.
         await context.add_init_script(_CHOOSE_THEME % ("dark" if dark else "light"))
         visitor = cls(context, await context.new_page(), name)
+        if slowed > 1:
+            tools = await context.new_cdp_session(visitor.page)
+            await tools.send("Emulation.setCPUThrottlingRate", {"rate": slowed})
         await visitor.page.goto(f"{url}?quality={quality}")
         return visitor
 

@@ -34,7 +34,7 @@ POLICY = (
     ],
 )
 async def test_ht30_every_answer_is_shielded(browse: Browse, method: str, path: str, status: int) -> None:
-    answer = await browse(accept="text/html").request(method, path)
+    answer = await browse("https", accept="text/html").request(method, path)
     assert answer.status_code == status
     assert answer.headers["content-security-policy"] == POLICY
     assert answer.headers["x-content-type-options"] == "nosniff"
@@ -44,6 +44,26 @@ async def test_ht30_every_answer_is_shielded(browse: Browse, method: str, path: 
     assert "xr-spatial-tracking=(self)" in answer.headers["permissions-policy"]
     assert "strict-transport-security" not in answer.headers
     assert answer.headers["date"].endswith("GMT")
+
+
+@pytest.mark.parametrize(
+    ("scheme", "host", "isolated"),
+    [
+        ("https", "lanting.example", True),
+        ("http", "localhost:8080", True),
+        ("http", "127.0.0.1:8080", True),
+        ("http", "[::1]:8080", True),
+        ("http", "192.0.2.20:8080", False),
+        ("http", "lanting.example", False),
+        ("http", "localhost.example", False),
+    ],
+)
+async def test_ht30_windows_are_kept_apart_where_browsers_trust_the_origin(
+    browse: Browse, scheme: str, host: str, isolated: bool
+) -> None:
+    answer = await browse(scheme, host=host).get("/livez")
+    assert ("cross-origin-opener-policy" in answer.headers) is isolated
+    assert answer.headers["cross-origin-resource-policy"] == "same-origin"
 
 
 async def test_ht30_a_refusal_for_its_origin_is_shielded_too(browse: Browse) -> None:

@@ -3,7 +3,7 @@ import { Piece } from "../components/piece";
 import { Bone, EYE_Y } from "./bones";
 import { Tint } from "./palette";
 import { ball, facing, loft, mirrored, type Surface, tape, type Vec } from "./surface";
-import { EYES, GLASSES } from "./wearers";
+import { EVERYBODY, EYES, GLASSES } from "./wearers";
 
 export const HEAD: Vec = [0, 1.51, 0];
 export const HEAD_RADII: Vec = [0.18, 0.19, 0.172];
@@ -42,7 +42,7 @@ export function addHead(surface: Surface, sides: number, rounds: number): void {
 }
 
 export function addFace(surface: Surface): void {
-  const both = (piece: Piece, tint: Tint, wearers = 0, tints?: readonly Tint[]) => {
+  const both = (piece: Piece, tint: Tint, wearers: number = EVERYBODY, tints?: readonly Tint[]) => {
     for (const each of [piece, mirrored(piece)]) {
       surface.add(each, { follows: FOLLOWS, tint, wearers, ...(tints ? { tints } : {}) });
     }

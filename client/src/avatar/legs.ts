@@ -4,8 +4,8 @@
  */
 import { ANKLE_Y, HIP, KNEE_Y } from "./bones";
 
-export const THIGH_M = HIP[1] - KNEE_Y;
-export const SHIN_M = KNEE_Y - ANKLE_Y;
+const THIGH_M = HIP[1] - KNEE_Y;
+const SHIN_M = KNEE_Y - ANKLE_Y;
 const LEG_MAX_M = THIGH_M + SHIN_M - 0.0012;
 
 const REACH_MAX_M = 0.42;

@@ -58,6 +58,27 @@ export interface Stance {
   gesture: GesturePose;
 }
 
+/** Standing still at the origin. */
+export function newStance(): Stance {
+  return {
+    x: 0,
+    y: 0,
+    z: 0,
+    bodyYaw: 0,
+    phase: 0,
+    pace: 0,
+    headYaw: 0,
+    headPitch: 0,
+    bow: 0,
+    seated: 0,
+    inAir: 0,
+    shift: 0,
+    wheelchair: false,
+    rolled: 0,
+    gesture: newGesturePose(),
+  };
+}
+
 /** The hips of somebody who sits are so far above the seat; thighs are round. */
 const HIP_ABOVE_SEAT_M = 0.065;
 const SEATED_SINK_M = HIP[1] - (SEAT_Y + HIP_ABOVE_SEAT_M);

@@ -3,6 +3,7 @@ import { BufferAttribute, BufferGeometry, SphereGeometry } from "three";
 import { Piece } from "../components/piece";
 import type { Bone } from "./bones";
 import type { Tint } from "./palette";
+import { EVERYBODY } from "./wearers";
 
 export type Vec = readonly [number, number, number];
 
@@ -68,7 +69,7 @@ export class Surface {
     this.#positions.push(...at);
     this.#normals.push(...piece.normals.slice(vertex * 3, vertex * 3 + 3));
     this.#follows.push(follows[0], follows[1] ?? follows[0], follows[2] ?? 0);
-    this.#parts.push(own, fabric.wearers ?? 0, shade);
+    this.#parts.push(own, fabric.wearers ?? EVERYBODY, shade);
     const number = this.#positions.length / 3 - 1;
     known.set(key, number);
     return number;
@@ -166,7 +167,7 @@ function volume(piece: Piece): number {
   return sum;
 }
 
-export function minus(a: Vec, b: Vec): Vec {
+function minus(a: Vec, b: Vec): Vec {
   return [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
 }
 

@@ -8,7 +8,6 @@ export const WHEELCHAIR = 1 << 9;
 
 /** By the numbers of the protocol's Look. */
 export const Hair = { SHORT: 0, BUN: 1, BOB: 2, BRAID: 3, CURLS: 4, HIJAB: 5, HAT: 6 } as const;
-export const HAIR_STYLES = 7;
 
 export function withHair(...styles: number[]): number {
   return styles.reduce((bits, style) => bits + (1 << style), 0);

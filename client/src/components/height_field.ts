@@ -23,7 +23,9 @@ export function groundGeometry(field: HeightField): BufferGeometry {
   let at = 0;
   for (const z of zs) {
     for (const x of xs) {
-      positions.set([x, field.heights[at] ?? 0, z], at * 3);
+      positions[at * 3] = x;
+      positions[at * 3 + 1] = field.heights[at] ?? 0;
+      positions[at * 3 + 2] = z;
       palette[field.paint[at] ?? 0]?.toArray(colours, at * 3);
       at += 1;
     }

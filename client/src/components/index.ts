@@ -37,7 +37,7 @@ import { water } from "./water";
 type Builders = { readonly [Name in keyof Components]?: BuilderOf<Name> };
 
 /** In this order: whoever comes later may use what light and sky have said. */
-export const BUILDERS: Builders = {
+const BUILDERS: Builders = {
   light,
   sky,
   hills,

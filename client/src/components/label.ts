@@ -1,10 +1,11 @@
 /** `label`: words on a thing, written with the system's own letters. */
 import { CanvasTexture, Mesh, MeshBasicMaterial, PlaneGeometry, SRGBColorSpace } from "three";
 import type { Label } from "./generated";
+import { SERIF } from "./ink";
 import type { BuilderOf } from "./site";
 
 const LINE_PIXELS = 96;
-const FONT = `600 ${LINE_PIXELS * 0.78}px "Noto Serif", "Noto Serif SC", "Songti SC", Georgia, serif`;
+const FONT = `600 ${LINE_PIXELS * 0.78}px ${SERIF}`;
 
 export const label: BuilderOf<"label"> = (site) => ({
   add(component, { matrix }) {

@@ -1,6 +1,6 @@
 /** What trees carry: clouds of needles, blossom, hanging strands, round crowns. */
-import { Color, IcosahedronGeometry, Vector3 } from "three";
-import { mergeVertices } from "three/addons/utils/BufferGeometryUtils.js";
+import { Color, Vector3 } from "three";
+import { ball } from "./ball";
 import type { Foliage } from "./foliage";
 import { type Bearing, pointOn } from "./tree";
 
@@ -156,18 +156,16 @@ function clump(
   }
 }
 
-const BALL = ball();
+const BALL = unitBall();
 
-function ball(): { points: Vector3[]; indices: number[] } {
-  const raw = new IcosahedronGeometry(1, 1);
-  raw.deleteAttribute("normal");
-  raw.deleteAttribute("uv");
-  const merged = mergeVertices(raw, 1e-4);
-  const position = merged.getAttribute("position");
+/** Of radius 1. */
+function unitBall(): { points: Vector3[]; indices: number[] } {
+  const geometry = ball(1);
+  const position = geometry.getAttribute("position");
   const points = Array.from({ length: position.count }, (_, at) =>
-    new Vector3().fromBufferAttribute(position, at),
+    new Vector3().fromBufferAttribute(position, at).multiplyScalar(2),
   );
-  return { points, indices: [...(merged.getIndex()?.array ?? [])] };
+  return { points, indices: [...(geometry.getIndex()?.array ?? [])] };
 }
 
 /** Loose leaves or needles over the upper side of a clump: they break its outline. */

@@ -1,13 +1,11 @@
 /** What stands on a portal: the other place's name, and how many are there. */
 import { CanvasTexture, Mesh, MeshBasicMaterial, PlaneGeometry, SRGBColorSpace } from "three";
+import { CELADON, INK, PAPER, SERIF } from "./ink";
 
 const LINE_PIXELS = 64;
 const HEIGHT_M = 0.34;
 const PADDING = 26;
-const FONT = `600 ${LINE_PIXELS * 0.56}px "Noto Serif", "Noto Serif SC", "Songti SC", Georgia, serif`;
-const PAPER = "#fbf8f0";
-const INK = "#22313a";
-const CELADON = "#3f7064";
+const FONT = `600 ${LINE_PIXELS * 0.56}px ${SERIF}`;
 
 export class PortalSign {
   readonly mesh: Mesh<PlaneGeometry, MeshBasicMaterial>;

@@ -1,6 +1,6 @@
 /** `rock`: a stone rounded by water, another for each seed. */
-import { IcosahedronGeometry, Vector3 } from "three";
-import { mergeVertices } from "three/addons/utils/BufferGeometryUtils.js";
+import { Vector3 } from "three";
+import { ball } from "./ball";
 import { seededChance } from "./chance";
 import type { Rock } from "./generated";
 import { Piece } from "./piece";
@@ -18,10 +18,7 @@ export const rock: BuilderOf<"rock"> = (site) => ({
 /** A ball pushed in by a few flat blows; its foot is flat. */
 function stone(rock: Rock): Piece {
   const chance = seededChance(rock.seed);
-  const raw = new IcosahedronGeometry(0.5, Math.max(...rock.size) > FINE_FROM_M ? 2 : 1);
-  raw.deleteAttribute("normal");
-  raw.deleteAttribute("uv");
-  const geometry = mergeVertices(raw, 1e-4);
+  const geometry = ball(Math.max(...rock.size) > FINE_FROM_M ? 2 : 1);
   const blows = Array.from({ length: 9 }, () => ({
     from: new Vector3(chance() - 0.5, chance() * 0.7 - 0.2, chance() - 0.5).normalize(),
     depth: 0.5 - rock.roughness * (0.12 + 0.42 * chance()),

@@ -18,8 +18,9 @@ export const shade: BuilderOf<"shade"> = (site) => ({
 export function lightLeft(shadows: readonly Shadow[], x: number, z: number): number {
   let left = 1;
   for (const shadow of shadows) {
-    const away = Math.hypot((x - shadow.x) / shadow.radiusX, (z - shadow.z) / shadow.radiusZ);
-    if (away < 1) left *= 1 - shadow.depth * (1 - away * away) ** 2;
+    const [offX, offZ] = [(x - shadow.x) / shadow.radiusX, (z - shadow.z) / shadow.radiusZ];
+    const away = offX * offX + offZ * offZ;
+    if (away < 1) left *= 1 - shadow.depth * (1 - away) ** 2;
   }
   return left;
 }

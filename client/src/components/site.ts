@@ -13,6 +13,7 @@ import type { SceneEntity } from "../model/scene_model";
 import type { BakedLight } from "./baked_light";
 import type { Daylight } from "./daylight";
 import type { Components, Shape, Viewpoint } from "./generated";
+import { MIST, MIST_DENSITY } from "./ink";
 import { Batch } from "./piece";
 import { WorldMatrices } from "./world_matrices";
 
@@ -108,7 +109,7 @@ export class Site {
   exposure = 1;
   /** Where the light is worked into the colours: on low quality, from when it is known. */
   bakedLight: BakedLight | null = null;
-  mist: { colour: string; density: number } = { colour: "#eaefe6", density: 0.0125 };
+  mist: { colour: string; density: number } = { colour: MIST, density: MIST_DENSITY };
   viewpoint: { position: Vector3; component: Viewpoint } | null = null;
 
   /** What lies in the shade of something large; known before any ground is built. */

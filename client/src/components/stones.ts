@@ -1,6 +1,6 @@
 /** `stones`: pebbles along water and the flat stones of a path. */
-import { Color, IcosahedronGeometry, Matrix4, Quaternion, Vector3 } from "three";
-import { mergeVertices } from "three/addons/utils/BufferGeometryUtils.js";
+import { Color, Matrix4, Quaternion, Vector3 } from "three";
+import { ball } from "./ball";
 import { seededChance } from "./chance";
 import type { Stones } from "./generated";
 import { Piece } from "./piece";
@@ -33,10 +33,7 @@ export const stones: BuilderOf<"stones"> = (site) => ({
 const MAKERS: Record<Stones["kind"], (chance: () => number, width: number) => Piece> = { pebble, flag };
 
 function pebble(chance: () => number, width: number): Piece {
-  const raw = new IcosahedronGeometry(0.5, width > ROUND_FROM_M ? 1 : 0);
-  raw.deleteAttribute("normal");
-  raw.deleteAttribute("uv");
-  const geometry = mergeVertices(raw, 1e-4);
+  const geometry = ball(width > ROUND_FROM_M ? 1 : 0);
   const position = geometry.getAttribute("position");
   const blow = new Vector3(chance() - 0.5, 0.4 * chance(), chance() - 0.5).normalize();
   const point = new Vector3();

@@ -16,6 +16,7 @@ import {
   SRGBColorSpace,
   Vector2,
 } from "three";
+import { CELADON, INK, PAPER } from "../components/ink";
 
 /** A pill's height on the screen, CSS pixels. */
 export const PLATE_PX = 32;
@@ -24,7 +25,7 @@ const PLATE_W = 384;
 const PLATE_H = 64;
 const COLUMNS = 5;
 const ROWS = 16;
-export const PLATES_MAX = COLUMNS * ROWS;
+const PLATES_MAX = COLUMNS * ROWS;
 const SCALE = 2;
 const FONTS = [
   "system-ui",
@@ -41,11 +42,8 @@ const FONT = `500 ${16 * SCALE}px ${FONTS.join(", ")}`;
 /** From a pill's end to its first letter, CSS pixels; and the room of the three dots. */
 const PADDING_PX = 12;
 const DOTS_PX = 30;
-const PAPER = "#fbf8f0";
-const INK = "#22313a";
 const HAIRLINE = "#e3dccb";
-const CELADON = "#5fa08a";
-const PROGRAM_INK = "#3f7064";
+const RING = "#5fa08a";
 
 /** Marks of a plate, added up. */
 const TYPING = 1;
@@ -161,7 +159,7 @@ export class NamePlates {
     const text = shortened(context, name, PLATE_W - 2 * padding - badge - DOTS_PX * SCALE);
     const width = context.measureText(text).width + 2 * padding + badge;
     if (isProgram) drawBadge(context, left + padding, top + PLATE_H / 2);
-    context.fillStyle = isProgram ? PROGRAM_INK : INK;
+    context.fillStyle = isProgram ? CELADON : INK;
     context.fillText(text, left + padding + badge, top + PLATE_H / 2 + 1);
     this.#widths[cell] = width;
     this.#texture.needsUpdate = true;
@@ -185,8 +183,8 @@ export class NamePlates {
         seconds: this.#seconds,
         paper: { value: new Color(PAPER) },
         hairline: { value: new Color(HAIRLINE) },
-        celadon: { value: new Color(CELADON) },
-        ink: { value: new Color(PROGRAM_INK) },
+        celadon: { value: new Color(RING) },
+        ink: { value: new Color(CELADON) },
       },
       vertexShader: VERTEX,
       fragmentShader: FRAGMENT,
@@ -214,7 +212,7 @@ function shortened(context: CanvasRenderingContext2D, name: string, room: number
 
 /** A small cog wheel: this is a program. */
 function drawBadge(context: CanvasRenderingContext2D, x: number, y: number): void {
-  context.fillStyle = PROGRAM_INK;
+  context.fillStyle = CELADON;
   context.beginPath();
   for (let tooth = 0; tooth < 16; tooth += 1) {
     const radius = tooth % 2 === 0 ? 10 : 7;

@@ -119,7 +119,7 @@ function ChatButton(stop: Stop) {
 function JoinButton(stop: Stop) {
   const { visit, words } = useHud();
   return (
-    <button type="button" class="hud-action" {...stop} onClick={() => visit.stand()}>
+    <button type="button" class="hud-action" {...stop} onClick={() => visit.joinIn()}>
       <Icon name="join" />
       <span class="hud-word">{words.text("bar-join")}</span>
     </button>

@@ -17,7 +17,7 @@ import { fetchPanels, OpenPanel } from "./open_panel";
 import { listenForShortcuts } from "./shortcuts";
 import { SpaceCard } from "./space_card";
 import { StickMark } from "./stick";
-import { TextView } from "./text_view";
+import { TextViewLater } from "./text_view_later";
 
 /** So long after one has come in, the panels are fetched. */
 const PANELS_AFTER_MS = 3_000;
@@ -62,7 +62,7 @@ function Hud({ model, state }: Pick<HudTools, "model" | "state">) {
   const panel = state.panel.value;
   return (
     <>
-      <TextView />
+      <TextViewLater />
       <StickMark />
       <SpaceCard />
       <Banner />

@@ -51,7 +51,7 @@ export function LookPanel() {
 }
 
 /** Puts every choice on the own figure at once, and tells the server of the last one soon; returns how to stop. */
-export function showAndTell(own: OwnLook, model: AppModel, visit: Pick<Visit, "changeCard">): () => void {
+function showAndTell(own: OwnLook, model: AppModel, visit: Pick<Visit, "changeCard">): () => void {
   let told = own.look.peek();
   let toldAtMs = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -33,7 +33,7 @@ export function MorePanel() {
           })}
         />
         <Row icon="settings" label="more-settings" act={open("settings")} />
-        <Row icon="leave" label="bar-leave" act={() => visit.leave()} />
+        <Row icon="leave" label="bar-leave" act={close(() => visit.leave())} />
       </ul>
     </Panel>
   );

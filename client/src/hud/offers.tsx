@@ -21,13 +21,14 @@ function isFollowing(goal: Goal): boolean {
   return goal.to === "person" && goal.follow;
 }
 
+/** To be seen only: the text view says the same aloud, and twice would be once too often. */
 function OnTheWay({ goal }: { readonly goal: Goal }) {
   const { model, visit, words, toWorld } = useHud();
   const name = nameOf(goal, model, words);
   const key = isFollowing(goal) ? "going-follow" : "going-to";
   return (
     <div class="hud-offer paper-card">
-      <p role="status">{name ? words.text(key, { name }) : words.text("going")}</p>
+      <p>{name ? words.text(key, { name }) : words.text("going")}</p>
       <button
         type="button"
         onClick={() => {

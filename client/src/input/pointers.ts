@@ -21,7 +21,8 @@ export interface Stick {
 export type Thumb = Readonly<Pick<Stick, "x" | "y" | "dx" | "dy">>;
 
 const RADIANS_PER_PIXEL = 0.0045;
-const TAP_PIXELS = 8;
+/** How far a press may wander and still be one: a finger is wide, and not every hand is steady. */
+const TAP_PIXELS = { mouse: 8, touch: 14 };
 /** Slow fingers tap too. */
 const TAP_MS = 800;
 /** From the middle of the stick to its rim. */
@@ -34,6 +35,7 @@ interface Held {
   readonly startX: number;
   readonly startY: number;
   readonly startMs: number;
+  readonly slack: number;
   x: number;
   y: number;
   moved: boolean;
@@ -81,7 +83,8 @@ export class Pointers {
   }
 
   #press(canvas: HTMLElement, event: PointerEvent, x: number, y: number, width: number): void {
-    const held = { startX: x, startY: y, startMs: event.timeStamp, x, y, moved: false };
+    const slack = event.pointerType === "touch" ? TAP_PIXELS.touch : TAP_PIXELS.mouse;
+    const held = { startX: x, startY: y, startMs: event.timeStamp, slack, x, y, moved: false };
     this.#held.set(event.pointerId, { part: this.#partAt(event, x < width / 2), ...held });
     // Keeps the drag when it leaves the picture; a pointer that is gone already needs no keeping.
     if (canvas.isConnected) canvas.setPointerCapture?.(event.pointerId);
@@ -102,7 +105,7 @@ export class Pointers {
   #drag(event: PointerEvent, x: number, y: number): void {
     const held = this.#held.get(event.pointerId);
     if (!held) return;
-    if (!held.moved && Math.hypot(x - held.startX, y - held.startY) > TAP_PIXELS) {
+    if (!held.moved && Math.hypot(x - held.startX, y - held.startY) > held.slack) {
       held.moved = true;
       if (held.part === "stick") this.#raise(held);
     }

@@ -9,7 +9,7 @@ export interface GlanceWorld {
   isLooking(): boolean;
 }
 
-export const GLANCE_EVERY_MS = 5_000;
+const GLANCE_EVERY_MS = 5_000;
 
 /** Returns what stops it. */
 export function keepGlancing(

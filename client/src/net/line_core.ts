@@ -19,6 +19,7 @@ import {
   type Enter,
   Lane,
   PLACE_NOTE_EVERY_MS,
+  type Requests,
   SUBPROTOCOL,
   TICKET_PREFIX,
   type Welcome,
@@ -237,8 +238,14 @@ export class LineCore {
 
   #ask(order: LineOrder & { order: "ask" }): void {
     const bytes = this.#requests.ask(order.handle, order.name, order.body);
+    if (order.name === "ChangeCard") this.#wear(order.body as Requests["ChangeCard"]);
     if (this.#state === "inside") this.#socket?.send(bytes);
     else this.#tellLost();
+  }
+
+  /** Whoever comes back after a break comes in the look she has by now. */
+  #wear({ look }: Requests["ChangeCard"]): void {
+    if (this.#entering && look) this.#entering = { ...this.#entering, look };
   }
 
   #sendPose(bytes: Uint8Array<ArrayBuffer>): void {

@@ -74,7 +74,7 @@ export class Travel {
     this.#trip = {
       space,
       from: { entering: from, slug: through },
-      entering: this.#arriving(from, { space: space.id, through }),
+      entering: arriving(from, { space: space.id, through }, model.self.watching.value),
       push,
       isReturn: false,
     };
@@ -105,7 +105,8 @@ export class Travel {
   turnBack(code: string): boolean {
     const trip = this.#trip;
     if (!trip || trip.isReturn) return false;
-    const entering = this.#arriving(trip.from.entering, { space: trip.from.entering.space });
+    const { entering: before } = trip.from;
+    const entering = arriving(before, { space: before.space }, this.#model.self.watching.value);
     this.#trip = { ...trip, entering, isReturn: true };
     const full = code === "space_full" || code === "close-space_full";
     const facts = { space: trip.space.name };
@@ -131,10 +132,13 @@ export class Travel {
     }
     return null;
   }
+}
 
-  /** Who she is, for another arrival: how the last one came about does not count any more. */
-  #arriving({ name, look }: Entering, arrival: Pick<Entering, "space" | "through">): Entering {
-    const watching = this.#model.self.watching.value;
-    return { ...arrival, name, ...(look && { look }), ...(watching && { watching }) };
-  }
+/** Who she is, for another arrival: how the last one came about does not count any more. */
+export function arriving(
+  { name, look }: Entering,
+  arrival: Pick<Entering, "space" | "through">,
+  watching: boolean,
+): Entering {
+  return { ...arrival, name, ...(look && { look }), ...(watching && { watching }) };
 }

@@ -13,7 +13,7 @@ import type { Line } from "./line";
 import type { Entering, LineNews } from "./order";
 import { randomId } from "./random_id";
 import { HTTP_SCENES, type SceneSource } from "./snapshot";
-import { type PageAddress, Travel } from "./travel";
+import { arriving, type PageAddress, Travel } from "./travel";
 
 /** What a visit needs of the page around it; a test hands in its own. */
 export interface VisitWorld {
@@ -80,9 +80,11 @@ export class Visit {
     this.#line.enter(entering);
   }
 
-  /** After the stay has ended: once more, under the same name. */
+  /** After the stay has ended: once more, as who she was then. Whoever had stood up does not just watch again. */
   comeBack(): void {
-    if (this.#entering && this.#model.state.value === "ended") this.enter(this.#entering);
+    const entering = this.#entering;
+    if (!entering || this.#model.state.value !== "ended") return;
+    this.enter(arriving(entering, { space: entering.space }, this.#model.self.watching.value));
   }
 
   leave(): void {
@@ -136,12 +138,19 @@ export class Visit {
     this.#tellRefusal(await this.#ask("Stand", {}));
   }
 
+  /** Whoever just watched takes part. Where no seat was free she stands already. */
+  async joinIn(): Promise<void> {
+    if (this.#model.self.isSeated) await this.stand();
+    else this.#model.self.watching.value = false;
+  }
+
   emote(emote: EmoteName): void {
     this.#line.ask("ShowEmote", { emote });
   }
 
   /** A new name or look; everybody is told within a second. */
   changeCard(change: Requests["ChangeCard"]): void {
+    if (this.#entering && change.look) this.#entering = { ...this.#entering, look: change.look };
     this.#line.ask("ChangeCard", change);
   }
 

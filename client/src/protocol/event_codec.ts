@@ -2,7 +2,7 @@
 import { decode, encode } from "@msgpack/msgpack";
 import { Lane, NoticeName as NAMES, type Notices, RequestKind, type Requests } from "./generated";
 
-export const EVENT_HEAD_BYTES = 6;
+const EVENT_HEAD_BYTES = 6;
 
 export type RequestName = keyof Requests;
 export type NoticeName = keyof Notices;
@@ -28,7 +28,7 @@ export function encodeRequest<Name extends RequestName>(
 }
 
 /** The seq of an event of the server; null where the bytes are none. */
-export function eventSeq(buffer: ArrayBuffer): number | null {
+function eventSeq(buffer: ArrayBuffer): number | null {
   if (buffer.byteLength < EVENT_HEAD_BYTES) return null;
   const view = new DataView(buffer);
   return view.getUint8(0) === Lane.EVENT ? view.getUint32(2, true) : null;

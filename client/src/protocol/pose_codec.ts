@@ -9,7 +9,6 @@ import {
   Lane,
   PITCH_STEPS,
   RECORD_BYTES,
-  REPORT_BYTES,
   SLOT_MAX,
   THING_BYTES,
   X_MAX,
@@ -50,7 +49,7 @@ function packYaw(radians: number): number {
 }
 
 /** −π/2 … π/2 radians as 0 … 127; 0 looks straight down. */
-export function packPitch(radians: number): number {
+function packPitch(radians: number): number {
   return clamp(roundHalfEven((radians / Math.PI + 0.5) * PITCH_STEPS), PITCH_STEPS);
 }
 
@@ -82,18 +81,6 @@ export function writeReport(
   view.setUint32(8, ((z >>> 12) | (packHeight(pose.y) << 8) | (packYaw(pose.yaw) << 23)) >>> 0, true);
   view.setUint8(12, packPitch(pose.pitch));
   view.setUint8(13, flags);
-}
-
-/** A report of its own bytes, for tests and for the first one after entering. */
-export function encodeReport(
-  epoch: number,
-  lastFrame: number,
-  pose: PoseLike,
-  flags: number,
-): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(REPORT_BYTES);
-  writeReport(new DataView(bytes.buffer), epoch, lastFrame, pose, flags);
-  return bytes;
 }
 
 /**

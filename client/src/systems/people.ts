@@ -2,6 +2,7 @@
 import { Vector3 } from "three";
 import { Gaiting, newSeen } from "../avatar/gait";
 import { Gesturing } from "../avatar/gesture";
+import { newStance } from "../avatar/skeleton";
 import { seededChance } from "../components/chance";
 import { Attention } from "../crowd/attention";
 import type { Placed } from "../crowd/crowd";
@@ -97,21 +98,7 @@ function move(person: Person, { gaiting, gesturing }: Memory, attention: Attenti
 
 /** One for all, filled anew for each. */
 const placed: Placed = {
-  x: 0,
-  y: 0,
-  z: 0,
-  bodyYaw: 0,
-  phase: 0,
-  pace: 0,
-  headYaw: 0,
-  headPitch: 0,
-  bow: 0,
-  seated: 0,
-  inAir: 0,
-  shift: 0,
-  wheelchair: false,
-  rolled: 0,
-  gesture: new Gesturing().pose,
+  ...newStance(),
   opacity: 1,
   blink: 0,
   gazeYaw: 0,

@@ -9,12 +9,12 @@ import {
   SRGBColorSpace,
   WebGLRenderer,
 } from "three";
+import { MIST, MIST_DENSITY } from "../components/ink";
 import type { Quality } from "../components/site";
 import type { QualityChoice } from "../model/settings";
 import type { Fineness } from "../world/quality";
 
 const FAR_M = 600;
-const PAPER = "#eaefe6";
 /** Renderers that are a processor in disguise, by the names they give. */
 const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;
 
@@ -34,13 +34,13 @@ export class Picture {
   readonly renderer: WebGLRenderer;
   readonly scene = new Scene();
   readonly camera = new PerspectiveCamera(50, 1, 0.1, FAR_M);
-  readonly fog = new FogExp2(PAPER, 0.0125);
+  readonly fog = new FogExp2(MIST, MIST_DENSITY);
   quality: Quality;
   /** Between the graphics card's leaving and coming back nothing can be drawn. */
   isLost = false;
 
   readonly #canvas: HTMLCanvasElement;
-  readonly #paper = new Color(PAPER);
+  readonly #paper = new Color(MIST);
   readonly #observer: ResizeObserver;
   #sizeChanged = true;
   #pixelRatio: number;

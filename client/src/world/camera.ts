@@ -13,8 +13,8 @@ const WALL_M = 0.22;
 /** How much less the eyes are raised from the floor when one sits. */
 const SEATED_M = 0.42;
 const NEAREST_M = 0.35;
-export const FIELD_OF_VIEW_DEG = 50;
-export const FIELD_OF_VIEW_PORTRAIT_DEG = 62;
+const FIELD_OF_VIEW_DEG = 50;
+const FIELD_OF_VIEW_PORTRAIT_DEG = 62;
 const GLIDE_MS = 1_200;
 /** The own figure would fill the picture when a wall pushes the camera so near. */
 const OWN_FIGURE_M = 1.1;

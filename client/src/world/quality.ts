@@ -15,8 +15,14 @@ const WINDOW_MS = 2_000;
 const SLOW_MS = 40;
 /** So slow that no step between would do. */
 const HOPELESS_MS = 100;
-const FAST_MS = 14;
-const FAST_FOR_MS = 20_000;
+/**
+ * In time on a screen of 60 Hz, where no picture comes sooner than after 16.7 ms however idle the machine is. What it has
+ * to spare cannot be seen from here, so hardly a picture may be late, for long, before more is asked of it.
+ */
+const IN_TIME_MS = 18;
+const LATE_MS = 25;
+const LATE_PART_MAX = 0.05;
+const IN_TIME_FOR_MS = 20_000;
 /** A longer pause was no picture but a hidden page. */
 const PAUSE_MS = 1_500;
 const SAMPLES_MAX = 512;
@@ -35,7 +41,7 @@ export class QualityChooser {
   #count = 0;
   #lastMs = Number.NaN;
   #windowFromMs = Number.NaN;
-  #fastSinceMs = Number.NaN;
+  #inTimeSinceMs = Number.NaN;
   #hasRisen = false;
 
   /** `asked` holds for this visit until the setting is changed; `isSlowDevice`: a processor does the drawing. */
@@ -90,17 +96,19 @@ export class QualityChooser {
     if (nowMs < this.#windowFromMs) return;
     if (this.#count < SAMPLES_MAX) this.#samples[this.#count++] = ms;
     if (nowMs - this.#windowFromMs < WINDOW_MS || this.#count < SAMPLES_MIN) return;
-    this.#judge(this.#samples.subarray(0, this.#count).sort()[this.#count >> 1] ?? 0, nowMs);
+    this.#judge(this.#samples.subarray(0, this.#count).sort(), nowMs);
     this.#count = 0;
     this.#windowFromMs = nowMs;
   }
 
-  #judge(medianMs: number, nowMs: number): void {
-    if (medianMs >= FAST_MS) this.#fastSinceMs = Number.NaN;
-    else if (Number.isNaN(this.#fastSinceMs)) this.#fastSinceMs = this.#windowFromMs;
+  #judge(sortedMs: Float32Array, nowMs: number): void {
+    const medianMs = partAt(sortedMs, 0.5);
+    const isInTime = medianMs <= IN_TIME_MS && partAt(sortedMs, 1 - LATE_PART_MAX) <= LATE_MS;
+    if (!isInTime) this.#inTimeSinceMs = Number.NaN;
+    else if (Number.isNaN(this.#inTimeSinceMs)) this.#inTimeSinceMs = this.#windowFromMs;
     if (medianMs > HOPELESS_MS) this.#at = 0;
     else if (medianMs > SLOW_MS) this.#at = Math.max(0, this.#at - 1);
-    else if (nowMs - this.#fastSinceMs >= FAST_FOR_MS) this.#rise();
+    else if (nowMs - this.#inTimeSinceMs >= IN_TIME_FOR_MS) this.#rise();
   }
 
   #rise(): void {
@@ -113,8 +121,13 @@ export class QualityChooser {
     this.#count = 0;
     this.#lastMs = nowMs;
     this.#windowFromMs = nowMs + SETTLING_MS;
-    this.#fastSinceMs = Number.NaN;
+    this.#inTimeSinceMs = Number.NaN;
   }
+}
+
+/** The sample below which this part of all lies. */
+function partAt(sortedMs: Float32Array, part: number): number {
+  return sortedMs[Math.floor(part * sortedMs.length)] ?? 0;
 }
 
 /** 1, then the finer ones up to what the screen has. */

@@ -8,9 +8,9 @@ import { Vector3 } from "three";
 import { Gait } from "../protocol/generated";
 import type { CollisionWorld, Landing, UprightCapsule } from "./collision";
 
-export const BODY_RADIUS_M = 0.3;
-export const BODY_HEIGHT_M = 1.7;
-export const STEP_MAX_M = 0.35;
+const BODY_RADIUS_M = 0.3;
+const BODY_HEIGHT_M = 1.7;
+const STEP_MAX_M = 0.35;
 const SLOPE_MIN = Math.cos((46 * Math.PI) / 180);
 const GRAVITY = 9.81;
 /** Small: enough for fun, too little for a wall. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Bone, HAND_Y } from "../../src/avatar/bones";
 import { BLEND_S, GESTURE_S, Gesturing } from "../../src/avatar/gesture";
-import { BONE_FLOATS, FIGURE_FLOATS, type Stance, writeBones } from "../../src/avatar/skeleton";
+import { BONE_FLOATS, FIGURE_FLOATS, newStance, writeBones } from "../../src/avatar/skeleton";
 import type { EmoteName } from "../../src/model/people";
 
 const FRAME_MS = 1_000 / 60;
@@ -9,23 +9,7 @@ const NAMES = Object.keys(GESTURE_S) as EmoteName[];
 
 /** Where both hands and the head are, one after the other. */
 function places(gesturing: Gesturing, seated: number): number[] {
-  const stance: Stance = {
-    x: 0,
-    y: 0,
-    z: 0,
-    bodyYaw: 0,
-    phase: 0,
-    pace: 0,
-    headYaw: 0.3,
-    headPitch: 0.1,
-    bow: 0,
-    seated,
-    inAir: 0,
-    shift: 0,
-    wheelchair: false,
-    rolled: 0,
-    gesture: gesturing.pose,
-  };
+  const stance = { ...newStance(), headYaw: 0.3, headPitch: 0.1, seated, gesture: gesturing.pose };
   const rows = new Float32Array(FIGURE_FLOATS);
   writeBones(rows, 0, stance, 0);
   const points: readonly [number, number, number, number][] = [

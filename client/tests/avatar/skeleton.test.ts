@@ -2,25 +2,9 @@ import { describe, expect, it } from "vitest";
 import { Bone, HAND_Y, HIP, KNEE_Y, SEAT_Y } from "../../src/avatar/bones";
 import { newGesturePose } from "../../src/avatar/gesture";
 import { BALL_Z, dutyFor, reachFor, strideFor } from "../../src/avatar/legs";
-import { BONE_FLOATS, FIGURE_FLOATS, type Stance, writeBones } from "../../src/avatar/skeleton";
+import { BONE_FLOATS, FIGURE_FLOATS, newStance, type Stance, writeBones } from "../../src/avatar/skeleton";
 
-const STANDING: Stance = {
-  x: 0,
-  y: 0,
-  z: 0,
-  bodyYaw: 0,
-  phase: 0,
-  pace: 0,
-  headYaw: 0,
-  headPitch: 0,
-  bow: 0,
-  seated: 0,
-  inAir: 0,
-  shift: 0,
-  wheelchair: false,
-  rolled: 0,
-  gesture: newGesturePose(),
-};
+const STANDING = newStance();
 
 type Point = [number, number, number];
 

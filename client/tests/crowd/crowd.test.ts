@@ -1,24 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { newGesturePose } from "../../src/avatar/gesture";
+import { newStance } from "../../src/avatar/skeleton";
 import { Crowd, type Placed } from "../../src/crowd/crowd";
 import { chanceLook } from "../../src/model/look";
 
 const PLACED: Placed = {
-  x: 0,
-  y: 0,
-  z: 0,
-  bodyYaw: 0,
-  phase: 0,
-  pace: 0,
-  headYaw: 0,
-  headPitch: 0,
-  bow: 0,
-  seated: 0,
-  inAir: 0,
-  shift: 0,
-  wheelchair: false,
-  rolled: 0,
-  gesture: newGesturePose(),
+  ...newStance(),
   opacity: 1,
   blink: 0,
   gazeYaw: 0,

@@ -46,7 +46,7 @@ describe("the bar", () => {
     ]);
     button("Join in").click();
     button("Leave").click();
-    expect(calls).toEqual(["stand", "leave"]);
+    expect(calls).toEqual(["joinIn", "leave"]);
   });
 
   test("says which of its buttons is open, and shows that lines came unread", async () => {

@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { HudTools } from "../../src/hud/context";
 import type { AppModel } from "../../src/model/app_model";
 import type { ChatLine, People } from "../../src/protocol/generated";
+import { LOOK } from "../look";
 import { WELCOME } from "../net/fake_world";
-import { button, find, LOOK, press, shown, trial, turn } from "./tools";
+import { button, find, press, shown, trial, turn } from "./tools";
 
 function line(number: number, text: string, program = false): ChatLine {
   return { number, participant: "par_2", name: "Bo <b>", program, text, said_at: 0 };

@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { HudTools } from "../../src/hud/context";
 import type { AppModel } from "../../src/model/app_model";
-import { button, find, LOOK, press, shown, trial, turn } from "./tools";
+import { LOOK } from "../look";
+import { button, find, press, shown, trial, turn } from "./tools";
 
 describe("above the bar", () => {
   let model: AppModel;
@@ -42,7 +43,8 @@ describe("above the bar", () => {
     const goal = { to: "person", slot: 9, follow: false } as const;
     model.going.value = { goal, state: "walking", reason: null };
     await turn();
-    expect(find(".hud-offer [role=status]")?.textContent).toBe("On your way to Bo");
+    expect(find(".hud-offer p")?.textContent).toBe("On your way to Bo");
+    expect(find(".hud-offer [role=status]")).toBeNull();
     button("Stop").click();
     expect(calls).toEqual(["stopGoing"]);
     model.going.value = { goal, state: "stopped", reason: { code: "way-blocked", facts: {} } };

@@ -4,7 +4,8 @@ import type { HudTools } from "../../src/hud/context";
 import { photoName } from "../../src/hud/photo_panel";
 import type { AppModel } from "../../src/model/app_model";
 import { isForThisComputerOnly } from "../../src/net/invite";
-import { button, find, LOOK, press, shown, trial, turn } from "./tools";
+import { LOOK } from "../look";
+import { button, find, press, shown, trial, turn } from "./tools";
 
 const INVITE = { code: "KRANIC", url: "http://192.168.1.7:8080/s/lanting", qr: "/api/spaces/spc_1/qr.svg" };
 
@@ -159,5 +160,7 @@ describe("the panels", () => {
     expect(tools.state.textViewShown.value).toBe(true);
     await openMore("Leave");
     expect(calls).toEqual(["leave"]);
+    // Whoever comes back finds the bar as everybody does.
+    expect(tools.state.panel.value).toBeNull();
   });
 });

@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { showHud } from "../../src/hud/hud";
 import type { Card } from "../../src/protocol/generated";
 import { encodeFrame } from "../frame";
+import { LOOK } from "../look";
 import { entity } from "../text/place";
-import { find, LOOK, type Trial, trial, turn } from "./tools";
+import { find, type Trial, trial, turn } from "./tools";
 
 const SEAT = { height_m: 0.45 };
 const PORTAL = { target: "courtyard", diameter_m: 3, light: "#ffffff" };

@@ -11,17 +11,6 @@ import type { Visit } from "../../src/net/visit";
 import type { People } from "../../src/protocol/generated";
 import { WELCOME } from "../net/fake_world";
 
-export const LOOK = {
-  skin: 0,
-  hair: 0,
-  hair_style: 0,
-  cloth: 0,
-  legs: 0,
-  sash: 0,
-  glasses: false,
-  wheelchair: false,
-};
-
 export interface Trial {
   readonly model: AppModel;
   readonly tools: HudTools;

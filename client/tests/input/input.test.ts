@@ -169,10 +169,13 @@ describe("input", () => {
     expect(input.takeRays()).toEqual([]);
   });
 
-  test("a tap is a ray, also on the stick's half", () => {
+  test.each([100, 700])("a tap is a ray on either half, also of a hand that trembles", (x) => {
     const finger = { pointerType: "touch", pointerId: 2 };
-    pointer("pointerdown", 100, 200, finger);
-    pointer("pointerup", 100, 200, finger);
-    expect(input.takeRays()).toEqual([{ x: 100, y: 200, pressed: true, source: "touch" }]);
+    pointer("pointerdown", x, 200, finger);
+    pointer("pointermove", x + 9, 206, finger);
+    expect(input.thumb.value).toBeNull();
+    pointer("pointerup", x + 9, 206, finger);
+    expect(input.readMoves()).toMatchObject({ forward: 0, lookYaw: 0 });
+    expect(input.takeRays()).toEqual([{ x, y: 200, pressed: true, source: "touch" }]);
   });
 });

@@ -4,6 +4,7 @@ import { Goer, type Way } from "../../src/model/goer";
 import type { Goal } from "../../src/model/going";
 import { WALK_M_PER_S } from "../../src/protocol/generated";
 import { encodeFrame } from "../frame";
+import { LOOK } from "../look";
 import { settle, WELCOME } from "../net/fake_world";
 import { Yard } from "../world/yard";
 
@@ -319,14 +320,3 @@ describe("going by oneself", () => {
     });
   });
 });
-
-const LOOK = {
-  skin: 0,
-  hair: 0,
-  hair_style: 0,
-  cloth: 0,
-  legs: 0,
-  sash: 0,
-  glasses: false,
-  wheelchair: false,
-};

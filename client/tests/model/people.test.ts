@@ -4,17 +4,7 @@ import { People } from "../../src/model/people";
 import { CARDS_ASKED_MAX, type Card } from "../../src/protocol/generated";
 import { PoseFrame } from "../../src/protocol/pose_codec";
 import { encodeFrame } from "../frame";
-
-const LOOK = {
-  skin: 0,
-  hair: 0,
-  hair_style: 0,
-  cloth: 0,
-  legs: 0,
-  sash: 0,
-  glasses: false,
-  wheelchair: false,
-};
+import { LOOK } from "../look";
 
 function card(slot: number, name = `p${slot}`): Card {
   return { slot, participant: `par_${name}`, name, look: LOOK, program: false };

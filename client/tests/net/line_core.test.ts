@@ -2,10 +2,19 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { LineCore } from "../../src/net/line_core";
 import type { LineNews } from "../../src/net/order";
 import { CloseCode, PoseFlag } from "../../src/protocol/generated";
-import { encodeReport } from "../../src/protocol/pose_codec";
-import { encodeFrame } from "../frame";
+import { encodeFrame, encodeReport } from "../frame";
 import { FakeWorld, settle } from "./fake_world";
 
+const LOOK = {
+  skin: 1,
+  hair: 2,
+  hair_style: 0,
+  cloth: 3,
+  legs: 0,
+  sash: 0,
+  glasses: true,
+  wheelchair: false,
+};
 const LINE = { participant: "par_2", name: "Bo", program: false, said_at: 0 };
 
 function report(x: number): ArrayBuffer {
@@ -137,6 +146,13 @@ describe("the line", () => {
     world.socket.tell("ChatSaid", 2, { line: { ...LINE, number: 40, text: "replayed" } });
     world.socket.tell("ChatSaid", 3, { line: { ...LINE, number: 42, text: "missed" } });
     expect(notices().filter((name) => name === "ChatSaid")).toHaveLength(2);
+  });
+
+  test("pr42: coming back she wears what she has put on meanwhile", async () => {
+    await enter();
+    line.obey({ order: "ask", handle: 1, name: "ChangeCard", body: { look: LOOK } });
+    await breakAndReturn({ resumed: true });
+    expect(world.socket.requests("Enter")[0]?.body).toMatchObject({ name: "Mei", look: LOOK });
   });
 
   test("pr43: after a restart events count from 1 again", async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { AppModel } from "../../src/model/app_model";
 import type { Snapshot } from "../../src/model/scene_model";
+import type { Entering } from "../../src/net/order";
 import { Visit } from "../../src/net/visit";
 import { encodeFrame } from "../frame";
 import { FakeLine } from "./fake_line";
@@ -199,4 +200,37 @@ describe("a visit", () => {
     expect(line.entered).toHaveLength(2);
     expect(model.state.value).toBe("entering");
   });
+
+  test("who just watched, stood up and left does not just watch when she comes back", () => {
+    comesIn({ space: "garden", name: "Mei", watching: true });
+    visit.joinIn();
+    expect(line.asked.at(-1)).toEqual({ name: "Stand", body: {} });
+    line.tell("Moved", { epoch: 2, place: WELCOME.place, reason: "stood", seat: null });
+    expect(model.self.watching.value).toBe(false);
+    line.onnews?.({ news: "ended", code: "left", facts: {} });
+    visit.comeBack();
+    expect(line.entered.at(-1)).toEqual({ space: "garden", name: "Mei" });
+  });
+
+  test("who watched to the end watches again; how and as what she first came does not count", () => {
+    comesIn({ space: "garden", name: "Mei", look: CARD.look, watching: true, through: "yard" });
+    const look = { ...CARD.look, cloth: 3 };
+    visit.changeCard({ look });
+    line.onnews?.({ news: "ended", code: "left", facts: {} });
+    visit.comeBack();
+    expect(line.entered.at(-1)).toEqual({ space: "garden", name: "Mei", look, watching: true });
+  });
+
+  test("who just watches where no seat was free joins in at once", () => {
+    comesIn({ space: "garden", name: "Mei", watching: true }, null);
+    visit.joinIn();
+    expect(model.self.watching.value).toBe(false);
+    expect(line.asked).toEqual([]);
+  });
+
+  function comesIn(entering: Entering, seat: string | null = "ent_bench"): void {
+    model.self.watching.value = entering.watching ?? false;
+    visit.enter(entering);
+    welcome({ seat });
+  }
 });

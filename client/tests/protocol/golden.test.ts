@@ -5,7 +5,8 @@ import events from "../../../tests/protocol/golden/events.json";
 import poses from "../../../tests/protocol/golden/poses.json";
 import { decodeNotice, encodeRequest, type RequestName } from "../../src/protocol/event_codec";
 import { NoticeKind, RequestKind, type Requests } from "../../src/protocol/generated";
-import { encodeReport, PoseFrame } from "../../src/protocol/pose_codec";
+import { PoseFrame } from "../../src/protocol/pose_codec";
+import { encodeReport } from "../frame";
 
 function fromHex(hex: string): ArrayBuffer {
   const pairs = hex.match(/../g) ?? [];

@@ -2,18 +2,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { AppModel } from "../../src/model/app_model";
 import type { ChatLine } from "../../src/protocol/generated";
 import { Occasions } from "../../src/sound/occasions";
+import { LOOK } from "../look";
 import { WELCOME } from "../net/fake_world";
-
-const LOOK = {
-  skin: 0,
-  hair: 0,
-  hair_style: 0,
-  cloth: 0,
-  legs: 0,
-  sash: 0,
-  glasses: false,
-  wheelchair: false,
-};
 
 function line(number: number, participant: string): ChatLine {
   return { number, participant, name: "Bo", program: false, text: "hello", said_at: 0 };

@@ -5,20 +5,11 @@ import { PoseFlag } from "../../src/protocol/generated";
 import { type SoundFace, startSound } from "../../src/sound";
 import { decibels } from "../../src/sound/level";
 import { encodeFrame } from "../frame";
+import { LOOK } from "../look";
 import { WELCOME } from "../net/fake_world";
 import { entity } from "../text/place";
 import { type FakeContext, FakePanner, fakeAudio } from "./fake_audio";
 
-const LOOK = {
-  skin: 0,
-  hair: 0,
-  hair_style: 0,
-  cloth: 0,
-  legs: 0,
-  sash: 0,
-  glasses: false,
-  wheelchair: false,
-};
 const LINE: [number, number, number][] = [
   [5, 0, -30],
   [5, 0, 30],

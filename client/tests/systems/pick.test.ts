@@ -4,6 +4,7 @@ import { takeGround } from "../../src/systems/ground";
 import { goalAt } from "../../src/systems/pick";
 import type { StageState } from "../../src/systems/state";
 import { encodeFrame } from "../frame";
+import { LOOK } from "../look";
 import { Yard } from "../world/yard";
 import { bodyIn, type TriedBody } from "./body";
 
@@ -80,14 +81,3 @@ describe("what lies under a finger", () => {
     expect(tap(4.5, 3.6, -3.78)).toMatchObject({ to: "place" });
   });
 });
-
-const LOOK = {
-  skin: 0,
-  hair: 0,
-  hair_style: 0,
-  cloth: 0,
-  legs: 0,
-  sash: 0,
-  glasses: false,
-  wheelchair: false,
-};

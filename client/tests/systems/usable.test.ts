@@ -3,6 +3,7 @@ import { PoseFlag } from "../../src/protocol/generated";
 import { takeGround } from "../../src/systems/ground";
 import { findUsable, passPortals } from "../../src/systems/usable";
 import { encodeFrame } from "../frame";
+import { LOOK } from "../look";
 import { Yard } from "../world/yard";
 import { bodyIn, type TriedBody } from "./body";
 
@@ -81,14 +82,3 @@ describe("what is near enough to be used", () => {
     expect(tried.travelled).toEqual([]);
   });
 });
-
-const LOOK = {
-  skin: 0,
-  hair: 0,
-  hair_style: 0,
-  cloth: 0,
-  legs: 0,
-  sash: 0,
-  glasses: false,
-  wheelchair: false,
-};

@@ -4,17 +4,7 @@ import type { Person } from "../../src/model/people";
 import { newShown, PoseTrack } from "../../src/model/pose_track";
 import type { SceneEntity } from "../../src/model/scene_model";
 import { Gait, PoseFlag } from "../../src/protocol/generated";
-
-const LOOK = {
-  skin: 0,
-  hair: 0,
-  hair_style: 0,
-  cloth: 0,
-  legs: 0,
-  sash: 0,
-  glasses: false,
-  wheelchair: false,
-};
+import { LOOK } from "../look";
 
 export interface ThingFacts {
   readonly words?: string;

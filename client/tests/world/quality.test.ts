@@ -72,6 +72,21 @@ describe("quality", () => {
     expect(changes.map(({ quality }) => quality)).toEqual(["high", "low"]);
   });
 
+  test("a screen of 60 Hz never shows more than 60 pictures, and that is quick", () => {
+    chooser = new QualityChooser("auto", null, 1, true);
+    draw(26, 1_000 / 60);
+    expect(changes).toEqual([{ quality: "high", pixelRatio: 1 }]);
+  });
+
+  test("where a picture in ten is late it stays as it is", () => {
+    chooser = new QualityChooser("auto", null, 1, true);
+    for (let round = 0; round < 300; round += 1) {
+      draw(0.15, 1_000 / 60);
+      draw(0.033, 33);
+    }
+    expect(changes).toEqual([]);
+  });
+
   test("a chosen quality holds however slow it is, at once", () => {
     draw(1, 16);
     draw(0.1, 16, "low");

@@ -15,7 +15,6 @@ import urllib.request
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Final, Literal
 
@@ -27,6 +26,7 @@ from lanting.app.data_folder import CERTIFICATES, DataFolder
 from lanting.app.error import DataFolderUnusable
 from lanting.app.settings import Settings
 from lanting.kernel.clock import Instant
+from lanting.kernel.host import is_loopback
 from lanting.store.migration import REVISIONS
 
 Verdict = Literal["well", "warning", "bad"]
@@ -171,7 +171,7 @@ def ports(settings: Settings, _now: Instant) -> Finding:
 
 
 def addresses(settings: Settings, _now: Instant) -> Finding:
-    if _is_loopback(settings.host) and settings.public_url is None:
+    if is_loopback(settings.host) and settings.public_url is None:
         says = f"listens on {settings.host}: nobody but this computer can come"
         return Finding("addresses", "warning", says, "leave --host out, or stand behind a proxy with --public-url")
     if settings.public_url is not None:
@@ -301,13 +301,6 @@ def _is_lanting(port: int, *, secure: bool) -> bool:
             return bool(answer.read(3) == b"ok")
     except (OSError, ValueError):
         return False
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _named_addresses(found: object) -> list[object]:

@@ -26,6 +26,7 @@ from lanting.identity.operator import new_operator_key
 from lanting.identity.seal import SECRET_BYTES
 from lanting.identity.ticket import TicketDesk
 from lanting.kernel.clock import Clock, SystemClock
+from lanting.kernel.host import is_loopback
 from lanting.kernel.ids import SpaceId
 from lanting.runtime.address_limit import AddressLimit
 from lanting.runtime.boundary import Boundary
@@ -143,7 +144,7 @@ class Server:
         http = self._listeners[0].port
         https = self._listeners[1].port if self.settings.https else None
         host = self.settings.host
-        address = str(network_address() or "") if host in _EVERYWHERE else "" if _is_loopback(host) else host
+        address = str(network_address() or "") if host in _EVERYWHERE else "" if is_loopback(host) else host
         return Links(
             here=f"http://{'localhost' if host in _EVERYWHERE else host}:{http}",
             network=f"http://{address}:{http}" if address else None,
@@ -220,7 +221,3 @@ def build_server(settings: Settings, clock: Clock | None = None) -> Server:
 
 def _without_slash(url: AnyHttpUrl | None) -> str | None:
     return str(url).rstrip("/") if url else None
-
-
-def _is_loopback(host: str) -> bool:
-    return host == "localhost" or host == "::1" or host.startswith("127.")

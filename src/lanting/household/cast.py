@@ -22,11 +22,13 @@ class Character:
 
 @cache
 def characters() -> tuple[Character, ...]:
+    """Who the company is, in the order in which they come."""
     return msgspec.json.decode(_read("cast.json"), type=tuple[Character, ...])
 
 
 @cache
 def dialogues() -> tuple[Dialogue, ...]:
+    """What two of the company may say to each other."""
     return msgspec.json.decode(_read("talk.json"), type=tuple[Dialogue, ...])
 
 

@@ -28,11 +28,15 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class WalkTo:
+    """Go there by the walk grid; a new order ends the walk."""
+
     spot: Spot
 
 
 @dataclass(frozen=True, slots=True)
 class LookAt:
+    """Turn towards a spot."""
+
     spot: Spot
 
 
@@ -45,11 +49,15 @@ class Show:
 
 @dataclass(frozen=True, slots=True)
 class Speak:
+    """Say a line to everybody."""
+
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class SitOn:
+    """Sit down on this seat."""
+
     seat: str
 
 
@@ -64,10 +72,12 @@ Order = WalkTo | LookAt | Show | Speak | SitOn | Rest
 
 
 def spot_of(pose: Pose) -> Spot:
+    """Where a pose stands, seen from above."""
     return pose.x, pose.z
 
 
 def apart_m(one: Spot, other: Spot) -> float:
+    """Metres between two spots, on the level."""
     return math.dist(one, other)
 
 

@@ -1,4 +1,5 @@
 """The kernel: what every room may lean on and what leans on nothing.
 
-Concepts: typed ids (`ids`), handed-in time (`clock`), the root of all errors (`error`).
+Concepts: typed ids (`ids`), handed-in time (`clock`), the root of all errors (`error`), which hosts are this very
+machine (`host`).
 """

@@ -77,6 +77,7 @@ class AddressLimit:
         return neighbour.held if neighbour else 0
 
     def release(self, address: str) -> None:
+        """Give back what `admit` gave, once for each."""
         neighbour = self._neighbours.get(network_of(address))
         assert neighbour is not None and neighbour.held > 0, "only what was admitted is released"
         neighbour.held -= 1

@@ -48,6 +48,7 @@ class Walk:
 
     @property
     def has_arrived(self) -> bool:
+        """Whether the walk ended where it was to end, and not before an obstacle."""
         return self.obstacle is None
 
     def __bool__(self) -> bool:

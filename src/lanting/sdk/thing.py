@@ -31,6 +31,7 @@ class Thing:
 
     @property
     def is_seat(self) -> bool:
+        """Whether one can sit on it."""
         return "seat" in self.components
 
 
@@ -68,6 +69,7 @@ def nearest_first(things: list[Thing], place: Pose) -> list[Thing]:
 
 
 def distance_m(one: Pose, other: Pose) -> float:
+    """Metres as the crow flies, height counted."""
     return math.dist((one.x, one.y, one.z), (other.x, other.y, other.z))
 
 

@@ -82,11 +82,13 @@ def list_spaces(connection: Connection) -> list[StoredSpace]:
 
 
 def find_space(connection: Connection, id_or_slug: str) -> StoredSpace | None:
+    """The Space of this id or slug, as written; None where there is none."""
     row = connection.execute(select(spaces).where(or_(spaces.c.id == id_or_slug, spaces.c.slug == id_or_slug))).first()
     return _stored_space(row) if row else None
 
 
 def find_space_by_code(connection: Connection, code: str) -> StoredSpace | None:
+    """The Space of this code, six upper-case letters; None where there is none."""
     row = connection.execute(select(spaces).where(spaces.c.code == code)).first()
     return _stored_space(row) if row else None
 

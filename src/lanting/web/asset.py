@@ -15,6 +15,7 @@ from typing import Final
 import msgspec
 
 ENTRY: Final = "src/main.ts"
+PICTURE: Final = "src/systems/index.ts"
 IMMUTABLE: Final = "public, max-age=31536000, immutable"
 """For addresses that name their content (RFC 8246)."""
 
@@ -130,8 +131,13 @@ def _client_files(folder: Traversable) -> ClientFiles:
     return ClientFiles(
         script=f"/client/{chunks[ENTRY].file}",
         styles=tuple(f"/client/{sheet}" for sheet in styles),
-        preloads=tuple(f"/client/{chunks[name].file}" for name in needed[1:]),
+        preloads=tuple(f"/client/{chunks[name].file}" for name in [*needed[1:], *_picture(chunks)]),
     )
+
+
+def _picture(chunks: dict[str, _Chunk]) -> list[str]:
+    """What draws the place: imported late, but wanted in any case."""
+    return [PICTURE] if PICTURE in chunks else []
 
 
 def _with_imports(entry: str, chunks: dict[str, _Chunk]) -> list[str]:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from litestar import Request
 
+from lanting.kernel.host import is_loopback
 from lanting.space.queries import StoredSpace
 from lanting.web.desk import Desk
 
@@ -28,7 +29,3 @@ async def inviting_origin(desk: Desk, request: Request[Any, Any, Any]) -> str:
 def path_of(space: StoredSpace) -> str:
     """The page of a Space on this Server."""
     return f"/s/{quote(space.slug)}"
-
-
-def is_loopback(host: str) -> bool:
-    return host in ("localhost", "::1", "[::1]") or host.endswith(".localhost") or host.startswith("127.")

@@ -63,6 +63,7 @@ def packed(
 
 
 def accepts_gzip(request: Request[Any, Any, Any]) -> bool:
+    """Whether the browser reads gzip."""
     return "gzip" in request.headers.get("accept-encoding", "")
 
 

@@ -43,6 +43,7 @@ class Pictures:
         self._found: dict[str, Picture] = {}
 
     def of_template(self, template: str) -> Picture:
+        """Its JPEG, or a drawing of the hills; looked for once."""
         if template not in self._found:
             self._found[template] = self._look_for(template)
         return self._found[template]
@@ -52,6 +53,7 @@ class Pictures:
         return f"/api/spaces/{quote(space.id)}/picture?v={self.of_template(space.template).version}"
 
     def url_of_template(self, template: str) -> str:
+        """An address that changes with the picture."""
         return f"/api/templates/{quote(template)}/picture?v={self.of_template(template).version}"
 
     def _look_for(self, template: str) -> Picture:

@@ -93,6 +93,7 @@ def picture_of_server(desk: Desk) -> str:
 
 
 def is_template(name: str) -> bool:
+    """Whether a template of this name is declared."""
     return name in _templates()
 
 

@@ -15,6 +15,8 @@ import msgspec
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
+from lanting.kernel.host import is_loopback
+
 CONTENT_SECURITY_POLICY: Final = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; "
     "connect-src 'self' blob: data:; img-src 'self' blob: data:; media-src 'self' blob:; style-src 'self'; "
@@ -27,12 +29,14 @@ HEADERS: Final = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"same-origin"),
     (b"permissions-policy", b"microphone=(self), xr-spatial-tracking=(self), camera=(), geolocation=(), payment=()"),
-    (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
 )
 """What an answer says more strictly itself stays as it is.
 
 No HSTS: it would count for every port of this host, and plain http beside https is meant."""
+
+HEADERS_WHERE_TRUSTWORTHY: Final = (*HEADERS, (b"cross-origin-opener-policy", b"same-origin"))
+"""Elsewhere browsers do without this one, and complain of it in every page's console."""
 
 _ASKING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -47,7 +51,8 @@ class Shield:
         async def send_shielded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 brought = {name for name, _ in message["headers"]}
-                ours = [each for each in HEADERS if each[0] not in brought]
+                meant = HEADERS_WHERE_TRUSTWORTHY if is_trustworthy(scope) else HEADERS
+                ours = [each for each in meant if each[0] not in brought]
                 message["headers"] = [*message["headers"], *ours, (b"date", _date(int(time.time())))]
             await send(message)
 
@@ -60,6 +65,20 @@ class Shield:
             await self._app(_as_get(scope), receive, send_shielded)
         else:
             await self._app(scope, receive, send_shielded)
+
+
+def is_trustworthy(scope: Scope) -> bool:
+    """Whether browsers take this origin for one that nobody else can speak for: https, or the very same machine."""
+    host = dict(scope["headers"]).get(b"host", b"").decode("latin-1")
+    return scope["scheme"] == "https" or is_loopback(_name_of(host))
+
+
+def _name_of(host: str) -> str:
+    """A host without its port; what is no host is nobody."""
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""
 
 
 def comes_from_here(headers: dict[bytes, bytes]) -> bool:

@@ -2,7 +2,6 @@
 
 look-title = Your look
 look-another = Another
-look-choose = Choose a look
 look-close = Close
 look-described = { $style }, hair { $hair }, skin { $skin }, coat { $cloth }, sash { $sash }, trousers { $legs }
 look-hair-style-label = Hair and headwear

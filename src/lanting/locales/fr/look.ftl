@@ -2,7 +2,6 @@
 
 look-title = Votre apparence
 look-another = Une autre
-look-choose = Choisir une apparence
 look-close = Fermer
 look-described = { $style }, cheveux : { $hair }, peau : { $skin }, veste : { $cloth }, ceinture : { $sash }, pantalon : { $legs }
 look-hair-style-label = Coiffure

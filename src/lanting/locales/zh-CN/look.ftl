@@ -2,7 +2,6 @@
 
 look-title = 你的样子
 look-another = 换一个
-look-choose = 自己挑选
 look-close = 关闭
 look-described = { $style }，发色{ $hair }，肤色{ $skin }，上衣{ $cloth }，腰带{ $sash }，裤子{ $legs }
 look-hair-style-label = 发式与头饰

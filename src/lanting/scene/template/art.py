@@ -57,6 +57,7 @@ class Canvas:
         self._lay_flat(circle(radius, sides, self._at(middle)), colour)
 
     def patch(self, outline: Sequence[FlatPoint], colour: str) -> None:
+        """A flat area; its corners counter-clockwise, in shares from the middle."""
         self._lay_flat(rounded_outline(self._at(point) for point in outline), colour)
 
     def stroke(self, line: Sequence[FlatPoint], radius: float, colour: str, end_radius: float | None = None) -> None:

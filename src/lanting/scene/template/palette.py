@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-SKY_ZENITH: Final = "#8fb8c6"
-MIST: Final = "#eaefe6"
 HILLS_FAR_TO_NEAR: Final = ("#d3e0dc", "#bbd0ca", "#9dbbb0", "#86a996")
 GRASS: Final = "#9dba83"
 GRASS_LIGHT: Final = "#c6d39c"

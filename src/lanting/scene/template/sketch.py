@@ -55,6 +55,7 @@ class Sketch:
         return self.add(key, Collider(kind="box", size=rounded(size)), *components, at=at, yaw=yaw, parent=parent)
 
     def entities(self) -> list[Entity]:
+        """What was added, in that order."""
         return list(self._entities.values())
 
 

@@ -1,4 +1,4 @@
-"""How houses here are built: columns on stone, hipped roofs with lifted corners, lanterns, lattices, moon gates."""
+"""How houses here are built: columns on stone, beams, hipped roofs with lifted corners, lattices."""
 
 from __future__ import annotations
 
@@ -7,19 +7,18 @@ from typing import Final
 
 from lanting.kernel.ids import EntityId
 from lanting.scene.component.matter import Extrusion, Lathe, Shape, Sheet, Tube
-from lanting.scene.component.placement import Portal, Seat
 from lanting.scene.component.solid import Collider
 from lanting.scene.placing import Vector
-from lanting.scene.template.palette import BEAM, COLUMN, GILT, PLASTER, RIDGE, STONE, STONE_DEEP, TILE, VERMILION
-from lanting.scene.template.sketch import FlatPoint, Sketch, circle, rounded, rounded_line, rounded_outline
+from lanting.scene.template.palette import BEAM, COLUMN, RIDGE, STONE, TILE
+from lanting.scene.template.sketch import FlatPoint, Sketch, rounded, rounded_line, rounded_outline
 
 ROOF_ROWS: Final = 11
-GATE_OPENING: Final = 2.8
-GATE_OPENING_Y: Final = 1.52
-STOOL: Final = ((0.0, 0.45), (0.17, 0.45), (0.2, 0.4), (0.23, 0.24), (0.2, 0.06), (0.16, 0.0))
 
 
-def add_column(sketch: Sketch, key: str, foot: Vector, height: float, width: float = 0.34) -> None:
+def add_column(
+    sketch: Sketch, key: str, foot: Vector, height: float, width: float = 0.34, parent: EntityId | None = None
+) -> None:
+    """A round column, a little thinner at its head, on a stone socle."""
     size = (width, height, width)
     middle = rounded((foot[0], foot[1] + height / 2, foot[2]))
     sketch.add(
@@ -27,10 +26,11 @@ def add_column(sketch: Sketch, key: str, foot: Vector, height: float, width: flo
         Shape(kind="cylinder", size=size, colour=COLUMN, sides=16, taper=0.94),
         Collider(kind="cylinder", size=size),
         at=middle,
+        parent=parent,
     )
     r = width / 2
     socle = rounded_outline([(0.0, 0.16), (r + 0.05, 0.16), (r + 0.12, 0.1), (r + 0.13, 0.0)])
-    sketch.add(f"{key}-socle", Lathe(outline=socle, colour=STONE, sides=16), at=foot)
+    sketch.add(f"{key}-socle", Lathe(outline=socle, colour=STONE, sides=16), at=foot, parent=parent)
 
 
 def add_beam(sketch: Sketch, key: str, start: Vector, end: Vector, height: float, depth: float, colour: str) -> None:
@@ -107,23 +107,6 @@ class HippedRoof:
         sketch.add(f"{key}-ridge", Tube(line=rounded_line(line), radius_m=0.19, colour=RIDGE, sides=10), parent=roof)
 
 
-def add_lantern(sketch: Sketch, key: str, at: Vector, cord_m: float = 0.4, scale: float = 1.0) -> None:
-    """A paper lantern that hangs on a cord with its middle at the place."""
-    belly = [(0.0, 0.27), (0.11, 0.26), (0.2, 0.2), (0.26, 0.1), (0.27, 0.0)]
-    outline = [*belly, *((r, -y) for r, y in reversed(belly[:-1]))]
-    lantern = sketch.add(key, words="thing-lantern", at=rounded(at))
-    paper = Lathe(outline=rounded_outline((scale * r, scale * y) for r, y in outline), colour=VERMILION, finish="glow")
-    sketch.add(f"{key}-paper", paper, parent=lantern)
-    for end in (-1.0, 1.0):
-        cap = Shape(kind="cylinder", size=rounded((0.22 * scale, 0.06, 0.22 * scale)), colour=GILT, sides=14)
-        sketch.add(f"{key}-cap-{end:+.0f}", cap, at=rounded((0.0, 0.27 * scale * end, 0.0)), parent=lantern)
-    cord = [(0.0, 0.27 * scale, 0.0), (0.0, 0.27 * scale + cord_m, 0.0)]
-    sketch.add(f"{key}-cord", Tube(line=rounded_line(cord), radius_m=0.012, colour=BEAM, sides=5), parent=lantern)
-    tassel = rounded_line([(0.0, -0.29 * scale, 0.0), (0.0, -0.6 * scale, 0.0)])
-    silk = Tube(line=tassel, radius_m=0.03 * scale, end_radius_m=0.05 * scale, colour=VERMILION, sides=6)
-    sketch.add(f"{key}-tassel", silk, parent=lantern)
-
-
 def lattice(width: float, height: float, columns: int, rows: int, colour: str = BEAM) -> Extrusion:
     """A window's lattice: a frame and bars between at most sixteen openings."""
     frame, bar = 0.09, 0.045
@@ -141,51 +124,3 @@ def rectangle(width: float, height: float, middle: FlatPoint = (0.0, 0.0)) -> li
     """Counter-clockwise."""
     x, y = width / 2, height / 2
     return rounded_outline((middle[0] + sx * x, middle[1] + sy * y) for sx, sy in ((-1, -1), (1, -1), (1, 1), (-1, 1)))
-
-
-def add_moon_gate(sketch: Sketch, at: Vector, yaw: float, target: str, words: str, width: float = 6.4) -> None:
-    """A white wall with a tiled cap and a round door to another Space; it is entered from its −Z side."""
-    height, depth = 3.5, 0.4
-    outline = [(-width / 2, -0.3), (width / 2, -0.3), (width / 2, height), (-width / 2, height)]
-    hole = circle(GATE_OPENING / 2, 48, (0.0, GATE_OPENING_Y))
-    wall = Extrusion(outline=outline, holes=[hole], depth_m=depth, colour=PLASTER)
-    gate = sketch.add("gate", wall, words="thing-moon-gate", at=at, yaw=yaw)
-    sketch.solid_box("gate-solid", (width, height + 0.6, depth), at=(0.0, height / 2, 0.0), parent=gate)
-    rim = GATE_OPENING + 0.34
-    ring = Shape(kind="ring", size=(rim, rim, 0.34), colour=TILE, sides=48)
-    sketch.add("gate-ring", ring, at=(0.0, GATE_OPENING_Y, 0.0), parent=gate)
-    portal = Portal(target=target, diameter_m=GATE_OPENING)
-    # Drawn just before the wall's middle: what lies behind the wall never shows through.
-    sketch.add("gate-portal", portal, words=words, at=(0.0, GATE_OPENING_Y, 0.0), parent=gate)
-    sill = Shape(kind="box", size=(2.0, 0.16, 1.1), colour=STONE, rounding_m=0.04)
-    sketch.add("gate-sill", sill, at=(0.0, 0.0, -0.5), parent=gate)
-    plinth = Shape(kind="box", size=rounded((width / 2 - 1.15, 0.6, depth + 0.1)), colour=STONE_DEEP)
-    for side in (-1.0, 1.0):
-        sketch.add(f"gate-plinth-{side:+.0f}", plinth, at=rounded((side * (width / 4 + 0.6), 0.0, 0.0)), parent=gate)
-    add_wall_cap(sketch, "gate-cap", width, (0.0, height, 0.0), gate)
-
-
-def add_wall_cap(
-    sketch: Sketch, key: str, length: float, at: Vector, parent: EntityId | None, yaw: float = 0.0
-) -> None:
-    """A little tiled roof along a wall's top."""
-    right = [(0.56, -0.06), (0.56, 0.02), (0.33, 0.13), (0.17, 0.27), (0.07, 0.42)]
-    outline = rounded_outline([*right, *((-x, y) for x, y in reversed(right))])
-    cap = Extrusion(outline=outline, depth_m=round(length + 0.3, 3), colour=TILE)
-    roof = sketch.add(key, cap, at=at, yaw=yaw + math.pi / 2, parent=parent)
-    reach = length / 2 + 0.2
-    top = [(0.0, 0.56, -reach), (0.0, 0.45, -reach + 0.6), (0.0, 0.45, reach - 0.6), (0.0, 0.56, reach)]
-    sketch.add(f"{key}-ridge", Tube(line=rounded_line(top), radius_m=0.09, colour=RIDGE), parent=roof)
-
-
-def add_stool(sketch: Sketch, key: str, at: Vector, yaw: float, colour: str, words: str) -> None:
-    """A round stool for one person."""
-    sketch.add(
-        key,
-        Lathe(outline=list(STOOL), colour=colour, sides=16),
-        Collider(kind="cylinder", size=(0.46, 0.9, 0.46)),
-        Seat(height_m=0.45),
-        words=words,
-        at=rounded(at),
-        yaw=yaw,
-    )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from typing import Final
 
 from lanting.scene.component.matter import Lathe, Shape
-from lanting.scene.component.nature import Bamboo, Grass, Plants, Rock, Shade, Tree
+from lanting.scene.component.nature import Grass, Plants, Rock, Shade, Tree
 from lanting.scene.component.solid import Collider
 from lanting.scene.placing import Vector
+from lanting.scene.template.bamboo import bamboo
 from lanting.scene.template.chance import Chance
 from lanting.scene.template.courtyard.plan import TERRACE_MIDDLE, TERRACE_Y
 from lanting.scene.template.palette import GRASS, GRASS_DEEP, STONE, STONE_DEEP, TILE, WATER, blend
@@ -27,6 +27,8 @@ OUTSIDE: Final = (
     (9.5, -18.8, 24),
 )
 """Stands of bamboo beyond the walls: x, z and stems."""
+HEIGHT_M: Final = 9.0
+"""Of the highest bamboo."""
 TROUGH: Final = (-7.6, 3.72)
 POTS: Final = ((-2.7, 4.4), (2.7, 4.4), (-3.1, -5.3), (3.1, -5.3))
 POT: Final = [(0.0, 0.5), (0.38, 0.5), (0.44, 0.52), (0.44, 0.46), (0.42, 0.3), (0.3, 0.06), (0.32, 0.0)]
@@ -40,8 +42,9 @@ def add_garden(sketch: Sketch, chance: Chance) -> None:
     _add_old_tree(sketch)
     for number, bed in enumerate(BEDS):
         _add_bed(sketch, number, bed)
-    sketch.add("bed-bamboo-0", _bamboo(chance, 13, 1.5, 0.7), words="thing-bamboo", at=(BEDS[0][0], KERB_Y, BEDS[0][1]))
-    sketch.add("bed-bamboo-2", _bamboo(chance, 12, 0.6, 1.9), words="thing-bamboo", at=(BEDS[2][0], KERB_Y, BEDS[2][1]))
+    for number, count, reach in ((0, 13, (1.5, 0.7)), (2, 12, (0.6, 1.9))):
+        place = (BEDS[number][0], KERB_Y, BEDS[number][1])
+        sketch.add(f"bed-bamboo-{number}", bamboo(chance, count, reach, HEIGHT_M), words="thing-bamboo", at=place)
     plum = Tree(kind="plum", height_m=4.4, spread_m=2.5, seed=31, bark="#6b5a50", leaf_colours=("#eac9c6", "#fbf1ec"))
     trunk = Collider(kind="cylinder", size=(0.5, 3.0, 0.5))
     sketch.add("plum", plum, trunk, words="thing-plum", at=(12.6, KERB_Y, 4.2))
@@ -51,7 +54,7 @@ def add_garden(sketch: Sketch, chance: Chance) -> None:
     _add_rocks(sketch, chance)
     _add_plants(sketch, chance)
     for number, (x, z, count) in enumerate(OUTSIDE):
-        stand = _bamboo(chance, count, 1.7, 2.4)
+        stand = bamboo(chance, count, (1.7, 2.4), HEIGHT_M)
         sketch.add(f"outside-bamboo-{number}", stand, at=(x, 0.0, z))
 
 
@@ -88,7 +91,7 @@ def _add_trough(sketch: Sketch, chance: Chance) -> None:
     trough = sketch.add("trough", stone, Shade(radius_m=(1.3, 0.9)), at=(x, size[1] / 2, z))
     solid = Collider(kind="box", size=(size[0], 1.2, size[2]))
     sketch.add("trough-solid", solid, at=(0.0, 0.38, 0.0), parent=trough)
-    stand = _bamboo(chance, 6, 0.46, 0.16, 4.6)
+    stand = bamboo(chance, 6, (0.46, 0.16), 4.6)
     sketch.add("trough-bamboo", stand, words="thing-bamboo", at=(0.0, size[1] / 2, 0.0), parent=trough)
 
 
@@ -103,16 +106,6 @@ def _add_bonsai(sketch: Sketch, number: int, x: float, z: float) -> None:
     )
     pine = Tree(kind="pine", height_m=1.5, spread_m=0.95, seed=41 + number, lean=(0.2 * (-1) ** number, 0.05))
     sketch.add(f"bonsai-{number}", pine, words="thing-pine", at=(0.0, 0.5, 0.0), parent=pot)
-
-
-def _bamboo(chance: Chance, count: int, reach_x: float, reach_z: float, height_max: float = 8.6) -> Bamboo:
-    stems = []
-    for _ in range(count):
-        away, turn = math.sqrt(chance.part()), chance.between(0, math.tau)
-        foot = rounded((reach_x * away * math.cos(turn), -0.05, reach_z * away * math.sin(turn)))
-        lean = (round(0.03 * math.cos(turn) * away, 3), round(0.03 * math.sin(turn) * away, 3))
-        stems.append((*foot, round(height_max * chance.between(0.55, 1.0), 2), *lean))
-    return Bamboo(stems=stems, leaves_per_stem=48, seed=chance.seed())
 
 
 def _add_rocks(sketch: Sketch, chance: Chance) -> None:

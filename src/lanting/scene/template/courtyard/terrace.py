@@ -7,7 +7,7 @@ from typing import Final
 
 from lanting.scene.component.matter import Extrusion, Lathe, Shape
 from lanting.scene.component.nature import Paving
-from lanting.scene.component.placement import Seat, Zone
+from lanting.scene.component.placement import Zone
 from lanting.scene.component.solid import Collider
 from lanting.scene.template.courtyard.plan import (
     HALF,
@@ -23,6 +23,7 @@ from lanting.scene.template.courtyard.plan import (
 )
 from lanting.scene.template.palette import STONE, STONE_DEEP, blend
 from lanting.scene.template.sketch import Sketch, rounded, rounded_outline
+from lanting.scene.template.stool import add_stool
 
 BALUSTRADE: Final = ((-15.9, -10.3), (-7.7, -2.4), (2.4, 7.5), (10.5, 15.9))
 """From x to x along the edge."""
@@ -95,16 +96,8 @@ def _add_seats(sketch: Sketch) -> None:
     """Stools around the old tree, which looks over everybody's shoulder."""
     x, z = TERRACE_MIDDLE
     sketch.add("terrace-zone", Zone(size=(12.0, 4.0, 7.0)), words="thing-terrace", at=(x, TERRACE_Y + 2.0, z))
-    stool = [(0.0, 0.45), (0.19, 0.45), (0.22, 0.4), (0.25, 0.24), (0.22, 0.06), (0.18, 0.0)]
     for number in range(STOOLS):
         angle = math.tau * (number + 0.5) / STOOLS
         along, aside = STOOL_RING * math.cos(angle), STOOL_RING * math.sin(angle)
-        sketch.add(
-            f"stool-{number}",
-            Lathe(outline=stool, colour=STONE_DEEP, sides=16),
-            Collider(kind="cylinder", size=(0.5, 0.9, 0.5)),
-            Seat(height_m=0.45),
-            words="thing-stool",
-            at=rounded((x + along, TERRACE_Y, z + aside)),
-            yaw=math.atan2(-along, -aside),
-        )
+        place = (x + along, TERRACE_Y, z + aside)
+        add_stool(sketch, f"stool-{number}", place, math.atan2(-along, -aside), STONE_DEEP)

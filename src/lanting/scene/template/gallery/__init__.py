@@ -5,19 +5,20 @@ Newcomers arrive in the southern opening and look through the moon window (−Z)
 
 from __future__ import annotations
 
-import math
 from typing import Final
 
-from lanting.scene.component.air import Light
+from lanting.scene.component.air import Light, Sky
 from lanting.scene.component.placement import Bounds, Spawn, Viewpoint
 from lanting.scene.entity import Entity
+from lanting.scene.template.bamboo import add_stand
 from lanting.scene.template.chance import Chance
 from lanting.scene.template.gallery.garden import add_garden
 from lanting.scene.template.gallery.house import add_house
 from lanting.scene.template.gallery.pictures import add_pictures
-from lanting.scene.template.landscape import add_landscape, add_meadow, add_stand
+from lanting.scene.template.horizon import add_horizon
+from lanting.scene.template.landscape import add_meadow
+from lanting.scene.template.moon_gate import add_moon_gate
 from lanting.scene.template.sketch import Sketch
-from lanting.scene.template.timber import add_moon_gate
 
 HALF: Final = 20.0
 STANDS: Final = (
@@ -45,7 +46,8 @@ def build(seed: int) -> list[Entity]:
         sun_from=(-26.0, 32.0, 30.0),
         shadow_extent_m=22.0,
     )
-    add_landscape(sketch, chance, light, "thing-the-morning-garden", turn=2.2)
+    sketch.add("air", Sky(), light, words="thing-the-morning-garden")
+    add_horizon(sketch, chance)
     add_meadow(sketch, HALF, HALF, "thing-meadow", worn_m=0.0)
     sketch.add("border", Bounds(x_min=-HALF, x_max=HALF, z_min=-HALF, z_max=HALF, y_min=-2.0, y_max=30.0))
     sketch.add("arrival", Spawn(radius_m=1.0), at=(0.0, 0.18, 4.6))
@@ -53,7 +55,7 @@ def build(seed: int) -> list[Entity]:
     add_house(sketch)
     add_pictures(sketch)
     add_garden(sketch, chance)
-    add_moon_gate(sketch, (9.4, 0.0, 12.6), math.pi - 1.15, "courtyard", "thing-to-the-courtyard")
+    add_moon_gate(sketch, (9.4, 0.0, 12.6), -1.15, "courtyard")
     for number, (x, z, radius, stems) in enumerate(STANDS):
-        add_stand(sketch, chance, f"bamboo-{number}", (x, 0.0, z), radius, stems, height=8.0)
+        add_stand(sketch, chance, f"bamboo-{number}", (x, 0.0, z), radius, stems, height_m=8.0)
     return sketch.entities()

@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from lanting.scene.component.matter import Lathe, Shape
+from lanting.scene.component.matter import Coping, Lathe, Shape
 from lanting.scene.component.nature import Bamboo, Grass, Rock
 from lanting.scene.component.solid import Collider
 from lanting.scene.template.chance import Chance
 from lanting.scene.template.gallery.plan import FLOOR_Y, GARDEN_Z, HALF_X, NORTH_Z, WALL_DEPTH
+from lanting.scene.template.moon_gate import lifted_line
 from lanting.scene.template.palette import PATH, PLASTER, STONE, STONE_DEEP, WATER, blend
 from lanting.scene.template.sketch import Sketch, rounded, rounded_outline
-from lanting.scene.template.timber import add_wall_cap
 
 WALL_HEIGHT: Final = 1.9
 ROCK: Final = (-0.5, -10.3)
@@ -40,7 +40,8 @@ def _add_walls(sketch: Sketch) -> None:
     size = (length, WALL_HEIGHT, 0.3)
     wall = Shape(kind="box", size=size, colour=PLASTER)
     sketch.solid_box("garden-wall", size, wall, at=rounded((0.0, FLOOR_Y + WALL_HEIGHT / 2, GARDEN_Z)))
-    add_wall_cap(sketch, "garden-cap", length, (0.0, FLOOR_Y + WALL_HEIGHT, GARDEN_Z), None)
+    cap = Coping(line=lifted_line(length, 0.0))
+    sketch.add("garden-cap", cap, at=(0.0, FLOOR_Y + WALL_HEIGHT, GARDEN_Z))
     run = NORTH_Z - WALL_DEPTH - GARDEN_Z
     size = (0.3, WALL_HEIGHT, run)
     for sign in (-1.0, 1.0):
@@ -48,7 +49,8 @@ def _add_walls(sketch: Sketch) -> None:
         side = Shape(kind="box", size=rounded(size), colour=PLASTER)
         sketch.solid_box(f"garden-side-{sign:+.0f}", size, side, at=place)
         top = (place[0], FLOOR_Y + WALL_HEIGHT, place[2])
-        add_wall_cap(sketch, f"garden-side-cap-{sign:+.0f}", run, top, None, yaw=math.pi / 2)
+        cap = Coping(line=lifted_line(run, 0.0))
+        sketch.add(f"garden-side-cap-{sign:+.0f}", cap, at=top, yaw=math.pi / 2)
 
 
 def _add_rocks(sketch: Sketch, chance: Chance) -> None:

@@ -22,9 +22,10 @@ from lanting.scene.template.gallery.plan import (
     WALL_DEPTH,
     WALL_HEIGHT,
 )
+from lanting.scene.template.lantern import add_lantern
 from lanting.scene.template.palette import BEAM, LEAF, PATH, STONE, STONE_DEEP, TILE, WOOD, blend
 from lanting.scene.template.sketch import Sketch, circle, rounded, rounded_line, rounded_outline
-from lanting.scene.template.timber import add_lantern, rectangle
+from lanting.scene.template.timber import rectangle
 
 WHITE: Final = "#faf6ec"
 BENCHES: Final = ((-2.1, 0.6, math.pi / 2, 3), (2.1, 0.6, -math.pi / 2, 3), (0.0, -2.4, 0.0, 3))
@@ -47,8 +48,8 @@ def add_house(sketch: Sketch) -> None:
     room = Zone(size=(2 * HALF_X - 0.6, 4.0, SOUTH_Z - NORTH_Z - 0.6))
     sketch.add("room", room, words="thing-gallery-room", at=(0.0, FLOOR_Y + 2.0, 0.0))
     for side in (-1.0, 1.0):
-        place = rounded((side * LANTERN[0], FLOOR_Y + LANTERN[1], NORTH_Z + 0.55))
-        add_lantern(sketch, f"lantern-{side:+.0f}", place, cord_m=0.72)
+        place = rounded((side * LANTERN[0], FLOOR_Y + LANTERN[1] + 0.99, NORTH_Z + 0.55))
+        add_lantern(sketch, f"lantern-{side:+.0f}", place, cord_m=0.72, scale=0.85)
     _add_vase(sketch)
     for number, (x, z, yaw, seats) in enumerate(BENCHES):
         _add_bench(sketch, f"bench-{number}", x, z, yaw, seats)

@@ -21,6 +21,8 @@ FISH: Final = "#d98a52"
 
 @dataclass(frozen=True, slots=True)
 class Painting:
+    """A picture for the wall: its measures in metres, and the hand that paints it."""
+
     name: str
     title: str
     """On the plate; what is seen is said in each language under `thing-picture-<name>`."""

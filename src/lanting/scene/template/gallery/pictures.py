@@ -53,7 +53,7 @@ def _hang(sketch: Sketch, painting: Painting, x: float, z: float, yaw: float) ->
         colour=painting.frame,
         rounding_m=0.008,
     )
-    picture = sketch.add(key, frame, words=f"thing-{key}", at=place, yaw=yaw)
+    picture = sketch.add(key, frame, words=f"thing-picture-{painting.name}", at=place, yaw=yaw)
     mount = Shape(kind="box", size=rounded((*mounted, 0.02)), colour=MOUNT, rounding_m=0.0, finish="glow")
     sketch.add(f"{key}-mount", mount, at=(0.0, 0.0, -0.018), parent=picture)
     painting.paint(Canvas(sketch, key, picture, width, height, painting.paper))

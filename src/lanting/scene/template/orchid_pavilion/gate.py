@@ -7,20 +7,16 @@ from itertools import pairwise
 from typing import Final
 
 from lanting.kernel.ids import EntityId
-from lanting.scene.component.matter import Coping, Extrusion, Shape, Tube
-from lanting.scene.component.nature import Shade
-from lanting.scene.component.placement import Portal
+from lanting.scene.component.matter import Coping, Extrusion, Tube
 from lanting.scene.component.solid import Collider
 from lanting.scene.template.lantern import add_lantern
+from lanting.scene.template.moon_gate import Opening, Wall, add_gate_wall, add_moon_door
 from lanting.scene.template.orchid_pavilion.plan import GATE, GATE_YAW, on_ground
-from lanting.scene.template.palette import PLASTER, RIDGE, STONE, STONE_DEEP, TILE
+from lanting.scene.template.palette import PLASTER, RIDGE, TILE
 from lanting.scene.template.sketch import Sketch, circle, rounded, rounded_line, rounded_outline
 
-WALL_WIDTH: Final = 8.0
-WALL_HEIGHT: Final = 3.9
-WALL_DEPTH: Final = 0.44
-OPENING: Final = 3.1
-OPENING_Y: Final = 1.72
+WALL: Final = Wall(8.0, 3.9, 0.44, foot_m=0.6)
+OPENING: Final = Opening(3.1, 1.72)
 WINDOW_X: Final = 2.98
 WINDOW_Y: Final = 2.05
 WINDOW: Final = 0.52
@@ -30,57 +26,21 @@ CLOUD_WALL: Final = ((-4.0, 3.0, 0.0), (-6.4, 2.5, -0.5), (-8.8, 2.75, -1.5), (-
 
 
 def add_gate(sketch: Sketch) -> None:
-    x, y, z = on_ground(*GATE)
-    gate = sketch.add(
+    gate = add_gate_wall(
+        sketch,
         "gate",
-        Extrusion(
-            outline=_wall_outline(),
-            holes=[
-                circle(OPENING / 2, 56, (0.0, OPENING_Y)),
-                *(circle(WINDOW, 6, (side * WINDOW_X, WINDOW_Y)) for side in (-1.0, 1.0)),
-            ],
-            depth_m=WALL_DEPTH,
-            colour=PLASTER,
-        ),
-        Shade(radius_m=(5.4, 2.2), depth=0.22),
-        words="thing-moon-gate",
-        at=(x, y, z),
+        WALL,
+        OPENING,
+        at=on_ground(*GATE),
         yaw=GATE_YAW,
+        windows=[circle(WINDOW, 6, (side * WINDOW_X, WINDOW_Y)) for side in (-1.0, 1.0)],
+        words="thing-moon-gate",
     )
-    wall = Collider(kind="box", size=(WALL_WIDTH, WALL_HEIGHT + 1.0, WALL_DEPTH))
-    sketch.add("gate-solid", wall, at=(0.0, WALL_HEIGHT / 2, 0.0), parent=gate)
-    _add_opening(sketch, gate)
-    plinth = Shape(kind="box", size=(WALL_WIDTH / 2 - 1.3, 1.6, WALL_DEPTH + 0.12), colour=STONE_DEEP)
+    add_moon_door(sketch, "gate", "courtyard", OPENING, gate)
     for side in (-1.0, 1.0):
-        place = (side * (WALL_WIDTH / 4 + 0.68), -0.45, 0.0)
-        sketch.add(f"gate-plinth-{side:+.0f}", plinth, at=place, parent=gate)
         _add_window(sketch, gate, side)
-        add_lantern(sketch, f"gate-lantern-{side:+.0f}", (side * 1.98, 3.82, WALL_DEPTH / 2 + 0.38), gate)
-    half = WALL_WIDTH / 2
-    ends = [(-half - 0.14, WALL_HEIGHT + 0.09, 0.0), (-half + 0.8, WALL_HEIGHT, 0.0)]
-    line = [*ends, *((-x, y, z) for x, y, z in reversed(ends))]
-    sketch.add("gate-cap", Coping(line=rounded_line(line)), parent=gate)
+        add_lantern(sketch, f"gate-lantern-{side:+.0f}", (side * 1.98, 3.82, WALL.depth / 2 + 0.38), gate)
     _add_cloud_wall(sketch, gate)
-
-
-def _add_opening(sketch: Sketch, gate: EntityId) -> None:
-    ring = OPENING + 0.36
-    sketch.add(
-        "gate-ring",
-        Shape(kind="ring", size=(ring, ring, 0.36), colour=TILE, sides=56),
-        at=(0.0, OPENING_Y, 0.0),
-        parent=gate,
-    )
-    sketch.add(
-        "gate-portal",
-        Portal(target="courtyard", diameter_m=OPENING),
-        words="thing-to-the-courtyard",
-        at=(0.0, OPENING_Y, 0.0),
-        yaw=math.pi,
-        parent=gate,
-    )
-    sill = Shape(kind="box", size=(2.3, 0.22, 1.5), colour=STONE, rounding_m=0.05)
-    sketch.add("gate-sill", sill, at=(0.0, 0.0, 0.45), parent=gate)
 
 
 def _add_window(sketch: Sketch, gate: EntityId, side: float) -> None:
@@ -95,11 +55,6 @@ def _add_window(sketch: Sketch, gate: EntityId, side: float) -> None:
     for number, (start, end) in enumerate(zip(inner, corners, strict=True)):
         bar = Tube(line=[start, end], radius_m=0.025, colour=RIDGE, sides=5)
         sketch.add(f"gate-window-{side:+.0f}-bar-{number}", bar, parent=window)
-
-
-def _wall_outline() -> list[tuple[float, float]]:
-    half = WALL_WIDTH / 2
-    return [(-half, -0.6), (half, -0.6), (half, WALL_HEIGHT), (-half, WALL_HEIGHT)]
 
 
 def _add_cloud_wall(sketch: Sketch, gate: EntityId) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from lanting.scene.component.nature import HeightField
 from lanting.scene.component.solid import Collider
+from lanting.scene.template.landscape import grid_lines
 from lanting.scene.template.orchid_pavilion.plan import PAVILION, from_path, from_shore, ground_y
 from lanting.scene.template.palette import GRASS, GRASS_DEEP, GRASS_LIGHT, PATH, STONE_DEEP, WATER, blend
 from lanting.scene.template.sketch import Sketch, smoothstep
@@ -20,7 +21,7 @@ SHADES: Final = 12
 
 
 def add_ground(sketch: Sketch) -> None:
-    xs, zs = _axis(-15.6, 15.6), _axis(-21.0, 16.2)
+    xs, zs = (grid_lines(*reach, FINE_STEP, GROWTH, EDGE_M) for reach in ((-15.6, 15.6), (-21.0, 16.2)))
     field = HeightField(
         xs=xs,
         zs=zs,
@@ -29,18 +30,6 @@ def add_ground(sketch: Sketch) -> None:
         paint=[_paint(x, z) for z in zs for x in xs],
     )
     sketch.add("meadow", field, Collider(kind="height_field"), words="thing-meadow")
-
-
-def _axis(start: float, end: float) -> list[float]:
-    """Grid lines: every FINE_STEP between start and end, then ever wider apart."""
-    steps = round((end - start) / FINE_STEP)
-    fine = [round(start + step * FINE_STEP, 2) for step in range(steps + 1)]
-    below, above, step = [start], [end], FINE_STEP
-    while above[-1] < EDGE_M:
-        step *= GROWTH
-        below.append(round(below[-1] - step, 2))
-        above.append(round(above[-1] + step, 2))
-    return [*reversed(below[1:]), *fine, *above[1:]]
 
 
 def _palette() -> list[str]:

@@ -6,9 +6,10 @@ import math
 from collections.abc import Iterator
 from typing import Final
 
-from lanting.scene.component.nature import Bamboo, Grass, Plants, Shade, Tree
+from lanting.scene.component.nature import Grass, Plants, Shade, Tree
 from lanting.scene.component.registry import Point
 from lanting.scene.component.solid import Collider
+from lanting.scene.template.bamboo import add_stand
 from lanting.scene.template.chance import Chance
 from lanting.scene.template.orchid_pavilion.plan import (
     CROSSING_Z,
@@ -94,23 +95,17 @@ def add_growth(sketch: Sketch, chance: Chance) -> None:
 
 def _add_stand(sketch: Sketch, chance: Chance, number: int, stand: Stand) -> None:
     x, z, radius, count = stand
-    stems = []
-    for _ in range(count):
-        away, turn = radius * math.sqrt(chance.part()), chance.between(0, math.tau)
-        dx, dz = away * math.cos(turn), away * math.sin(turn)
-        height = chance.between(5.4, 10.5) * (1.0 - 0.22 * away / radius)
-        lean = chance.between(0.01, 0.07) * away / radius
-        foot = rounded((dx, ground_y(x + dx, z + dz) - 0.05, dz))
-        stems.append((*foot, round(height, 2), *(round(lean * math.cos(turn), 3), round(lean * math.sin(turn), 3))))
-    bamboo = sketch.add(
+    add_stand(
+        sketch,
+        chance,
         f"bamboo-{number}",
-        Bamboo(stems=stems, leaves_per_stem=48, seed=chance.seed()),
+        (x, 0.0, z),
+        radius,
+        count,
         Shade(radius_m=(radius + 1.6, radius + 1.6), depth=0.34),
-        words="thing-bamboo",
-        at=(x, 0.0, z),
+        height_m=10.5,
+        foot=lambda dx, dz: ground_y(x + dx, z + dz),
     )
-    solid = Collider(kind="cylinder", size=(round(1.7 * radius, 2), 5.0, round(1.7 * radius, 2)))
-    sketch.add(f"bamboo-{number}-solid", solid, at=(0.0, round(ground_y(x, z) + 1.5, 2), 0.0), parent=bamboo)
 
 
 def _add_grass(sketch: Sketch, chance: Chance) -> None:

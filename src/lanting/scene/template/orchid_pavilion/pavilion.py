@@ -23,6 +23,8 @@ from lanting.scene.template.palette import (
     blend,
 )
 from lanting.scene.template.sketch import Sketch, rounded_line, rounded_outline
+from lanting.scene.template.stool import add_stool
+from lanting.scene.template.timber import add_column
 
 TIERS: Final = ((5.35, 0.18), (4.85, 0.36), (4.35, 0.54))
 """The base: corner radius and top of each step."""
@@ -45,7 +47,8 @@ def add_pavilion(sketch: Sketch) -> None:
     )
     _add_base(sketch, pavilion)
     for corner in range(CORNERS):
-        _add_column(sketch, pavilion, corner)
+        foot = corner_at(corner, COLUMN_RING, FLOOR_Y)
+        add_column(sketch, f"column-{corner}", foot, COLUMN_HEIGHT, COLUMN_WIDTH, pavilion)
         _add_side(sketch, pavilion, corner)
     add_roof(sketch, pavilion)
     _add_table(sketch, pavilion)
@@ -79,25 +82,6 @@ def _add_base(sketch: Sketch, pavilion: EntityId) -> None:
                 parent=pavilion,
             )
         below = top
-
-
-def _add_column(sketch: Sketch, pavilion: EntityId, corner: int) -> None:
-    foot = corner_at(corner, COLUMN_RING, FLOOR_Y)
-    size = (COLUMN_WIDTH, COLUMN_HEIGHT, COLUMN_WIDTH)
-    column = sketch.add(
-        f"column-{corner}",
-        Shape(kind="cylinder", size=size, colour=COLUMN, sides=16, taper=0.94),
-        Collider(kind="cylinder", size=size),
-        at=(foot[0], foot[1] + COLUMN_HEIGHT / 2, foot[2]),
-        parent=pavilion,
-    )
-    socle = [(0.0, 0.16), (0.22, 0.16), (0.29, 0.1), (0.3, 0.0)]
-    sketch.add(
-        f"socle-{corner}",
-        Lathe(outline=socle, colour=STONE, sides=16),
-        at=(0.0, -COLUMN_HEIGHT / 2, 0.0),
-        parent=column,
-    )
 
 
 def _add_side(sketch: Sketch, pavilion: EntityId, side: int) -> None:
@@ -187,16 +171,6 @@ def _add_table(sketch: Sketch, pavilion: EntityId) -> None:
         at=(0.0, FLOOR_Y, 0.0),
         parent=pavilion,
     )
-    stool = [(0.0, 0.45), (0.17, 0.45), (0.2, 0.4), (0.23, 0.24), (0.2, 0.06), (0.16, 0.0)]
     for number in range(4):
         x, _, z = corner_at(number * 1.5 + 0.25, 1.25)
-        sketch.add(
-            f"stool-{number}",
-            Lathe(outline=stool, colour=STONE, sides=16),
-            Collider(kind="cylinder", size=(0.46, 0.9, 0.46)),
-            Seat(height_m=0.45),
-            words="thing-stool",
-            at=(x, FLOOR_Y, z),
-            yaw=math.atan2(x, z),
-            parent=pavilion,
-        )
+        add_stool(sketch, f"stool-{number}", (x, FLOOR_Y, z), math.atan2(x, z), STONE, pavilion)

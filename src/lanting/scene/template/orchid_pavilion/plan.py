@@ -42,6 +42,7 @@ def stream_x(z: float) -> float:
 
 
 def stream_half_width(z: float) -> float:
+    """Metres from its middle to each shore."""
     return 1.7 + 0.4 * math.sin(0.23 * z + 1.1)
 
 
@@ -91,6 +92,7 @@ def ground_y(x: float, z: float) -> float:
 
 
 def on_ground(x: float, z: float, above: float = 0.0) -> Vector:
+    """The place so many metres above the ground."""
     return (x, ground_y(x, z) + above, z)
 
 

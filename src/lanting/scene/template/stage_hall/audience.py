@@ -9,9 +9,9 @@ from lanting.scene.component.matter import Lathe, Shape, Tube
 from lanting.scene.component.placement import Seat, Zone
 from lanting.scene.component.solid import Collider
 from lanting.scene.placing import Vector
+from lanting.scene.template.lantern import add_lantern
 from lanting.scene.template.palette import BEAM, PATH, STONE, STONE_DEEP, WOOD, blend
 from lanting.scene.template.sketch import Sketch, rounded, rounded_line, rounded_outline
-from lanting.scene.template.timber import add_lantern
 
 FOCUS: Final = (0.0, -10.5)
 """The rows curve around this point of the stage: x, z."""
@@ -95,4 +95,4 @@ def _add_pole(sketch: Sketch, key: str, foot: Vector) -> None:
     sketch.add(f"{key}-arm", Tube(line=bough, radius_m=0.04, colour=BEAM), parent=pole)
     stone = [(0.0, 0.3), (0.15, 0.3), (0.2, 0.22), (0.24, 0.0)]
     sketch.add(f"{key}-stone", Lathe(outline=stone, colour=STONE_DEEP, sides=12), parent=pole)
-    add_lantern(sketch, f"{key}-lantern", (foot[0] + arm, foot[1] + 2.72, foot[2]), cord_m=0.28, scale=0.95)
+    add_lantern(sketch, f"{key}-lantern", (foot[0] + arm, foot[1] + 3.26, foot[2]), cord_m=0.28, scale=0.8)

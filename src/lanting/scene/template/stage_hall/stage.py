@@ -10,6 +10,7 @@ from lanting.scene.component.placement import Zone
 from lanting.scene.component.solid import Barrier, Collider
 from lanting.scene.placing import Vector
 from lanting.scene.template.art import SUN, Canvas
+from lanting.scene.template.lantern import add_lantern
 from lanting.scene.template.palette import (
     BEAM,
     COLUMN,
@@ -22,7 +23,7 @@ from lanting.scene.template.palette import (
     blend,
 )
 from lanting.scene.template.sketch import Sketch, rounded, rounded_outline
-from lanting.scene.template.timber import HippedRoof, add_beam, add_column, add_lantern
+from lanting.scene.template.timber import HippedRoof, add_beam, add_column
 
 WIDTH: Final = 10.0
 DEPTH: Final = 6.0
@@ -127,7 +128,7 @@ def _add_house(sketch: Sketch) -> None:
     words = Label(text="清音", height_m=0.5, colour=GILT)
     sketch.add("plaque-words", words, at=(0.0, 0.0, -0.05), parent=plaque)
     for number, x in enumerate((-5.7, -2.6, 2.6, 5.7)):
-        add_lantern(sketch, f"lantern-{number}", (x, EAVES_Y - 0.75, FRONT_Z + 0.75), cord_m=0.5, scale=1.15)
+        add_lantern(sketch, f"lantern-{number}", (x, EAVES_Y + 0.06, FRONT_Z + 0.75), cord_m=0.5)
 
 
 def _add_screen(sketch: Sketch) -> None:

@@ -5,19 +5,20 @@ The room is open to the south, where newcomers arrive and look down the middle a
 
 from __future__ import annotations
 
-import math
 from typing import Final
 
-from lanting.scene.component.air import Light
+from lanting.scene.component.air import Light, Sky
 from lanting.scene.component.placement import Bounds, Spawn, Viewpoint
 from lanting.scene.entity import Entity
+from lanting.scene.template.bamboo import add_stand
 from lanting.scene.template.chance import Chance
-from lanting.scene.template.landscape import add_landscape, add_meadow, add_stand
+from lanting.scene.template.horizon import add_horizon
+from lanting.scene.template.landscape import add_meadow
+from lanting.scene.template.moon_gate import add_moon_gate
 from lanting.scene.template.sketch import Sketch
 from lanting.scene.template.teaching_room.house import add_house
 from lanting.scene.template.teaching_room.lesson import add_lesson
 from lanting.scene.template.teaching_room.veranda import add_veranda
-from lanting.scene.template.timber import add_moon_gate
 
 HALF: Final = 20.0
 STANDS: Final = (
@@ -40,7 +41,8 @@ def build(seed: int) -> list[Entity]:
     sketch, chance = Sketch("teaching-room", seed), Chance(seed)
     # Indoors the sky's own light is most of what there is: a little more of it keeps plaster white.
     light = Light(sky="#f4f1e6", ground="#f4ecdd", sky_strength=2.5, fill_strength=0.7, shadow_extent_m=22.0)
-    add_landscape(sketch, chance, light, "thing-the-morning-garden", turn=1.1)
+    sketch.add("air", Sky(), light, words="thing-the-morning-garden")
+    add_horizon(sketch, chance)
     add_meadow(sketch, HALF, HALF, "thing-meadow", worn_m=0.0)
     sketch.add("border", Bounds(x_min=-HALF, x_max=HALF, z_min=-HALF, z_max=HALF, y_min=-2.0, y_max=30.0))
     sketch.add("arrival", Spawn(radius_m=1.0), at=(0.0, 0.36, 6.0))
@@ -48,7 +50,7 @@ def build(seed: int) -> list[Entity]:
     add_house(sketch)
     add_lesson(sketch)
     add_veranda(sketch)
-    add_moon_gate(sketch, (13.2, 0.0, 9.4), math.pi - 1.2, "courtyard", "thing-to-the-courtyard")
+    add_moon_gate(sketch, (13.2, 0.0, 9.4), -1.2, "courtyard")
     for number, (x, z, radius, stems) in enumerate(STANDS):
-        add_stand(sketch, chance, f"bamboo-{number}", (x, 0.0, z), radius, stems, height=7.5)
+        add_stand(sketch, chance, f"bamboo-{number}", (x, 0.0, z), radius, stems, height_m=7.5)
     return sketch.entities()

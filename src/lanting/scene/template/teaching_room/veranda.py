@@ -8,10 +8,11 @@ from typing import Final
 from lanting.scene.component.matter import Lathe, Shape
 from lanting.scene.component.placement import Zone
 from lanting.scene.component.solid import Collider
+from lanting.scene.template.lantern import add_lantern
 from lanting.scene.template.palette import BEAM, STONE_DEEP, WOOD, blend
 from lanting.scene.template.sketch import Sketch, rounded, rounded_outline
+from lanting.scene.template.stool import add_stool
 from lanting.scene.template.teaching_room.plan import FLOOR_Y, FRAME_ZS, HALF_X, NORTH_Z, WALL_HEIGHT
-from lanting.scene.template.timber import add_lantern, add_stool
 
 CORNER: Final = (5.2, 8.2)
 LANTERNS: Final = ((-5.4, FRAME_ZS[4]), (5.4, FRAME_ZS[4]), (-4.6, FRAME_ZS[1]), (4.6, FRAME_ZS[1]))
@@ -38,11 +39,11 @@ def add_veranda(sketch: Sketch) -> None:
     for number in range(STOOLS):
         angle = math.tau * (number + 0.25) / STOOLS
         dx, dz = 1.15 * math.sin(angle), 1.15 * math.cos(angle)
-        add_stool(sketch, f"stool-{number}", (x + dx, FLOOR_Y, z + dz), angle, STONE_DEEP, "thing-stool")
+        add_stool(sketch, f"stool-{number}", (x + dx, FLOOR_Y, z + dz), angle, STONE_DEEP)
     _add_shelf(sketch)
     for number, (lantern_x, lantern_z) in enumerate(LANTERNS):
-        place = (lantern_x, FLOOR_Y + WALL_HEIGHT - 0.85, lantern_z)
-        add_lantern(sketch, f"lantern-{number}", place, cord_m=0.36)
+        place = (lantern_x, FLOOR_Y + WALL_HEIGHT - 0.22, lantern_z)
+        add_lantern(sketch, f"lantern-{number}", place, cord_m=0.36, scale=0.85)
 
 
 def _add_shelf(sketch: Sketch) -> None:
