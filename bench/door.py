@@ -30,6 +30,9 @@ RESULTS: Final = Path(__file__).parent / "results" / "door.csv"
 SPACE: Final = "orchid-pavilion"
 INSIDE_WITHIN_S: Final = 60
 SETTLED_S: Final = 1.0
+PAGE_BY_PROCESSOR: Final = ["--disable-gpu-rasterization"]
+"""Without a graphics card a browser paints its pages by the processor, as here; with the flags of the journeys alone,
+SwiftShader would play the card for pages too, which no visitor's browser does."""
 PROMISED_MS: Final = 2_000
 PAINT_BYTES_MAX: Final = 14_000
 SCRIPT_BYTES_MAX: Final = 250_000
@@ -44,6 +47,9 @@ class Visit:
     inside_ms: float
     paint_bytes: int
     script_bytes: int
+    """What the page itself names: the first script, and what draws the place."""
+    all_script_bytes: int
+    """With the worker, the texts of the language, and what came before the first picture was seen."""
 
 
 _PRESSES_ENTER: Final = """
@@ -72,10 +78,12 @@ async def visit(browser: Browser, url: str) -> Visit:
     ready_ms = await page.evaluate("window.pressedMs")
     paint_ms = await page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1")
     sizes = {answer.url: await _packed_bytes(answer) for answer in answers if answer.status == 200}
+    document = await answers[0].text()
     await context.close()
     paint = sum(size for address, size in sizes.items() if address.startswith(url) or "/static/page" in address)
-    script = sum(size for address, size in sizes.items() if address.endswith(".js"))
-    return Visit(paint_ms, ready_ms, inside_ms, paint, script)
+    scripts = {address: size for address, size in sizes.items() if address.endswith(".js")}
+    first = sum(size for address, size in scripts.items() if address.rpartition("/")[2] in document)
+    return Visit(paint_ms, ready_ms, inside_ms, paint, first, sum(scripts.values()))
 
 
 async def warm_up(browser: Browser) -> None:
@@ -98,7 +106,7 @@ async def measure(visits: int) -> list[Visit]:
             for _ in range(visits + 1):
                 browser = await playwright.chromium.launch(
                     executable_path=chromium_path(),
-                    args=CHROMIUM_FLAGS,
+                    args=[*CHROMIUM_FLAGS, *PAGE_BY_PROCESSOR],
                     ignore_default_args=["--headless", "--disable-gpu"],
                 )
                 done.append(await visit(browser, f"{server.url}/s/{SPACE}"))
@@ -137,7 +145,8 @@ def main() -> None:
     median = statistics.median(each.inside_ms for each in visits)
     print(f"navigation to the first picture inside: median {median:.0f} ms of {len(visits)} (promised {PROMISED_MS})")
     print(f"first paint: {visits[-1].paint_bytes} B (at most {PAINT_BYTES_MAX})")
-    print(f"all script until inside: {visits[-1].script_bytes} B (first script at most {SCRIPT_BYTES_MAX})")
+    print(f"first script: {visits[-1].script_bytes} B (at most {SCRIPT_BYTES_MAX})")
+    print(f"all script until inside: {visits[-1].all_script_bytes} B")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,8 @@ import type { SoundFace } from "./sound";
 export interface FrameCount {
   count: number;
   drawCalls: number;
+  /** Of the shadow pass, not among `drawCalls`. */
+  shadowCalls: number;
   triangles: number;
   scriptMs: number;
   /** Inside, and the last picture showed the place. */
@@ -92,6 +94,7 @@ export function nothingDrawn(): FrameCount {
   return {
     count: 0,
     drawCalls: 0,
+    shadowCalls: 0,
     triangles: 0,
     scriptMs: 0,
     drawnInside: false,

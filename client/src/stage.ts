@@ -10,7 +10,7 @@ import type { Stage } from "./systems";
 /** Where not even the code could be fetched: chat and people go on. */
 const NOTHING: Stage = {
   fineness: null,
-  drawn: { drawCalls: 0, triangles: 0 },
+  drawn: { drawCalls: 0, shadowCalls: 0, triangles: 0 },
   frame: () => undefined,
 };
 
@@ -32,6 +32,7 @@ export async function startStage(
     visit.keepUp(nowMs);
     frame.count += 1;
     frame.drawCalls = stage.drawn.drawCalls;
+    frame.shadowCalls = stage.drawn.shadowCalls;
     frame.triangles = stage.drawn.triangles;
     frame.quality = stage.fineness?.quality ?? null;
     model.quality.value = stage.fineness?.quality ?? null;

@@ -13,6 +13,7 @@ from tests.journeys.visitor import Visitor
 
 Point = tuple[float, float]
 
+DRAG_STEPS: Final = 4
 TOO_SMALL: Final = """() => {
   const LEAST = 44;
   const TEXT = 16;
@@ -67,7 +68,9 @@ class Finger:
     async def drags(self, start: Point, right: float, down: float) -> AsyncIterator[None]:
         """Put down at `start`, moved by so many pixels, and held there."""
         tools = await self._visitor.context.new_cdp_session(self._visitor.page)
-        for kind, (x, y) in (("touchStart", start), ("touchMove", (start[0] + right, start[1] + down))):
+        for step in range(DRAG_STEPS + 1):
+            x, y = start[0] + right * step / DRAG_STEPS, start[1] + down * step / DRAG_STEPS
+            kind = "touchMove" if step else "touchStart"
             await tools.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
         try:
             yield

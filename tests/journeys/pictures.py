@@ -21,7 +21,7 @@ from typing import Final
 
 from playwright.async_api import Browser, ViewportSize, async_playwright
 
-from lanting.protocol.word import Look
+from lanting.protocol.word import Emote, Look
 from lanting.scene.template import TEMPLATES
 from lanting.sdk import Bot
 from tests.journeys.acceptance import COVERED, complaints, cover_complaints, measured
@@ -37,6 +37,8 @@ CARD: Final = ViewportSize(width=1200, height=630)
 """What other sites show of a link (Open Graph)."""
 JPEG_QUALITY: Final = 86
 DRAWN_WITHIN_S: Final = 240
+GESTURE_AGAIN_S: Final = 2.6
+"""Waving and clapping take about as long."""
 
 KNOWN_GUEST: Final = """
 localStorage.setItem("lanting.look", JSON.stringify({ skin: 2, hair: 1, hair_style: 1, cloth: 0, legs: 6, sash: 1,
@@ -58,7 +60,7 @@ class Guest:
     look: Look
     at: At
     towards: At
-    emote: str | None = None
+    emote: Emote | None = None
 
 
 AROUND_THE_STREAM: Final = (
@@ -137,10 +139,13 @@ async def gather(bot: Bot, guest: Guest) -> None:
     bot.look_at(*guest.towards)
 
 
-async def gesture(bots: list[Bot], guests: tuple[Guest, ...]) -> None:
-    for bot, guest in zip(bots, guests, strict=True):
-        if guest.emote:
-            await bot.emote(guest.emote)
+async def keep_gesturing(bots: list[Bot], guests: tuple[Guest, ...]) -> None:
+    """A gesture is over in seconds, and a picture may take as long: they make it again and again."""
+    while True:
+        for bot, guest in zip(bots, guests, strict=True):
+            if guest.emote:
+                await bot.emote(guest.emote)
+        await asyncio.sleep(GESTURE_AGAIN_S)
 
 
 async def first_view(studio: Studio) -> None:
@@ -156,8 +161,9 @@ async def entering(studio: Studio) -> None:
 async def five_talking(studio: Studio) -> None:
     bots = await studio.company(TALKING)
     visitor = await inside(await studio.visitor(SPACE, DESKTOP))
-    await gesture(bots, TALKING)
+    gesturing = asyncio.ensure_future(keep_gesturing(bots, TALKING))
     await studio.take("five-talking", visitor)
+    gesturing.cancel()
 
 
 async def portal(studio: Studio) -> None:

@@ -120,9 +120,9 @@ async def _walks(visit: Visit) -> None:
     await visitor.until("app.going.state === 'arrived'", seconds=60)
     assert 0.9 < await visit.away_from(met["shownX"], met["shownZ"]) < 1.7
 
-    start = await visitor.see("app.self")
-    async with finger.drags(finger.at(0.8, 0.5), -100, 0):
-        await visitor.until(f"Math.abs(app.self.yaw - {start['yaw']}) > 0.1")
+    # Up as well: her head may still be turning to the person by itself, but never raises.
+    async with finger.drags(finger.at(0.8, 0.5), -100, -30):
+        await visitor.until("app.self.pitch > 0.1")
 
 
 async def _talks(visit: Visit) -> None:

@@ -30,7 +30,7 @@ export interface Stage {
   /** Of the last picture; null where nothing is drawn. */
   readonly fineness: Fineness | null;
   /** Of the last picture, as the renderer counted them. */
-  readonly drawn: { drawCalls: number; triangles: number };
+  readonly drawn: { drawCalls: number; shadowCalls: number; triangles: number };
   /** One frame, drawn where it can be; `nowMs` as requestAnimationFrame gives it. */
   frame(nowMs: number): void;
 }
@@ -66,7 +66,7 @@ export function createStage(
 ): Stage {
   const body = bodyOf(model, input, visit);
   const stage = canvas && openPicture(canvas, body, asked);
-  const drawn = { drawCalls: 0, triangles: 0 };
+  const drawn = { drawCalls: 0, shadowCalls: 0, triangles: 0 };
   const moment: Frame = { nowMs: Number.NaN, seconds: 0 };
   return {
     drawn,
@@ -76,15 +76,26 @@ export function createStage(
     frame(nowMs) {
       moment.seconds = Number.isNaN(moment.nowMs) ? 0 : Math.min(FRAME_S_MAX, (nowMs - moment.nowMs) / 1_000);
       moment.nowMs = nowMs;
-      for (const system of BODY) system(stage ?? body, moment);
-      if (!stage) return;
-      for (const system of PICTURE) system(stage, moment);
-      const { renderer } = stage.picture;
-      if (!stage.picture.draw()) return;
-      drawn.drawCalls = renderer.info.render.calls;
-      drawn.triangles = renderer.info.render.triangles;
+      // Somebody who comes in waits for the picture: only the first time does it go before the ground it is walked on.
+      const isFirst = stage !== null && stage.ground === null;
+      if (!isFirst) move(stage ?? body, moment);
+      if (stage) draw(stage, moment, drawn);
+      if (isFirst) move(stage, moment);
     },
   };
+}
+
+function move(body: BodyState, moment: Frame): void {
+  for (const system of BODY) system(body, moment);
+}
+
+function draw(stage: StageState, moment: Frame, drawn: Stage["drawn"]): void {
+  for (const system of PICTURE) system(stage, moment);
+  const { picture } = stage;
+  if (!picture.draw()) return;
+  drawn.drawCalls = picture.renderer.info.render.calls - picture.shadowCalls;
+  drawn.shadowCalls = picture.shadowCalls;
+  drawn.triangles = picture.renderer.info.render.triangles;
 }
 
 function bodyOf(model: AppModel, input: Input, visit: Visit): BodyState {

@@ -36,6 +36,8 @@ export class Picture {
   readonly camera = new PerspectiveCamera(50, 1, 0.1, FAR_M);
   readonly fog = new FogExp2(MIST, MIST_DENSITY);
   quality: Quality;
+  /** Draw calls of the last picture's shadow pass. */
+  shadowCalls = 0;
   /** Between the graphics card's leaving and coming back nothing can be drawn. */
   isLost = false;
 
@@ -51,6 +53,7 @@ export class Picture {
     this.quality = fineness.quality;
     this.#pixelRatio = fineness.pixelRatio;
     this.renderer = createRenderer(canvas, context, this.quality);
+    this.#countShadows();
     this.scene.background = this.#paper;
     this.scene.fog = this.fog;
     this.#observer = new ResizeObserver(() => {
@@ -95,6 +98,17 @@ export class Picture {
     this.#canvas.removeEventListener("webglcontextlost", this.#lost);
     this.#canvas.removeEventListener("webglcontextrestored", this.#restored);
     this.renderer.dispose();
+  }
+
+  /** The renderer counts the shadow pass with all the rest. */
+  #countShadows(): void {
+    const { shadowMap, info } = this.renderer;
+    const render = shadowMap.render.bind(shadowMap);
+    shadowMap.render = (...pass) => {
+      const before = info.render.calls;
+      render(...pass);
+      this.shadowCalls = info.render.calls - before;
+    };
   }
 
   #lost = (event: Event): void => {

@@ -14,9 +14,10 @@ export function aimCamera(stage: StageState, frame: Frame): void {
   const { model, place, ground, rig } = stage;
   // Between two Spaces the mist hides everything: the camera waits for where she arrives.
   const state = model.state.value;
-  if (!place || !ground || state === "travelling") return;
+  if (!place || state === "travelling") return;
   const entered = state === "inside" || state === "reconnecting" || (state === "ended" && stage.isInside);
-  if (!entered) {
+  // The first picture may be there before the ground: it is the one that the door shows.
+  if (!entered || !ground) {
     stage.isInside = false;
     const best = place.site.viewpoint;
     if (best) rig.showViewpoint(best.position, best.component, frame.nowMs, stage.reducedMotion);
