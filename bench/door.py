@@ -67,6 +67,8 @@ _DRAWS_ONCE: Final = "document.createElement('canvas').getContext('webgl2').clea
 async def visit(browser: Browser, url: str) -> Visit:
     await warm_up(browser)
     context = await browser.new_context(viewport={"width": 640, "height": 360})
+    # The same light at any hour.
+    await context.add_init_script("""localStorage.setItem("lanting.setting.theme", '"light"')""")
     await context.add_init_script(_PRESSES_ENTER)
     page = await context.new_page()
     answers: list[Response] = []

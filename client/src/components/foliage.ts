@@ -10,7 +10,7 @@ import {
   MeshLambertMaterial,
   type Vector3,
 } from "three";
-import type { Site } from "./site";
+import { type Site, wholePlace } from "./site";
 
 export interface FoliageOptions {
   /** How far, in metres, a point with a sway of 1 is moved. */
@@ -54,6 +54,7 @@ export class Foliage {
     geometry.setAttribute("color", new BufferAttribute(new Float32Array(this.#colours), 3));
     geometry.setAttribute("sway", new BufferAttribute(new Float32Array(this.#sways), 1));
     geometry.setIndex(this.#indices);
+    geometry.boundingSphere = wholePlace();
     site.bakedLight?.bakeInto(geometry);
     const isStem = options.kind === "stems";
     const mesh = new Mesh(geometry, material(site, options));

@@ -2,13 +2,14 @@
 import { BufferAttribute, BufferGeometry, Color, Mesh } from "three";
 import type { HeightField } from "./generated";
 import { shadeGround } from "./shade";
-import type { BuilderOf } from "./site";
+import { type BuilderOf, wholePlace } from "./site";
 
 export const heightField: BuilderOf<"height_field"> = (site) => ({
   add(component, { matrix }) {
     const geometry = groundGeometry(component).applyMatrix4(matrix);
     shadeGround(site, geometry.getAttribute("position"), geometry.getAttribute("color"));
     site.bakedLight?.bakeInto(geometry);
+    geometry.boundingSphere = wholePlace();
     const mesh = new Mesh(geometry, site.materials.ground);
     mesh.receiveShadow = true;
     site.root.add(mesh);

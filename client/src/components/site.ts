@@ -7,7 +7,8 @@ import {
   type Matrix4,
   Mesh,
   type Object3D,
-  type Vector3,
+  Sphere,
+  Vector3,
 } from "three";
 import type { SceneEntity } from "../model/scene_model";
 import type { BakedLight } from "./baked_light";
@@ -16,6 +17,8 @@ import type { Components, Shape, Viewpoint } from "./generated";
 import { MIST, MIST_DENSITY } from "./ink";
 import { Batch } from "./piece";
 import { WorldMatrices } from "./world_matrices";
+
+const WHOLE_PLACE_M = 1_000;
 
 export type Finish = Shape["finish"];
 export type Quality = "high" | "low";
@@ -95,6 +98,11 @@ export interface Lights {
   readonly hemisphere: HemisphereLight;
   readonly sun: DirectionalLight;
   readonly fill: DirectionalLight;
+}
+
+/** Said of what is spread over the place and seen from everywhere: measuring it would take longer than drawing it. */
+export function wholePlace(): Sphere {
+  return new Sphere(new Vector3(), WHOLE_PLACE_M);
 }
 
 export class Site {
@@ -211,6 +219,7 @@ export class Site {
       for (const [finish, batch] of batches) {
         const geometry = batch.geometry();
         this.bakedLight?.bakeInto(geometry);
+        if (owner === this.root) geometry.boundingSphere = wholePlace();
         const mesh = new Mesh(geometry, this.materials.finishes[finish]);
         mesh.castShadow = true;
         mesh.receiveShadow = finish !== "glow";

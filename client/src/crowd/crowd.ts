@@ -127,23 +127,26 @@ export interface Placed extends Stance {
   away: number;
 }
 
+interface Ranks {
+  readonly near: Rank;
+  readonly far: Rank;
+}
+
 export class Crowd {
   readonly root = new Group();
 
   #seconds = 0;
-  readonly #near: Rank;
-  readonly #far: Rank;
+  readonly #quality: Quality;
   readonly #blobs: Blobs | null;
   readonly #light: FigureLight | null;
   readonly #fullMax: number;
   #fullWithin = FULL_WITHIN_M;
+  #built: Ranks | null = null;
 
   constructor(quality: Quality) {
     this.#light = quality === "low" ? new FigureLight() : null;
     this.#fullMax = FULL_MAX[quality];
-    this.#near = new Rank(nearBody(), this.#light, this.#fullMax);
-    this.#far = new Rank(farBody(quality === "low" ? 5 : 6), this.#light, FIGURES_MAX);
-    this.root.add(this.#near.mesh, this.#far.mesh);
+    this.#quality = quality;
     this.#blobs = quality === "low" ? new Blobs() : null;
     if (this.#blobs) this.root.add(this.#blobs.mesh);
   }
@@ -153,26 +156,40 @@ export class Crowd {
     this.#light?.set(lights);
   }
 
+  /** Made with the first picture that has people in it: bodies are dear, and the place is seen before them. */
+  get #ranks(): Ranks {
+    if (!this.#built) {
+      const near = new Rank(nearBody(), this.#light, this.#fullMax);
+      const far = new Rank(farBody(this.#quality === "low" ? 5 : 6), this.#light, FIGURES_MAX);
+      this.root.add(near.mesh, far.mesh);
+      this.#built = { near, far };
+    }
+    return this.#built;
+  }
+
   begin(seconds: number): void {
     this.#seconds = (this.#seconds + seconds) % 3_600;
-    this.#near.begin();
-    this.#far.begin();
+    const { near, far } = this.#ranks;
+    near.begin();
+    far.begin();
     this.#blobs?.begin();
   }
 
   /** Shows somebody; `distance` from the camera in metres. Beyond a thousand people nobody more is drawn. */
   add(at: Placed, look: Look, distance: number): void {
-    const full = distance < this.#fullWithin && this.#near.count < this.#fullMax;
-    if (!full && this.#far.count === FIGURES_MAX) return;
-    (full ? this.#near : this.#far).add(at, look, this.#seconds);
+    const { near, far } = this.#ranks;
+    const full = distance < this.#fullWithin && near.count < this.#fullMax;
+    if (!full && far.count === FIGURES_MAX) return;
+    (full ? near : far).add(at, look, this.#seconds);
     this.#blobs?.add(at);
   }
 
   end(): void {
-    const throng = this.#near.count === this.#fullMax;
+    const { near, far } = this.#ranks;
+    const throng = near.count === this.#fullMax;
     this.#fullWithin = throng ? this.#fullWithin * 0.93 : Math.min(FULL_WITHIN_M, this.#fullWithin * 1.02);
-    this.#near.end();
-    this.#far.end();
+    near.end();
+    far.end();
     this.#blobs?.end();
   }
 }

@@ -34,6 +34,8 @@ const around: Person[] = [];
 
 export function showPeople(stage: StageState, frame: Frame): void {
   const { model, crowd, picture, rig } = stage;
+  // The place comes first, the people with the next picture.
+  if (!stage.ground) return;
   const attention = attentionOf(model);
   attention.listen(model.chat, frame.nowMs);
   gatherAround(model.people.list, picture.camera.position);
