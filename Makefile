@@ -27,7 +27,8 @@ run: $(VENV)/.run $(CLIENT) ## start a server with sample Spaces and print its l
 
 test: $(VENV)/.dev $(CLIENT) ## run every test in parallel: units, the client's, contracts, real browsers
 	@chromium=$$($(BIN)/python tools/chromium.py) && \
-		LANTING_CHROMIUM="$$chromium" $(BIN)/pytest -n auto --dist loadgroup $(ARGS)
+		LANTING_CHROMIUM="$$chromium" $(BIN)/pytest -n auto --dist loadgroup --ignore tests/journeys $(ARGS) && \
+		LANTING_CHROMIUM="$$chromium" $(BIN)/pytest tests/journeys $(ARGS)
 
 check: $(VENV)/.dev client/node_modules/.package-lock.json ## lint, types, floors of the house, generated files
 	$(BIN)/ruff check .

@@ -55,10 +55,3 @@ async def browser() -> AsyncIterator[Browser]:
 def pictures() -> Path:
     """Where screenshots of journeys are put for a person to look at."""
     return Path(__file__).resolve().parents[2] / "test-results" / "pictures"
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Journeys fill a machine by themselves: one after the other, beside the quick tests."""
-    for item in items:
-        if "journeys" in item.path.parts:
-            item.add_marker(pytest.mark.xdist_group("journeys"))

@@ -6,18 +6,16 @@ import { useHud } from "./context";
 
 const fetched = signal<ComponentType | null>(null);
 
+export async function fetchTextView(): Promise<void> {
+  if (fetched.value === null) fetched.value = (await import("./text_view")).TextView;
+}
+
 export function TextViewLater() {
   const { model } = useHud();
   useEffect(() => {
-    if (fetched.value !== null) return;
-    import("./text_view").then(
-      ({ TextView }) => {
-        fetched.value = TextView;
-      },
-      () => {
-        model.tidings.value = { code: "panel-missing", facts: {} };
-      },
-    );
+    fetchTextView().catch(() => {
+      model.tidings.value = { code: "panel-missing", facts: {} };
+    });
   }, [model]);
   const TextView = fetched.value;
   return TextView && <TextView />;

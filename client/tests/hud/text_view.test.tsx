@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { showHud } from "../../src/hud/hud";
+import { fetchTextView } from "../../src/hud/text_view_later";
 import type { Card } from "../../src/protocol/generated";
 import { encodeFrame } from "../frame";
 import { LOOK } from "../look";
@@ -37,6 +38,7 @@ describe("the place in words", () => {
       { slot: 7, x: 3, z: 0 },
       { slot: 8, x: 0, z: 9 },
     ]);
+    await fetchTextView();
     showHud(document.getElementById("hud")!, here.tools);
     await turn();
   });

@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import { HudState, type HudTools } from "../../src/hud/context";
 import { showHud } from "../../src/hud/hud";
 import { fetchPanels } from "../../src/hud/open_panel";
+import { fetchTextView } from "../../src/hud/text_view_later";
 import { Language } from "../../src/locale/language";
 import { loadWords } from "../../src/locale/words";
 import { AppModel } from "../../src/model/app_model";
@@ -70,6 +71,7 @@ export async function trial(): Promise<Trial> {
 /** The whole HUD, drawn; call what it returns when the test is over. */
 export async function shown(tools: HudTools): Promise<() => void> {
   await fetchPanels();
+  await fetchTextView();
   const takeAway = showHud(document.getElementById("hud")!, tools);
   await turn();
   return takeAway;
