@@ -41,7 +41,7 @@ GESTURE_AGAIN_S: Final = 2.6
 """Waving and clapping take about as long."""
 
 KNOWN_GUEST: Final = """
-localStorage.setItem("lanting.look", JSON.stringify({ skin: 2, hair: 1, hair_style: 1, cloth: 0, legs: 6, sash: 1,
+localStorage.setItem("lanting.look", JSON.stringify({ skin: 2, hair: 2, hair_style: 1, cloth: 0, legs: 6, sash: 1,
   glasses: false, wheelchair: false }));
 localStorage.setItem("lanting.steps-done", "3");
 """

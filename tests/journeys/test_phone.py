@@ -69,7 +69,11 @@ class Visit:
 
 
 @pytest.mark.journey
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "size",
+    # Each takes minutes at a quarter of the speed: one in every run, the others in `make soak`.
+    [size if size == "upright" else pytest.param(size, marks=pytest.mark.soak) for size in SIZES],
+)
 async def test_the_whole_visit_by_finger_alone(server: Serving, browser: Browser, pictures: Path, size: str) -> None:
     url = f"{server.url}/s/gallery"
     async with Bot.enter(url, name="Guide") as guide:
