@@ -16,7 +16,7 @@ CLIENT_SOURCES := $(shell find client/src client/tools src/lanting/locales 2>/de
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format generated client pictures bench soak fuzz wheel clean
+.PHONY: help run test units journeys check format generated client pictures bench soak fuzz wheel clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -25,10 +25,19 @@ run: $(VENV)/.run $(CLIENT) ## start a server with sample Spaces and print its l
 	@exec $(BIN)/lanting serve --host $(HOST) --port $(PORT) --https-port $(HTTPS_PORT) --data $(DATA) \
 		$(if $(filter 1,$(DEMO)),--demo)
 
-test: $(VENV)/.dev $(CLIENT) ## run every test in parallel: units, the client's, contracts, real browsers
-	@chromium=$$($(BIN)/python tools/chromium.py) && \
-		LANTING_CHROMIUM="$$chromium" $(BIN)/pytest -n auto --dist loadgroup --ignore tests/journeys $(ARGS) && \
-		LANTING_CHROMIUM="$$chromium" $(BIN)/pytest tests/journeys $(ARGS)
+test: $(VENV)/.dev $(CLIENT) ## run every test: units, the client's, contracts, real browsers (ARGS= for some of them)
+ifdef ARGS
+	@chromium=$$($(BIN)/python tools/chromium.py) && LANTING_CHROMIUM="$$chromium" $(BIN)/pytest $(ARGS)
+else
+	@$(MAKE) --no-print-directory -j2 --output-sync=target units journeys
+endif
+
+units: $(VENV)/.dev $(CLIENT) ## run all tests but the journeys, in parallel
+	@chromium=$$($(BIN)/python tools/chromium.py) && LANTING_CHROMIUM="$$chromium" $(BIN)/pytest -n auto --ignore tests/journeys
+
+# One at a time: two of them starve each other on two cores.
+journeys: $(VENV)/.dev $(CLIENT) ## run the journeys: several visitors in a real browser
+	@chromium=$$($(BIN)/python tools/chromium.py) && LANTING_CHROMIUM="$$chromium" $(BIN)/pytest tests/journeys
 
 check: $(VENV)/.dev client/node_modules/.package-lock.json ## lint, types, floors of the house, generated files
 	$(BIN)/ruff check .

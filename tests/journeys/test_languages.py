@@ -38,7 +38,7 @@ def told(misfits: dict[str, list[str]]) -> list[str]:
 
 
 @pytest.mark.journey
-@pytest.mark.parametrize("locale", ["en", "fr", "zh-CN"])
+@pytest.mark.parametrize("locale", [pytest.param("en", marks=pytest.mark.soak), "fr", "zh-CN"])
 async def test_every_text_is_there_and_fits(tmp_path: Path, browser: Browser, pictures: Path, locale: str) -> None:
     speaks(locale)
     misfits = {}

@@ -44,6 +44,7 @@ async def heard(visitor: Visitor) -> tuple[float, float]:
 
 
 @pytest.mark.journey
+@pytest.mark.soak
 async def test_the_stream_is_heard_from_where_it_is(tmp_path: Path, browser: Browser) -> None:
     with Serving(tmp_path / "data") as server:
         visitor = await Visitor.arrive(browser, f"{server.url}/s/orchid-pavilion", "Mei", before=_EARS)

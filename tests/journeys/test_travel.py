@@ -53,6 +53,7 @@ async def test_through_a_portal_and_back_without_a_page_load(tmp_path: Path, bro
 
 
 @pytest.mark.journey
+@pytest.mark.soak
 async def test_a_full_space_sends_her_back_with_a_sentence(tmp_path: Path, browser: Browser) -> None:
     with Serving(tmp_path / "data", settings={"participants_max": "1"}) as server:
         teaching_room = f"{server.url}/s/teaching-room"

@@ -19,7 +19,7 @@ import pytest
 from tests.house.project import ROOT, SOURCE, project_files
 from tests.packaging.starting import started
 
-pytestmark = [pytest.mark.packaging, pytest.mark.xdist_group("wheel")]
+pytestmark = pytest.mark.packaging
 
 # With a wheel at hand pip asks nobody: the packages that build it are those of this environment.
 PIP = [sys.executable, "-m", "pip", "--disable-pip-version-check"]
