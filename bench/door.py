@@ -10,19 +10,16 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import csv
 import gzip
-import os
 import statistics
 import tempfile
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from playwright.async_api import Browser, Response, async_playwright
 
-from bench.record import machine
+from bench.record import append
 from tests.journeys.conftest import CHROMIUM_FLAGS, chromium_path
 from tests.serving import Serving
 
@@ -118,24 +115,6 @@ async def measure(visits: int) -> list[Visit]:
     return done[1:]
 
 
-def keep(visits: list[Visit]) -> None:
-    rows = [
-        {
-            "date": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-            "machine": machine(),
-            "load_average": f"{os.getloadavg()[0]:.1f}",
-            **{name: f"{value:.0f}" for name, value in asdict(each).items()},
-        }
-        for each in visits
-    ]
-    is_new = not RESULTS.exists()
-    with RESULTS.open("a", newline="") as file:
-        writer = csv.DictWriter(file, list(rows[0]))
-        if is_new:
-            writer.writeheader()
-        writer.writerows(rows)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--visits", type=int, default=10)
@@ -143,7 +122,7 @@ def main() -> None:
     options = parser.parse_args()
     visits = asyncio.run(measure(options.visits))
     if not options.dry:
-        keep(visits)
+        append(RESULTS, [{name: round(value) for name, value in asdict(each).items()} for each in visits])
     median = statistics.median(each.inside_ms for each in visits)
     print(f"navigation to the first picture inside: median {median:.0f} ms of {len(visits)} (promised {PROMISED_MS})")
     print(f"first paint: {visits[-1].paint_bytes} B (at most {PAINT_BYTES_MAX})")

@@ -10,20 +10,17 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import csv
 import math
-import os
 import statistics
 import tempfile
 from contextlib import AsyncExitStack
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from playwright.async_api import CDPSession, async_playwright
 
-from bench.record import machine
+from bench.record import append
 from lanting.protocol.word import Look
 from lanting.sdk import Bot
 from tests.journeys.conftest import CHROMIUM_FLAGS, UNTHROTTLED, chromium_path
@@ -143,21 +140,6 @@ async def heap_bytes(devtools: CDPSession) -> float:
     return used
 
 
-def keep(cost: FrameCost) -> None:
-    row = {
-        "date": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "machine": machine(),
-        "load_average": f"{os.getloadavg()[0]:.1f}",
-        **asdict(cost),
-    }
-    is_new = not RESULTS.exists()
-    with RESULTS.open("a", newline="") as file:
-        writer = csv.DictWriter(file, list(row))
-        if is_new:
-            writer.writeheader()
-        writer.writerow(row)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=float, default=60.0)
@@ -167,7 +149,7 @@ def main() -> None:
         cost = asyncio.run(measure(quality, options.seconds))
         print(cost, flush=True)
         if not options.dry:
-            keep(cost)
+            append(RESULTS, [asdict(cost)])
 
 
 if __name__ == "__main__":

@@ -77,6 +77,19 @@ def keep(new: list[Row], folder: Path) -> None:
         (folder / "slow_readers.svg").write_text(_slow_reader_chart(stops))
 
 
+def append(path: Path, measured: list[Row]) -> None:
+    """Add rows that all have the same columns to a CSV, with the day, the machine and how busy it was."""
+    when = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    common = {"date": when, "commit": _commit(), "machine": machine(), "load_average": f"{os.getloadavg()[0]:.1f}"}
+    new = [common | row for row in measured]
+    is_new = not path.exists()
+    with path.open("a", newline="") as file:
+        writer = csv.DictWriter(file, list(new[0]))
+        if is_new:
+            writer.writeheader()
+        writer.writerows(new)
+
+
 def machine() -> str:
     """This machine in words."""
     with Path("/proc/cpuinfo").open() as file:

@@ -25,6 +25,7 @@ from lanting.app.doctor import Finding, examined, is_well, said_of, said_to_prog
 from lanting.app.server import build_server
 from lanting.app.settings import Settings
 from lanting.kernel.clock import Instant, SystemClock
+from lanting.store.migration import REVISIONS
 from tests.app.conftest import NewSettings
 from tests.app.test_cli import lanting
 
@@ -107,14 +108,14 @@ def database_of_revision(revision: str) -> Callable[[Settings], None]:
 
 
 def something_said_tomorrow(settings: Settings) -> None:
-    database_of_revision("0002")(settings)
+    database_of_revision(REVISIONS[-1])(settings)
     with closing(sqlite3.connect(settings.data / "lanting.db")) as database, database:
         database.execute("CREATE TABLE chat_lines (said_at INTEGER)")
         database.execute("INSERT INTO chat_lines VALUES (?)", (NOW + DAY_MS,))
 
 
 def old_backup(settings: Settings) -> None:
-    database_of_revision("0002")(settings)
+    database_of_revision(REVISIONS[-1])(settings)
     (settings.data / LAST_BACKUP).write_text(str(NOW - 30 * DAY_MS))
 
 
@@ -138,7 +139,7 @@ def certificate_of(age: timedelta, *names: str) -> Callable[[Settings], None]:
         ("data folder", "warning", "open to other users", "chmod 700", open_folder_to_all),
         ("database", "bad", "cannot be read", "lanting restore", spoil_database),
         ("database", "bad", "newer than this Lanting", "newer Lanting", database_of_revision("9999")),
-        ("database", "warning", "the next start brings it", "lanting backup", database_of_revision("0001")),
+        ("database", "warning", "the next start brings it", "lanting backup", database_of_revision(REVISIONS[0])),
         ("backup", "warning", "30 days old", "lanting backup", old_backup),
         ("clock", "warning", "said later", "timedatectl", something_said_tomorrow),
         ("certificate", "bad", "cannot be read", "remove the folder", spoil_certificate),

@@ -82,6 +82,7 @@ def said_to_programs(findings: Sequence[Finding]) -> str:
 
 
 def data_folder(settings: Settings, _now: Instant) -> Finding:
+    """Whether it is there, writable, and closed to other users."""
     folder = settings.data
     if not folder.exists():
         return Finding("data folder", "well", f"{folder.absolute()} is not there yet; the start makes it")
@@ -95,6 +96,7 @@ def data_folder(settings: Settings, _now: Instant) -> Finding:
 
 
 def disk(settings: Settings, _now: Instant) -> Finding:
+    """Whether there is room for what is to be kept."""
     free = shutil.disk_usage(_existing(settings.data)).free
     says = f"{free / 1e9:.1f} GB free where the data is"
     if free < DISK_BAD_BYTES:
@@ -105,6 +107,7 @@ def disk(settings: Settings, _now: Instant) -> Finding:
 
 
 def database(settings: Settings, _now: Instant) -> Finding:
+    """Whether it is whole, and of a revision that this Lanting knows."""
     if settings.database is not None:
         return Finding("database", "well", "PostgreSQL; whether it answers shows at the start")
     file = settings.data / DATABASE
@@ -131,6 +134,7 @@ def database(settings: Settings, _now: Instant) -> Finding:
 
 
 def backup(settings: Settings, now: Instant) -> Finding:
+    """How old the last one is."""
     if settings.database is not None:
         return Finding("backup", "warning", "PostgreSQL keeps its own backups", "look after them: pg_dump")
     if not (settings.data / DATABASE).exists():
@@ -146,6 +150,7 @@ def backup(settings: Settings, now: Instant) -> Finding:
 
 
 def clock(settings: Settings, now: Instant) -> Finding:
+    """Whether the time can be right."""
     moment = datetime.fromtimestamp(now / 1000, UTC)
     says = f"{moment:%Y-%m-%d %H:%M} UTC"
     remedy = "set the clock, and let it be kept right: timedatectl set-ntp true"
@@ -158,6 +163,7 @@ def clock(settings: Settings, now: Instant) -> Finding:
 
 
 def ports(settings: Settings, _now: Instant) -> Finding:
+    """Whether they are free, or this Server's own already."""
     wanted = [("port", settings.port)] + ([("https-port", settings.https_port)] if settings.https else [])
     for option, number in wanted:
         if number == 0 or _is_free(settings.host, number):
@@ -171,6 +177,7 @@ def ports(settings: Settings, _now: Instant) -> Finding:
 
 
 def addresses(settings: Settings, _now: Instant) -> Finding:
+    """Whether others can reach this machine."""
     if is_loopback(settings.host) and settings.public_url is None:
         says = f"listens on {settings.host}: nobody but this computer can come"
         return Finding("addresses", "warning", says, "leave --host out, or stand behind a proxy with --public-url")
@@ -184,6 +191,7 @@ def addresses(settings: Settings, _now: Instant) -> Finding:
 
 
 def certificate(settings: Settings, now: Instant) -> Finding:
+    """Whether our own is valid, and for this machine's present addresses."""
     if not settings.https:
         return Finding("certificate", "well", "not needed: https is off")
     leaf = settings.data / CERTIFICATES / "server.pem"
@@ -210,6 +218,7 @@ def certificate(settings: Settings, now: Instant) -> Finding:
 
 
 def proxy(settings: Settings, _now: Instant) -> Finding:
+    """Whether the one in front is believed, and nobody else."""
     trusted = settings.trusted_proxies
     if any(network.prefixlen == 0 for network in trusted):
         says = "every address is trusted as a proxy: anybody may pretend to come from anywhere"
@@ -224,6 +233,7 @@ def proxy(settings: Settings, _now: Instant) -> Finding:
 
 
 def open_files(settings: Settings, _now: Instant) -> Finding:
+    """Whether as many are allowed as people may come."""
     try:
         import resource
     except ImportError:
@@ -237,6 +247,7 @@ def open_files(settings: Settings, _now: Instant) -> Finding:
 
 
 def websocket_core(_settings: Settings, _now: Instant) -> Finding:
+    """Whether it loads, and on which event loop."""
     try:
         import picows
     except ImportError as error:
@@ -249,6 +260,7 @@ def websocket_core(_settings: Settings, _now: Instant) -> Finding:
 
 
 def client(_settings: Settings, _now: Instant) -> Finding:
+    """Whether the part that runs in browsers is built."""
     from lanting.web.asset import Assets
 
     if Assets.find().client.script is None:

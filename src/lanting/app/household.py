@@ -100,6 +100,7 @@ class Household:
                 try:
                     status: object = await self._run()
                 except (OSError, NotImplementedError) as error:
+                    # The program cannot be run, or this event loop knows no processes (Windows' selector loop).
                     status = type(error).__name__
                 if not self._is_closing:
                     wait_s = START_AGAIN_S if loop.time() - began_s > LIVED_S else min(2 * wait_s, START_AGAIN_S_MAX)
