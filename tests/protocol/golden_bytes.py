@@ -28,7 +28,7 @@ from lanting.protocol.pose import (
     pack_position,
     unpack_pose,
 )
-from lanting.protocol.word import Card, ChatLine, Look, Place
+from lanting.protocol.word import Card, ChatLine, Look, Place, Rules
 
 FOLDER: Final = Path(__file__).resolve().parent / "golden"
 
@@ -92,7 +92,10 @@ _NOTICES: Final[list[Notice]] = [
         slot=3,
         epoch=255,
         place=Place(x=4.5, y=0.0, z=-14.25, yaw=1.5),
+        role="visitor",
         permissions=["enter", "move"],
+        is_new=False,
+        rules=Rules(),
         seat="ent_0123456789abcdef",
         scene_revision=1,
         people=2,

@@ -25,7 +25,7 @@ from lanting.protocol.pose import (
     Y_STEP_M,
 )
 from lanting.protocol.request import AskCards, FindPath
-from lanting.protocol.word import Card, ChatLine, Look, Place
+from lanting.protocol.word import Card, ChatLine, Look, Place, Rules
 
 WIDEST = "\U0001f3ee"
 """Four bytes for one character."""
@@ -107,7 +107,10 @@ def full_welcome(chat: list[ChatLine]) -> Welcome:
         slot=limit.SLOT_MAX,
         epoch=255,
         place=Place(x=-5242.88, y=527.34, z=5242.87, yaw=3.0),
+        role="visitor",
         permissions=sorted(Permission),
+        is_new=False,
+        rules=Rules(),
         seat="ent_" + "0" * 16,
         scene_revision=2**31,
         people=limit.SLOT_MAX,

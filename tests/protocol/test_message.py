@@ -29,7 +29,7 @@ from lanting.protocol.message import (
     notice_kind,
 )
 from lanting.protocol.permission import Permission
-from lanting.protocol.word import Card, ChatLine, Look, Place
+from lanting.protocol.word import Card, ChatLine, Look, Place, Rules
 
 REQUEST_ID = "Zm9yLXRoZS10ZXN0cw"
 LINE = ChatLine(number=7, participant="par_1", name="Mei", program=False, text="hello", said_at=1_700_000_000_000)
@@ -60,7 +60,10 @@ ONE_OF_EACH_NOTICE = [
         slot=3,
         epoch=0,
         place=Place(x=1.0, y=0.0, z=2.0),
+        role="visitor",
         permissions=["chat"],
+        is_new=False,
+        rules=Rules(),
         seat=None,
         scene_revision=1,
         people=1,

@@ -21,7 +21,7 @@ from lanting.protocol.notice import Welcome
 from lanting.protocol.pose import FRAME_HEAD_DTYPE, RECORD_DTYPE, Pose, pack_position
 from lanting.protocol.request import Acknowledge, Enter
 from lanting.protocol.version import SUBPROTOCOL
-from lanting.protocol.word import Card, ChatLine, Look, Place
+from lanting.protocol.word import Card, ChatLine, Look, Place, Rules
 
 _ACCEPT_SALT = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 
@@ -47,7 +47,10 @@ def welcome(**changes: object) -> Welcome:
         "slot": 7,
         "epoch": 3,
         "place": Place(x=1.0, y=0.0, z=2.0, yaw=0.0),
+        "role": "visitor",
         "permissions": [],
+        "is_new": False,
+        "rules": Rules(),
         "seat": None,
         "scene_revision": 1,
         "people": 0,

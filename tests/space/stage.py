@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
+from lanting.identity.standing import Standing
 from lanting.kernel.clock import Instant, Moment
 from lanting.kernel.ids import ParticipantId, SessionId, SpaceId, UserId
 from lanting.protocol.message import Notice, Request
@@ -36,6 +38,17 @@ def grid_of(*solids: Solid, half_m: float = 20.0) -> WalkGrid:
 def ground_of(*solids: Solid, spawns: Sequence[Spawn] = (Spawn(Pose(0.0, 0.0, 0.0)),)) -> Ground:
     bounds = Bounds(x=(-20.0, 20.0), y=(-5.0, 30.0), z=(-20.0, 20.0))
     return Ground(bounds, grid_of(*(solids or (FLOOR,))), tuple(spawns))
+
+
+@dataclass(frozen=True)
+class Allowed(Standing):
+    """A standing of any permissions, also those that no Role has."""
+
+    allowed: frozenset[Permission] = EVERYTHING
+
+    @property
+    def permissions(self) -> frozenset[Permission]:
+        return self.allowed
 
 
 class FakePoseLane:
@@ -182,7 +195,7 @@ class Stage:
             through=through,
         )
         participant, session = ParticipantId(f"par_{self._ids}"), SessionId(f"ses_{self._ids}")
-        return Entered(UserId(user), participant, session, permissions, enter, place)
+        return Entered(UserId(user), participant, session, Allowed(allowed=permissions), enter, place)
 
     def welcome(self, user: str, **said: object) -> Welcome:
         """Enter, and be greeted."""
@@ -197,7 +210,7 @@ class Stage:
         return LineBroke(self.id_of(user))
 
     def restored(self, user: str) -> LineRestored:
-        return LineRestored(self.id_of(user), Enter(name=user))
+        return LineRestored(self.id_of(user), Enter(name=user), Allowed())
 
     def say(self, user: str, text: str, request_id: str = "r" * 16) -> SaveLine:
         (save,) = self.ask(user, Say(request_id=request_id, text=text))

@@ -371,7 +371,7 @@ def test_the_whole_stay_of_a_guest_goes_through_the_real_pose_lane() -> None:
     (greet,) = greets(space.step([entered], stage.now, moment))
     assert place_of(poses.pose(greet.welcome.slot)) == greet.welcome.place
     space.step([LineBroke(greet.participant)], stage.now, moment)
-    (again,) = greets(space.step([LineRestored(greet.participant, entered.enter)], stage.now, moment))
+    (again,) = greets(space.step([LineRestored(greet.participant, entered.enter, entered.standing)], stage.now, moment))
     assert again.welcome.place == greet.welcome.place
     (taken,) = greets(space.step([stage.entered("ann")], stage.now, moment))
     assert taken.welcome.epoch == greet.welcome.epoch + 1

@@ -51,6 +51,19 @@ export const CARDS_ASKED_MAX = 200;
 export const ENTITY_ID_CHARS_MAX = 20;
 export const SLUG_CHARS_MAX = 64;
 export const PATH_POINTS_MAX = 256;
+export const REASON_CHARS_MAX = 200;
+export const WHISPER_CHARS_MAX = 500;
+export const SPACE_NAME_CHARS_MAX = 80;
+export const WAITING_TOLD_EVERY_MS = 1000;
+export const WAITING_MAX = 200;
+export const WAITING_LISTED_MAX = 50;
+export const PLACE_HELD_MS = 30000;
+export const SLOW_MODE_S_MAX = 3600;
+export const CAPACITY_MAX = 100000;
+export const BAN_MIN_MAX = 527040;
+export const KNOWN_AFTER_MS = 600000;
+export const NEW_CHAT_EVERY_MS = 4000;
+export const NEW_CHAT_BURST = 3;
 export const SLOT_BITS = 18;
 export const SLOT_MAX = 262143;
 
@@ -100,6 +113,10 @@ export const CloseCode = {
   TOO_FAST: 4004,
   NOT_ENTERED: 4005,
   SPACE_FULL: 4006,
+  REMOVED: 4007,
+  BANNED: 4008,
+  NOT_ADMITTED: 4009,
+  SPACE_DELETED: 4010,
   INTERNAL: 4011,
 } as const;
 export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode];
@@ -121,7 +138,7 @@ export const PoseFlag = {
   AWAY: 64,
 } as const;
 
-export type Permission = "enter" | "move" | "emote" | "chat" | "see_people";
+export type Permission = "enter" | "move" | "emote" | "chat" | "see_people" | "whisper" | "build" | "moderate" | "own";
 
 /** How a person appears. Numbers are indices into the palettes that the client draws from. */
 export interface Look {
@@ -201,12 +218,101 @@ export interface ShowEmote {
   emote: "bow" | "clap" | "dance" | "point" | "raise_hand" | "wave";
 }
 
+/** A line for one other alone. Never stored. Answered by WhisperAccepted or Refused (SP-95). */
+export interface SayTo {
+  participant: string;
+  text: string;
+}
+
+/** Everybody comes around me; `on` false: back to where they were. */
+export interface Gather {
+  request_id: string;
+  on: boolean;
+}
+
+/** Nobody but hosts moves, until it is lifted. */
+export interface HoldStill {
+  request_id: string;
+  on: boolean;
+}
+
+/** Nobody but hosts writes, until it is lifted. */
+export interface Quiet {
+  request_id: string;
+  on: boolean;
+}
+
+/** One, or everybody but hosts, stands where newcomers arrive; `on` false: back to where they were. */
+export interface BringToDoor {
+  request_id: string;
+  participant?: string | null;
+  on?: boolean;
+}
+
+/** One of those who wait, or the next. `on` false: one who was let in waits again. */
+export interface LetIn {
+  request_id: string;
+  participant?: string | null;
+  on?: boolean;
+}
+
+/** One of those who wait is not let in now. She may ask again. */
+export interface TurnAway {
+  request_id: string;
+  participant: string;
+  reason?: string;
+}
+
+/** Another name for one inside, by SP-7. */
+export interface Rename {
+  request_id: string;
+  participant: string;
+  name: string;
+}
+
+/** One inside may not write, until it is lifted. */
+export interface MuteChat {
+  request_id: string;
+  participant: string;
+  on: boolean;
+  reason?: string;
+}
+
+/** One inside is sent out now. She may come back. */
+export interface Remove {
+  request_id: string;
+  participant: string;
+  reason?: string;
+}
+
+/** One inside, or one who waits, is sent out and stays out: the guest, wherever her cookie is. */
+export interface Ban {
+  request_id: string;
+  participant: string;
+  reason?: string;
+  minutes?: number | null;
+  newcomers?: boolean;
+}
+
 /** Where somebody stands: metres, and the head's yaw in radians. */
 export interface Place {
   x: number;
   y: number;
   z: number;
   yaw: number;
+}
+
+/** What a host decides about a Space: ordinary settings, visible to everybody inside. */
+export interface Rules {
+  entry: "anyone" | "link";
+  approval: "everybody" | "new" | "nobody";
+  capacity: number | null;
+  chat: boolean;
+  history: boolean;
+  whispers: boolean;
+  slow_mode_s: number;
+  quiet: boolean;
+  still: boolean;
 }
 
 /** What a viewer learns of a slot. */
@@ -216,6 +322,9 @@ export interface Card {
   name: string;
   look: Look;
   program: boolean;
+  role: "builder" | "host" | "operator" | "owner" | "visitor" | "watcher";
+  is_new: boolean;
+  is_muted: boolean;
 }
 
 /** One line of chat, as it is stored. */
@@ -240,7 +349,10 @@ export interface Welcome {
   slot: number;
   epoch: number;
   place: Place;
+  role: "builder" | "host" | "operator" | "owner" | "visitor" | "watcher";
   permissions: string[];
+  is_new: boolean;
+  rules: Rules;
   seat: string | null;
   scene_revision: number;
   people: number;
@@ -259,6 +371,32 @@ export interface Refused {
 export interface Closing {
   code: number;
   reason: string;
+  facts: { [key: string]: string | number | boolean };
+}
+
+/** The other answer to Enter, always seq 0: not inside yet, keep the line open. Told anew on changes (SP-80). */
+export interface Waiting {
+  reason: "approval" | "full";
+  place: number;
+  space_name: string;
+  people: number;
+  hosts: number;
+}
+
+/** The Space's rules or its name are others now. */
+export interface RulesChanged {
+  space_name: string;
+  rules: Rules;
+  by: string | null;
+}
+
+/** What you may do here has changed. */
+export interface Standing {
+  role: "builder" | "host" | "operator" | "owner" | "visitor" | "watcher";
+  permissions: string[];
+  is_new: boolean;
+  is_muted: boolean;
+  why: string;
 }
 
 /** A line for everybody. */
@@ -271,6 +409,23 @@ export interface SayAccepted {
   re: number;
   request_id: string;
   line: ChatLine;
+}
+
+/** A line for you alone. */
+export interface Whispered {
+  participant: string;
+  name: string;
+  text: string;
+  said_at: number;
+}
+
+/** Your whisper was handed on. */
+export interface WhisperAccepted {
+  re: number;
+  participant: string;
+  name: string;
+  text: string;
+  said_at: number;
 }
 
 /** New and changed cards and freed slots, once a second; or the answer to AskCards. */
@@ -314,6 +469,36 @@ export interface Emoted {
   emote: "bow" | "clap" | "dance" | "point" | "raise_hand" | "wave";
 }
 
+/** Somebody before the Space, as hosts see her. */
+export interface Waiter {
+  id: string;
+  name: string;
+  look: Look;
+  program: boolean;
+  is_new: boolean;
+  reason: "approval" | "full";
+  waits_ms: number;
+}
+
+/** To hosts: who waits before the Space, the longest waiting first. */
+export interface Waiters {
+  total: number;
+  waiters: Waiter[];
+}
+
+/** A host's act is stored and has taken effect. Again, alone, for a repeated request_id. */
+export interface ActDone {
+  re: number;
+  request_id: string;
+}
+
+/** A host did something that concerns everybody inside. */
+export interface Announced {
+  act: "gather" | "quiet" | "still" | "to_door";
+  on: boolean;
+  by: string;
+}
+
 export const RequestKind = {
   Enter: 1,
   Acknowledge: 2,
@@ -326,6 +511,17 @@ export const RequestKind = {
   Sit: 33,
   Stand: 34,
   ShowEmote: 40,
+  SayTo: 17,
+  Gather: 48,
+  HoldStill: 49,
+  Quiet: 50,
+  BringToDoor: 51,
+  LetIn: 52,
+  TurnAway: 53,
+  Rename: 54,
+  MuteChat: 55,
+  Remove: 56,
+  Ban: 57,
 } as const;
 
 export interface Requests {
@@ -340,46 +536,81 @@ export interface Requests {
   Sit: Sit;
   Stand: Stand;
   ShowEmote: ShowEmote;
+  SayTo: SayTo;
+  Gather: Gather;
+  HoldStill: HoldStill;
+  Quiet: Quiet;
+  BringToDoor: BringToDoor;
+  LetIn: LetIn;
+  TurnAway: TurnAway;
+  Rename: Rename;
+  MuteChat: MuteChat;
+  Remove: Remove;
+  Ban: Ban;
 }
 
 export const NoticeKind = {
   Welcome: 128,
   Refused: 129,
   Closing: 130,
+  Waiting: 131,
+  RulesChanged: 132,
+  Standing: 133,
   ChatSaid: 144,
   SayAccepted: 145,
+  Whispered: 146,
+  WhisperAccepted: 147,
   Cards: 152,
   People: 153,
   Moved: 160,
   Path: 161,
   PlaceNote: 168,
   Emoted: 176,
+  Waiters: 184,
+  ActDone: 185,
+  Announced: 186,
 } as const;
 
 export interface Notices {
   Welcome: Welcome;
   Refused: Refused;
   Closing: Closing;
+  Waiting: Waiting;
+  RulesChanged: RulesChanged;
+  Standing: Standing;
   ChatSaid: ChatSaid;
   SayAccepted: SayAccepted;
+  Whispered: Whispered;
+  WhisperAccepted: WhisperAccepted;
   Cards: Cards;
   People: People;
   Moved: Moved;
   Path: Path;
   PlaceNote: PlaceNote;
   Emoted: Emoted;
+  Waiters: Waiters;
+  ActDone: ActDone;
+  Announced: Announced;
 }
 
 export const NoticeName: { readonly [kind: number]: keyof Notices | undefined } = {
   128: "Welcome",
   129: "Refused",
   130: "Closing",
+  131: "Waiting",
+  132: "RulesChanged",
+  133: "Standing",
   144: "ChatSaid",
   145: "SayAccepted",
+  146: "Whispered",
+  147: "WhisperAccepted",
   152: "Cards",
   153: "People",
   160: "Moved",
   161: "Path",
   168: "PlaceNote",
   176: "Emoted",
+  184: "Waiters",
+  185: "ActDone",
+  186: "Announced",
 };

@@ -21,7 +21,7 @@ from lanting.kernel.ids import RandomBytes, SpaceId, new_space_id
 from lanting.protocol.text import clean_line
 from lanting.scene.queries import save_revision
 from lanting.space.code import new_code
-from lanting.space.queries import StoredSpace, create_space, find_space, find_space_by_code, list_spaces
+from lanting.space.queries import StoredSpace, create_space, find_any_space, is_code_taken, list_spaces
 
 NAME_CHARS_MAX: Final = 80
 SLUG_CHARS_MAX: Final = 48
@@ -105,11 +105,11 @@ def slug_of(name: str, otherwise: str) -> str:
 def _free_slug(connection: Connection, name: str, space_id: SpaceId) -> str:
     random_part = space_id.partition("_")[2]
     slug = slug_of(name, otherwise=random_part)
-    return slug if find_space(connection, slug) is None else f"{slug}-{random_part[:6]}"
+    return slug if find_any_space(connection, slug) is None else f"{slug}-{random_part[:6]}"
 
 
 def _free_code(connection: Connection, random_bytes: RandomBytes) -> str:
-    while find_space_by_code(connection, code := new_code(random_bytes)) is not None:
+    while is_code_taken(connection, code := new_code(random_bytes)):
         pass
     return code
 

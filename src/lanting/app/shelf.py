@@ -43,7 +43,7 @@ class StoreShelf:
         # In the loop's own thread, a large ground would hold up everybody who is in another Space.
         ground = await asyncio.to_thread(ground_of, scene)
         poses = ArrayPoseLane(ground.bounds)
-        settings = SpaceSettings(stored.id, stored.name, participants_max=self.participants_max)
+        settings = SpaceSettings(stored.id, stored.name, stored.rules, participants_max=self.participants_max)
         return Space(settings, ground, poses, lines, self.server_epoch, scene.revision), poses
 
     async def save_line(self, space_id: SpaceId, line: SaveLine) -> tuple[ChatLine, bool]:

@@ -27,10 +27,10 @@ class Role(StrEnum):
 
 _ADDED: Final[dict[Role, frozenset[Permission]]] = {
     Role.OPERATOR: frozenset(),
-    Role.OWNER: frozenset(),
-    Role.HOST: frozenset(),
-    Role.BUILDER: frozenset(),
-    Role.VISITOR: frozenset({Permission.MOVE, Permission.EMOTE, Permission.CHAT}),
+    Role.OWNER: frozenset({Permission.OWN}),
+    Role.HOST: frozenset({Permission.MODERATE}),
+    Role.BUILDER: frozenset({Permission.BUILD}),
+    Role.VISITOR: frozenset({Permission.MOVE, Permission.EMOTE, Permission.CHAT, Permission.WHISPER}),
     Role.WATCHER: frozenset({Permission.ENTER, Permission.SEE_PEOPLE}),
 }
 """What each Role may do beyond the next."""
@@ -40,6 +40,11 @@ _ORDER: Final = tuple(Role)
 _PERMISSIONS: Final = {
     role: frozenset().union(*(_ADDED[lesser] for lesser in _ORDER[_ORDER.index(role) :])) for role in _ORDER
 }
+
+
+def is_above(role: Role, other: Role) -> bool:
+    """Whether `role` includes `other` and is another."""
+    return _ORDER.index(role) < _ORDER.index(other)
 
 
 def permissions_of(role: Role) -> frozenset[Permission]:

@@ -14,6 +14,9 @@ UserId = NewType("UserId", str)
 ParticipantId = NewType("ParticipantId", str)
 SessionId = NewType("SessionId", str)
 EntityId = NewType("EntityId", str)
+KeyId = NewType("KeyId", str)
+HolderId = NewType("HolderId", str)
+SanctionId = NewType("SanctionId", str)
 
 RandomBytes = Callable[[int], bytes]
 """Gives that many random bytes: `secrets.token_bytes`, or a seeded source in tests and simulations."""
@@ -47,6 +50,18 @@ def new_session_id(random_bytes: RandomBytes) -> SessionId:
 
 def new_entity_id(random_bytes: RandomBytes) -> EntityId:
     return EntityId(f"ent_{_random_part(random_bytes)}")
+
+
+def new_key_id(random_bytes: RandomBytes) -> KeyId:
+    return KeyId(f"key_{_random_part(random_bytes)}")
+
+
+def new_holder_id(random_bytes: RandomBytes) -> HolderId:
+    return HolderId(f"hld_{_random_part(random_bytes)}")
+
+
+def new_sanction_id(random_bytes: RandomBytes) -> SanctionId:
+    return SanctionId(f"san_{_random_part(random_bytes)}")
 
 
 def is_id(text: str, prefix: str) -> bool:

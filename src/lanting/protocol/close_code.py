@@ -30,6 +30,14 @@ class CloseCode(IntEnum):
     """No `Enter` within 5 s, or something else before it."""
     SPACE_FULL = 4006
     """No place is free."""
+    REMOVED = 4007
+    """A host sent her out of the Space; `facts` say why."""
+    BANNED = 4008
+    """She may not come back before the time in `facts`."""
+    NOT_ADMITTED = 4009
+    """What let her in holds no more, or a host has not let her in."""
+    SPACE_DELETED = 4010
+    """Its owner has deleted the Space."""
     INTERNAL = 4011
     """Our fault: it is counted and reported."""
 

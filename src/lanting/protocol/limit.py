@@ -82,6 +82,32 @@ ENTITY_ID_CHARS_MAX: Final = 20
 SLUG_CHARS_MAX: Final = 64
 PATH_POINTS_MAX: Final = 256
 
+REASON_CHARS_MAX: Final = 200
+WHISPER_CHARS_MAX: Final = 500
+SPACE_NAME_CHARS_MAX: Final = 80
+
+# Waiting
+WAITING_TOLD_EVERY_MS: Final = 1_000
+"""Who waits, and the hosts, hear of changes at most so often."""
+WAITING_MAX: Final = 200
+"""People who may wait before one Space."""
+WAITING_LISTED_MAX: Final = 50
+"""Those of them that hosts are shown, the longest waiting first."""
+PLACE_HELD_MS: Final = 30_000
+"""So long a broken line keeps its turn in the queue, and the freed place is held for it."""
+
+# Rules
+SLOW_MODE_S_MAX: Final = 3_600
+CAPACITY_MAX: Final = 100_000
+BAN_MIN_MAX: Final = 366 * 24 * 60
+"""Minutes; a ban without an end says so with none."""
+
+# New guests
+KNOWN_AFTER_MS: Final = 10 * 60_000
+NEW_CHAT_EVERY_MS: Final = 4_000
+NEW_CHAT_BURST: Final = 3
+"""New guests say so many lines at once, then one every NEW_CHAT_EVERY_MS."""
+
 # Slots
 SLOT_BITS: Final = 18
 SLOT_MAX: Final = (1 << SLOT_BITS) - 1

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from lanting.kernel.error import Fact
 from lanting.protocol.message import Notice, notice
-from lanting.protocol.word import Card, ChatLine, Emote, Place
+from lanting.protocol.word import Card, ChatLine, Emote, Place, Role, Rules, Waiter
 
 
 @notice(128, "welcome")
@@ -15,7 +17,8 @@ class Welcome(Notice, frozen=True):
     server_epoch: int
     """Another number than before: the server restarted, nothing could be resumed."""
     resumed: bool
-    """The missed events follow with their own seqs. Below, only `place`, `epoch`, `seat` and `people` are news."""
+    """The missed events follow with their own seqs. Below, what can have changed is told anew: `place`, `epoch`,
+    `seat`, `role`, `permissions`, `is_new`, `rules` and `people`."""
     space: str
     space_name: str
     participant: str
@@ -24,7 +27,10 @@ class Welcome(Notice, frozen=True):
     epoch: int
     """The pose epoch that reports must carry."""
     place: Place
+    role: Role
     permissions: list[str]
+    is_new: bool
+    rules: Rules
     seat: str | None
     """The Entity she sits on; None: she stands."""
     scene_revision: int
@@ -52,6 +58,43 @@ class Closing(Notice, frozen=True):
 
     code: int
     reason: str
+    facts: dict[str, Fact] = {}
+    """For REMOVED and BANNED: `why`, in the host's words, and `until` (milliseconds since 1970, 0 for no end)."""
+
+
+@notice(131, "waiting")
+class Waiting(Notice, frozen=True):
+    """The other answer to Enter, always seq 0: not inside yet, keep the line open. Told anew on changes (SP-80)."""
+
+    reason: Literal["approval", "full"]
+    place: int
+    """1 for who is next."""
+    space_name: str
+    people: int
+    hosts: int
+    """Hosts inside now: without any, nobody is there to let her in."""
+
+
+@notice(132, "rules")
+class RulesChanged(Notice, frozen=True):
+    """The Space's rules or its name are others now."""
+
+    space_name: str
+    rules: Rules
+    by: str | None
+    """The name of who changed them inside; None: from the Space's page."""
+
+
+@notice(133, "standing")
+class Standing(Notice, frozen=True):
+    """What you may do here has changed."""
+
+    role: Role
+    permissions: list[str]
+    is_new: bool
+    is_muted: bool
+    why: str = ""
+    """In the host's words, where she was muted."""
 
 
 @notice(144, "chat.said")
@@ -68,6 +111,27 @@ class SayAccepted(Notice, frozen=True):
     re: int
     request_id: str
     line: ChatLine
+
+
+@notice(146, "whispered")
+class Whispered(Notice, frozen=True):
+    """A line for you alone."""
+
+    participant: str
+    name: str
+    text: str
+    said_at: int
+
+
+@notice(147, "whisper.accepted")
+class WhisperAccepted(Notice, frozen=True):
+    """Your whisper was handed on."""
+
+    re: int
+    participant: str
+    name: str
+    text: str
+    said_at: int
 
 
 @notice(152, "cards")
@@ -97,7 +161,7 @@ class Moved(Notice, frozen=True):
     epoch: int
     place: Place
     reason: str
-    """`too_fast`, `out_of_bounds`, `placed`, `seated` or `stood`."""
+    """`too_fast`, `out_of_bounds`, `placed`, `seated`, `stood`, `gathered`, `to_door` or `returned`."""
     seat: str | None = None
     """The Entity she sits on now; None: she stands."""
 
@@ -125,3 +189,30 @@ class Emoted(Notice, frozen=True):
 
     slot: int
     emote: Emote
+
+
+@notice(184, "waiters")
+class Waiters(Notice, frozen=True):
+    """To hosts: who waits before the Space, the longest waiting first."""
+
+    total: int
+    waiters: list[Waiter]
+    """At most WAITING_LISTED_MAX of them."""
+
+
+@notice(185, "act.done")
+class ActDone(Notice, frozen=True):
+    """A host's act is stored and has taken effect. Again, alone, for a repeated request_id."""
+
+    re: int
+    request_id: str
+
+
+@notice(186, "announced")
+class Announced(Notice, frozen=True):
+    """A host did something that concerns everybody inside."""
+
+    act: Literal["gather", "still", "quiet", "to_door"]
+    on: bool
+    by: str
+    """The host's name."""

@@ -6,10 +6,25 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from lanting.protocol.limit import CHAT_CHARS_MAX, ENTITY_ID_CHARS_MAX, NAME_CHARS_MAX, SLUG_CHARS_MAX
+from lanting.protocol.limit import (
+    CAPACITY_MAX,
+    CHAT_CHARS_MAX,
+    ENTITY_ID_CHARS_MAX,
+    NAME_CHARS_MAX,
+    REASON_CHARS_MAX,
+    SLOW_MODE_S_MAX,
+    SLUG_CHARS_MAX,
+    WHISPER_CHARS_MAX,
+)
 
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=NAME_CHARS_MAX)]
 ChatText = Annotated[str, msgspec.Meta(min_length=1, max_length=CHAT_CHARS_MAX)]
+WhisperText = Annotated[str, msgspec.Meta(min_length=1, max_length=WHISPER_CHARS_MAX)]
+Reason = Annotated[str, msgspec.Meta(max_length=REASON_CHARS_MAX)]
+"""Why, in the host's words; the person reads it."""
+ParticipantKey = Annotated[str, msgspec.Meta(max_length=ENTITY_ID_CHARS_MAX)]
+Role = Literal["operator", "owner", "host", "builder", "visitor", "watcher"]
+"""The Roles, each including the next. `identity` decides who has which, and what each may do."""
 RequestId = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{16,36}\Z")]
 """Random, made by the client; a repeat of the same request gets the first answer (PR-37)."""
 Coordinate = Annotated[float, msgspec.Meta(ge=-5242.88, le=5242.87)]
@@ -44,6 +59,42 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     yaw: float = 0.0
 
 
+class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a host decides about a Space: ordinary settings, visible to everybody inside."""
+
+    entry: Literal["anyone", "link"] = "anyone"
+    """`anyone`: shown in the lobby. `link`: only who has its link, its code or a role."""
+    approval: Literal["nobody", "new", "everybody"] = "nobody"
+    """Who waits until a host lets her in."""
+    capacity: Annotated[int, msgspec.Meta(ge=1, le=CAPACITY_MAX)] | None = None
+    """People inside at a time; None: as many as the Server allows. Programs and hosts do not fill it."""
+    chat: bool = True
+    """Whether visitors may write. Hosts always may."""
+    history: bool = True
+    """Whether a newcomer gets what was said before."""
+    whispers: bool = True
+    """Whether visitors may write to one another alone. With hosts they always may."""
+    slow_mode_s: Annotated[int, msgspec.Meta(ge=0, le=SLOW_MODE_S_MAX)] = 0
+    """A visitor's lines are at least so many seconds apart."""
+    quiet: bool = False
+    """A host asked for quiet: nobody but hosts writes until it is lifted."""
+    still: bool = False
+    """A host asked to hold still: nobody but hosts moves until it is lifted."""
+
+
+class Waiter(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody before the Space, as hosts see her."""
+
+    id: str
+    """For LetIn and TurnAway; the participant id that she will have."""
+    name: str
+    look: Look
+    program: bool
+    is_new: bool
+    reason: Literal["approval", "full"]
+    waits_ms: int
+
+
 class Card(msgspec.Struct, frozen=True, kw_only=True):
     """What a viewer learns of a slot."""
 
@@ -53,6 +104,11 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     look: Look
     program: bool
     """A Bot: wears a badge and is never counted as a person."""
+    role: Role = "visitor"
+    is_new: bool = False
+    """Rank *new*: limits, never rights."""
+    is_muted: bool = False
+    """A host has closed the chat for her."""
 
 
 class ChatLine(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,6 +13,7 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from lanting.identity.standing import Standing
 from lanting.kernel.clock import Moment
 from lanting.kernel.ids import UserId
 from lanting.protocol.close_code import CloseCode
@@ -28,7 +29,6 @@ from lanting.protocol.message import (
     notice_kind,
 )
 from lanting.protocol.notice import Closing
-from lanting.protocol.permission import Permission
 from lanting.protocol.pose import REPORT_BYTES
 from lanting.protocol.request import Acknowledge, Enter
 from lanting.runtime import metric
@@ -49,13 +49,13 @@ class Connection:
         self,
         running: RunningSpace,
         user: UserId,
-        permissions: frozenset[Permission],
+        standing: Standing,
         socket: Socket,
         around: Surroundings,
         on_lost: Callable[[], None],
     ) -> None:
         self.user = user
-        self.permissions = permissions
+        self.standing = standing
         self.socket = socket
         self.line: Line | None = None
         """Set while this connection carries a line, that is, from Enter until it is closed or replaced."""

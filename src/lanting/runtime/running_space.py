@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from lanting.identity.standing import Standing
 from lanting.kernel.clock import Moment
 from lanting.kernel.error import Fact
 from lanting.kernel.ids import ParticipantId, SessionId, SpaceId, UserId, new_participant_id, new_session_id
@@ -18,7 +19,6 @@ from lanting.protocol.close_code import CloseCode
 from lanting.protocol.limit import SUB_TICKS
 from lanting.protocol.message import Notice, Request, RequestDeclaration, encode_body, encode_notice, notice_kind
 from lanting.protocol.notice import Refused
-from lanting.protocol.permission import Permission
 from lanting.protocol.request import Enter
 from lanting.runtime.connection import Connection
 from lanting.runtime.frame_sender import FrameSender
@@ -108,11 +108,9 @@ class RunningSpace:
 
     # What connections tell
 
-    def connect(
-        self, user: UserId, permissions: frozenset[Permission], socket: Socket, on_lost: Callable[[], None]
-    ) -> Connection:
+    def connect(self, user: UserId, standing: Standing, socket: Socket, on_lost: Callable[[], None]) -> Connection:
         """A socket of `user` was opened; her Enter is awaited."""
-        connection = Connection(self, user, permissions, socket, self._around, on_lost)
+        connection = Connection(self, user, standing, socket, self._around, on_lost)
         self._connections.add(connection)
         return connection
 
@@ -125,13 +123,13 @@ class RunningSpace:
         event: Event
         if line is not None and line.can_resume(connection.user, enter.last_event, moment):
             self._arrival = _Arrival(connection, enter, line.participant, line.session)
-            event = LineRestored(line.participant, enter)
+            event = LineRestored(line.participant, enter, connection.standing)
         else:
             random_bytes = self._around.random_bytes
             participant, session = new_participant_id(random_bytes), new_session_id(random_bytes)
             place = self._around.notes.read(enter.place_note, self.id, connection.user, self._clock.now())
             self._arrival = _Arrival(connection, enter, participant, session)
-            event = Entered(connection.user, participant, session, connection.permissions, enter, place)
+            event = Entered(connection.user, participant, session, connection.standing, enter, place)
         self._events.append(event)
         self._step()
         arrived, self._arrival = self._arrival.participant, None

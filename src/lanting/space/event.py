@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lanting.identity.standing import Standing
 from lanting.kernel.ids import ParticipantId, SessionId, UserId
 from lanting.protocol.message import Request
-from lanting.protocol.permission import Permission
 from lanting.protocol.pose import Pose
 from lanting.protocol.request import Enter
 from lanting.protocol.word import ChatLine
@@ -23,7 +23,7 @@ class Entered:
     user: UserId
     participant: ParticipantId
     session: SessionId
-    permissions: frozenset[Permission]
+    standing: Standing
     enter: Enter
     place: Pose | None
     """From a place note that `runtime` has verified."""
@@ -42,6 +42,7 @@ class LineRestored:
 
     participant: ParticipantId
     enter: Enter
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lanting.identity.standing import Standing
 from lanting.kernel.clock import Moment
 from lanting.kernel.ids import EntityId, ParticipantId, SessionId, UserId
 from lanting.protocol.permission import Permission
@@ -19,7 +20,7 @@ class Participant:
     user: UserId
     slot: int
     session: SessionId
-    permissions: frozenset[Permission]
+    standing: Standing
     name: str
     look: Look
     program: bool
@@ -31,8 +32,21 @@ class Participant:
     """Since when its line is broken; None while it is connected."""
 
     @property
+    def permissions(self) -> frozenset[Permission]:
+        return self.standing.permissions
+
+    @property
     def card(self) -> Card:
-        return Card(slot=self.slot, participant=self.id, name=self.name, look=self.look, program=self.program)
+        return Card(
+            slot=self.slot,
+            participant=self.id,
+            name=self.name,
+            look=self.look,
+            program=self.program,
+            role=self.standing.role.value,
+            is_new=self.standing.new_for_ms > 0,
+            is_muted=self.standing.muted_because is not None,
+        )
 
 
 def place_of(pose: Pose) -> Place:

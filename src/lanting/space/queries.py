@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
+import msgspec
 from sqlalchemy import Connection, Row, delete, insert, or_, select, update
 
 from lanting.kernel.clock import Instant
 from lanting.kernel.error import LantingError
 from lanting.kernel.ids import SpaceId
-from lanting.protocol.word import ChatLine
+from lanting.protocol.word import ChatLine, Rules
 from lanting.space.command import SaveLine
 from lanting.space.tables import answers, chat_lines, spaces
 
+_rules: Final = msgspec.json.Decoder(Rules)
 ANSWERS_KEPT_MS: Final = 24 * 60 * 60 * 1_000
 
 
@@ -56,41 +58,90 @@ class StoredSpace:
     created_at: Instant
     code: str
     """Six letters that open it as its link does."""
+    rules: Rules
+    deleted_at: Instant | None
+    """Since when it rests; nobody finds it but who may bring it back."""
 
 
 def create_space(
-    connection: Connection, space_id: SpaceId, *, name: str, slug: str, template: str, created_at: Instant, code: str
+    connection: Connection,
+    space_id: SpaceId,
+    *,
+    name: str,
+    slug: str,
+    template: str,
+    created_at: Instant,
+    code: str,
+    rules: Rules = Rules(),
 ) -> StoredSpace:
     """Raises SlugTaken or CodeTaken."""
     if connection.execute(select(spaces.c.id).where(spaces.c.slug == slug)).first():
         raise SlugTaken(slug)
-    if find_space_by_code(connection, code) is not None:
+    if is_code_taken(connection, code):
         raise CodeTaken
-    stored = StoredSpace(space_id, slug, name, template, created_at, code)
+    stored = StoredSpace(space_id, slug, name, template, created_at, code, rules, None)
     connection.execute(
         insert(spaces).values(
-            id=space_id, slug=slug, name=name, template=template, created_at=created_at, last_line=0, code=code
+            id=space_id,
+            slug=slug,
+            name=name,
+            template=template,
+            created_at=created_at,
+            last_line=0,
+            code=code,
+            rules=packed_rules(rules),
         )
     )
     return stored
 
 
+def change_space(
+    connection: Connection, space_id: SpaceId, *, name: str | None = None, rules: Rules | None = None
+) -> StoredSpace:
+    """Another name, or other rules. Raises SpaceUnknown."""
+    changed = {} if name is None else {"name": name}
+    changed |= {} if rules is None else {"rules": packed_rules(rules)}
+    if changed:
+        connection.execute(update(spaces).where(spaces.c.id == space_id).values(**changed))
+    found = find_any_space(connection, space_id)
+    if found is None:
+        raise SpaceUnknown(space_id)
+    return found
+
+
+def packed_rules(rules: Rules) -> str:
+    """As the table keeps them."""
+    return msgspec.json.encode(rules).decode()
+
+
 def list_spaces(connection: Connection) -> list[StoredSpace]:
-    """All of them, the oldest first."""
-    rows = connection.execute(select(spaces).order_by(spaces.c.created_at, spaces.c.id))
+    """All of them but the deleted, the oldest first."""
+    there = select(spaces).where(spaces.c.deleted_at.is_(None))
+    rows = connection.execute(there.order_by(spaces.c.created_at, spaces.c.id))
     return [_stored_space(row) for row in rows]
 
 
 def find_space(connection: Connection, id_or_slug: str) -> StoredSpace | None:
-    """The Space of this id or slug, as written; None where there is none."""
+    """The Space of this id or slug, as written; None where there is none, or it was deleted."""
+    found = find_any_space(connection, id_or_slug)
+    return found if found and found.deleted_at is None else None
+
+
+def find_any_space(connection: Connection, id_or_slug: str) -> StoredSpace | None:
+    """As `find_space`, and those too that were deleted and still rest."""
     row = connection.execute(select(spaces).where(or_(spaces.c.id == id_or_slug, spaces.c.slug == id_or_slug))).first()
     return _stored_space(row) if row else None
 
 
 def find_space_by_code(connection: Connection, code: str) -> StoredSpace | None:
     """The Space of this code, six upper-case letters; None where there is none."""
-    row = connection.execute(select(spaces).where(spaces.c.code == code)).first()
+    row = connection.execute(select(spaces).where(spaces.c.code == code, spaces.c.deleted_at.is_(None))).first()
     return _stored_space(row) if row else None
+
+
+def is_code_taken(connection: Connection, code: str) -> bool:
+    """Whether a Space has this code, though it be deleted."""
+    return connection.execute(select(spaces.c.id).where(spaces.c.code == code)).first() is not None
 
 
 def save_line(connection: Connection, space_id: SpaceId, command: SaveLine) -> tuple[ChatLine, bool]:
@@ -168,7 +219,16 @@ def _first_answer(connection: Connection, space_id: SpaceId, command: SaveLine) 
 
 
 def _stored_space(row: Row[Any]) -> StoredSpace:
-    return StoredSpace(row.id, row.slug, row.name, row.template, row.created_at, row.code)
+    return StoredSpace(
+        id=row.id,
+        slug=row.slug,
+        name=row.name,
+        template=row.template,
+        created_at=row.created_at,
+        code=row.code,
+        rules=_rules.decode(row.rules),
+        deleted_at=row.deleted_at,
+    )
 
 
 def _chat_line(row: Row[Any]) -> ChatLine:

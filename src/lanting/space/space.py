@@ -16,7 +16,7 @@ from lanting.protocol.notice import ChatSaid, Moved, Refused, SayAccepted, Welco
 from lanting.protocol.permission import Permission
 from lanting.protocol.pose import Pose, PoseFlag
 from lanting.protocol.request import Leave
-from lanting.protocol.word import Card, ChatLine
+from lanting.protocol.word import Card, ChatLine, Rules
 from lanting.space.card import CardNews
 from lanting.space.chat import Chat
 from lanting.space.command import Command, Forget, Greet, HangUp, Tell, TellAll
@@ -40,8 +40,9 @@ class SpaceSettings:
 
     id: SpaceId
     name: str
+    rules: Rules = Rules()
     participants_max: int = 1_000
-    """People; programs do not fill it."""
+    """People; programs do not fill it. The rules may say less."""
     programs_max: int = 1_000
     resume_within_ms: int = RESUME_WITHIN_MS
     """So long the slot of a broken line is kept."""
@@ -158,7 +159,7 @@ class Space:
     # Coming
 
     def _enter(self, event: Entered, moment: Moment) -> list[Command]:
-        if Permission.ENTER not in event.permissions:
+        if Permission.ENTER not in event.standing.permissions:
             return [HangUp(event.participant, CloseCode.BAD_MESSAGE)]
         who = self._people.of_user(event.user)
         if self._is_full(event.enter.program, who):
@@ -194,7 +195,7 @@ class Space:
             user=event.user,
             slot=slot,
             session=event.session,
-            permissions=event.permissions,
+            standing=event.standing,
             name=self._people.free_name(enter.name, enter.program),
             look=enter.look,
             program=enter.program,
@@ -229,7 +230,7 @@ class Space:
         """The same User on another connection: who she was stays, what the old connection still sends is void."""
         before = who.card
         self._people.rename(who, event.enter.name, event.enter.program)
-        who.look, who.session, who.permissions = event.enter.look, event.session, event.permissions
+        who.look, who.session, who.standing = event.enter.look, event.session, event.standing
         who.epoch = self._poses.place(who.slot, self._poses.pose(who.slot))
         self._seating.hold_to_permissions(who)
         if who.card != before:
@@ -239,6 +240,10 @@ class Space:
         who = self._people.get(event.participant)
         if who is None:
             return [HangUp(event.participant, CloseCode.GOING_AWAY)]
+        if who.standing != event.standing:
+            who.standing = event.standing
+            self._seating.hold_to_permissions(who)
+            self._news.changed(who.slot)
         self._connect(who, moment)
         return [Greet(who.id, who.user, who.session, self._welcome(who, resumed=True, cards=[], chat=[]))]
 
@@ -259,7 +264,10 @@ class Space:
             slot=who.slot,
             epoch=who.epoch,
             place=place_of(self._poses.pose(who.slot)),
+            role=who.standing.role.value,
             permissions=sorted(who.permissions),
+            is_new=who.standing.new_for_ms > 0,
+            rules=self._settings.rules,
             seat=who.seat,
             scene_revision=self._scene_revision,
             people=self._people.people,

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKeyConstraint, Index, String, Table, Text, text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 from lanting.store.tables import metadata
 
@@ -19,9 +30,12 @@ spaces: Final = Table(
     Column("last_line", BigInteger, nullable=False, default=0),
     # The default lets SQLite add the column without copying the table, which would delete every line said.
     Column("code", String(6), nullable=False, server_default=text("''")),
+    Column("rules", Text, nullable=False, server_default=text("'{}'")),
+    Column("deleted_at", BigInteger, nullable=True),
     Index(None, "code", unique=True),
 )
-"""`last_line` is the number of the newest chat line: it is raised in the unit that inserts the line."""
+"""`last_line` is the number of the newest chat line: it is raised in the unit that inserts the line. `rules` is
+`protocol.word.Rules` as JSON; what it leaves out is as `Rules` says. A deleted Space rests for 7 days."""
 
 chat_lines: Final = Table(
     "chat_lines",
@@ -49,3 +63,31 @@ answers: Final = Table(
     Index(None, "space_id", "kept_at"),
 )
 """The request ids of the last day, each with the line that it became: a repeat finds its first answer (SP-31)."""
+
+admissions: Final = Table(
+    "admissions",
+    metadata,
+    Column("space_id", String(20), primary_key=True),
+    Column("user_id", String(20), primary_key=True),
+    Column("admitted_at", BigInteger, nullable=False),
+    ForeignKeyConstraint(["space_id"], ["spaces.id"], ondelete="CASCADE"),
+)
+"""Whom a host has let in: for ADMITTED_MS she does not wait again."""
+
+moderation_log: Final = Table(
+    "moderation_log",
+    metadata,
+    Column("space_id", String(20), primary_key=True),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("user_id", String(20), nullable=False),
+    Column("request_id", String(36), nullable=False),
+    Column("by_name", Text, nullable=False),
+    Column("act", String(16), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("facts", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    ForeignKeyConstraint(["space_id"], ["spaces.id"], ondelete="CASCADE"),
+    UniqueConstraint("space_id", "user_id", "request_id"),
+)
+"""What hosts did, each with the request id that asked for it: a repeat finds its act and is not done twice (SP-101).
+`subject` is the name of whom it concerned, `facts` JSON."""

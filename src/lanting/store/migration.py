@@ -15,7 +15,7 @@ from sqlalchemy import URL, Connection, Engine, column, inspect, select, table
 
 from lanting.store.error import DatabaseTooNew
 
-REVISIONS: Final = ("0001", "0002")
+REVISIONS: Final = ("0001", "0002", "0003")
 """Every revision in `migrations/versions`, oldest first."""
 
 SCRIPTS: Final = "lanting.store:migrations"

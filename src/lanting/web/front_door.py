@@ -14,7 +14,7 @@ from typing import Any, Final, cast
 
 import msgspec
 
-from lanting.identity.role import Role, permissions_of
+from lanting.identity.standing import Standing
 from lanting.identity.ticket import Ticket, TicketDesk, TicketRefused
 from lanting.kernel.clock import Clock
 from lanting.kernel.error import LantingError
@@ -135,7 +135,7 @@ class _FrontDoor(asyncio.Protocol):
             SUBPROTOCOL,
             lambda socket: running.connect(
                 ticket.user_id,
-                permissions_of(Role.VISITOR),
+                Standing(),
                 socket,
                 on_lost=lambda: self._keeper.addresses.release(ticket.address),
             ),
