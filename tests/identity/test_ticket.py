@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis.strategies import integers, lists, sampled_from, text
 
+from lanting.identity.caller import Caller
 from lanting.identity.ticket import (
     TICKET_CHARS_MAX,
     TICKET_VALID_MS,
@@ -18,12 +19,20 @@ from lanting.identity.ticket import (
     TicketRefused,
     TicketUsed,
 )
-from lanting.kernel.clock import Moment
-from lanting.kernel.ids import SpaceId, UserId
+from lanting.kernel.clock import Instant, Moment
+from lanting.kernel.ids import HolderId, SpaceId, UserId
 from lanting.protocol.lane import Lane
 
 SECRET = bytes(range(32))
-USER = UserId("usr_0000000000000001")
+CALLER = Caller(
+    UserId("usr_0000000000000001"),
+    Instant(1_790_000_000_000),
+    HolderId("hld_0000000000000003"),
+    is_operator=True,
+    is_known=True,
+    network="2001:db8:1234:5678::/64",
+    has_code=True,
+)
 SPACE = SpaceId("spc_0000000000000002")
 ADDRESS = "2001:db8:1234:5678:9abc:def0:1234:5678"
 NOW = Moment(1_000_000)
@@ -34,13 +43,13 @@ def new_desk(seed: int = 1, **limits: int) -> TicketDesk:
 
 
 def issued(desk: TicketDesk, now: int = NOW) -> str:
-    return desk.issue(USER, SPACE, Lane.EVENT, ADDRESS, Moment(now))
+    return desk.issue(CALLER, SPACE, Lane.EVENT, ADDRESS, Moment(now))
 
 
 def test_a_ticket_says_who_where_and_whence() -> None:
     desk = new_desk()
     ticket = desk.redeem(issued(desk), Lane.EVENT, NOW)
-    assert (ticket.user_id, ticket.space_id, ticket.lane, ticket.address) == (USER, SPACE, Lane.EVENT, ADDRESS)
+    assert (ticket.caller, ticket.space_id, ticket.lane, ticket.address) == (CALLER, SPACE, Lane.EVENT, ADDRESS)
 
 
 def test_a_ticket_is_short_and_fit_for_a_header() -> None:

@@ -28,7 +28,7 @@ from lanting.protocol.pose import (
     pack_position,
     unpack_pose,
 )
-from lanting.protocol.word import Card, ChatLine, Look, Place, Rules
+from lanting.protocol.word import Card, ChatLine, Look, Place, Rules, Waiter
 
 FOLDER: Final = Path(__file__).resolve().parent / "golden"
 
@@ -78,6 +78,26 @@ _REQUESTS: Final[list[tuple[type[request.Request], dict[str, Any]]]] = [
     (request.Sit, {"seat": "ent_0123456789abcdef"}),
     (request.Stand, {}),
     (request.ShowEmote, {"emote": "raise_hand"}),
+    (request.SayTo, {"participant": "par_1", "text": "À tantôt 🌸"}),
+    (request.Gather, {"request_id": "0123456789abcdef", "on": True}),
+    (request.HoldStill, {"request_id": "0123456789abcdef", "on": False}),
+    (request.Quiet, {"request_id": "0123456789abcdef", "on": True}),
+    (request.BringToDoor, {"request_id": "0123456789abcdef", "participant": None, "on": True}),
+    (request.LetIn, {"request_id": "0123456789abcdef", "participant": "par_1", "on": False}),
+    (request.TurnAway, {"request_id": "0123456789abcdef", "participant": "par_1", "reason": "明天再来"}),
+    (request.Rename, {"request_id": "0123456789abcdef", "participant": "par_1", "name": "Zoë"}),
+    (request.MuteChat, {"request_id": "0123456789abcdef", "participant": "par_1", "on": True, "reason": "spam"}),
+    (request.Remove, {"request_id": "0123456789abcdef", "participant": "par_1", "reason": ""}),
+    (
+        request.Ban,
+        {
+            "request_id": "0123456789abcdef",
+            "participant": "par_1",
+            "reason": "insults",
+            "minutes": 527_040,
+            "newcomers": True,
+        },
+    ),
 ]
 
 _NOTICES: Final[list[Notice]] = [
@@ -104,8 +124,17 @@ _NOTICES: Final[list[Notice]] = [
     ),
     notice.Refused(re=9, code="too_fast", facts={"wait_ms": 250, "burst": 1.5, "once": True, "request": "chat.say"}),
     notice.Closing(code=4001, reason="taken_over"),
+    notice.Closing(code=4008, reason="banned", facts={"why": "insults", "until": 1_763_000_000_123}),
+    notice.Waiting(reason="approval", place=2, space_name="Lanting", people=7, hosts=1),
+    notice.Waiting(reason="full", place=200, space_name="兰亭", people=40, hosts=0),
+    notice.RulesChanged(
+        space_name="Lanting", rules=Rules(capacity=40, approval="everybody", slow_mode_s=3_600), by="Mei"
+    ),
+    notice.Standing(role="host", permissions=["chat", "moderate"], is_new=False, is_muted=True, why="spam"),
     notice.ChatSaid(line=_LINE),
     notice.SayAccepted(re=4, request_id="0123456789abcdef0123456789abcdef", line=_LINE),
+    notice.Whispered(participant="par_1", name="Mei", text="psst 🌸", said_at=1_763_000_000_123),
+    notice.WhisperAccepted(re=4, participant="par_1", name="Mei", text="psst 🌸", said_at=1_763_000_000_123),
     notice.Cards(people=1, cards=[_CARD], left=[1, 2]),
     notice.People(re=5, total=120, cards=[], next="abc"),
     notice.Moved(epoch=7, place=Place(x=-1.5, y=2.5, z=3.5), reason="too_fast"),
@@ -113,6 +142,22 @@ _NOTICES: Final[list[Notice]] = [
     notice.Path(re=6, points=[(0.5, 0.0, 1.0), (2.5, 0.25, -8.0)], reached=True),
     notice.PlaceNote(note=b"\x80sealed"),
     notice.Emoted(slot=SLOT_MAX, emote="bow"),
+    notice.Waiters(
+        total=60,
+        waiters=[
+            Waiter(
+                id="par_1",
+                name="Zoë 兰",
+                look=Look(hair=3),
+                program=False,
+                is_new=True,
+                reason="approval",
+                waits_ms=90_000,
+            )
+        ],
+    ),
+    notice.ActDone(re=70_000, request_id="0123456789abcdef"),
+    notice.Announced(act="gather", on=True, by="Mei"),
 ]
 
 

@@ -11,7 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lanting.protocol import notice, request
-from lanting.protocol.limit import CHAT_CHARS_MAX, MESSAGE_BYTES_MAX
+from lanting.protocol.limit import (
+    BAN_MIN_MAX,
+    CHAT_CHARS_MAX,
+    MESSAGE_BYTES_MAX,
+    NAME_CHARS_MAX,
+    REASON_CHARS_MAX,
+    WHISPER_CHARS_MAX,
+)
 from lanting.protocol.message import (
     EVENT_HEAD_BYTES,
     NOTICE_KIND_MIN,
@@ -29,7 +36,7 @@ from lanting.protocol.message import (
     notice_kind,
 )
 from lanting.protocol.permission import Permission
-from lanting.protocol.word import Card, ChatLine, Look, Place, Rules
+from lanting.protocol.word import Card, ChatLine, Look, Place, Rules, Waiter
 
 REQUEST_ID = "Zm9yLXRoZS10ZXN0cw"
 LINE = ChatLine(number=7, participant="par_1", name="Mei", program=False, text="hello", said_at=1_700_000_000_000)
@@ -47,6 +54,17 @@ ONE_OF_EACH_REQUEST: list[Request] = [
     request.Sit(seat="ent_0123456789abcdef"),
     request.Stand(),
     request.ShowEmote(emote="bow"),
+    request.SayTo(participant="par_1", text="hello"),
+    request.Gather(request_id=REQUEST_ID, on=True),
+    request.HoldStill(request_id=REQUEST_ID, on=False),
+    request.Quiet(request_id=REQUEST_ID, on=True),
+    request.BringToDoor(request_id=REQUEST_ID, participant="par_1"),
+    request.LetIn(request_id=REQUEST_ID, participant="par_1", on=False),
+    request.TurnAway(request_id=REQUEST_ID, participant="par_1", reason="later"),
+    request.Rename(request_id=REQUEST_ID, participant="par_1", name="Mei"),
+    request.MuteChat(request_id=REQUEST_ID, participant="par_1", on=True, reason="spam"),
+    request.Remove(request_id=REQUEST_ID, participant="par_1"),
+    request.Ban(request_id=REQUEST_ID, participant="par_1", reason="spam", minutes=60, newcomers=True),
 ]
 ONE_OF_EACH_NOTICE = [
     notice.Welcome(
@@ -72,14 +90,25 @@ ONE_OF_EACH_NOTICE = [
     ),
     notice.Refused(re=1, code="not_permitted", facts={"needs": "chat", "limit": 2.5}),
     notice.Closing(code=4000, reason="going_away"),
+    notice.Waiting(reason="approval", place=1, space_name="Yard", people=2, hosts=1),
+    notice.RulesChanged(space_name="Yard", rules=Rules(quiet=True), by="Mei"),
+    notice.Standing(role="visitor", permissions=["chat"], is_new=True, is_muted=True, why="spam"),
     notice.ChatSaid(line=LINE),
     notice.SayAccepted(re=1, request_id=REQUEST_ID, line=LINE),
+    notice.Whispered(participant="par_1", name="Mei", text="hello", said_at=5),
+    notice.WhisperAccepted(re=1, participant="par_1", name="Mei", text="hello", said_at=5),
     notice.Cards(people=1, cards=[CARD], left=[4]),
     notice.People(re=1, total=1, cards=[CARD], next="c"),
     notice.Moved(epoch=2, place=Place(x=0.0, y=0.0, z=0.0), reason="too_fast"),
     notice.Path(re=1, points=[(0.0, 0.0, 0.0), (1.0, 0.0, 1.0)], reached=True),
     notice.PlaceNote(note=b"\x00\x01"),
     notice.Emoted(slot=3, emote="dance"),
+    notice.Waiters(
+        total=1,
+        waiters=[Waiter(id="par_2", name="Lu", look=Look(), program=False, is_new=True, reason="full", waits_ms=1_000)],
+    ),
+    notice.ActDone(re=1, request_id=REQUEST_ID),
+    notice.Announced(act="still", on=False, by="Mei"),
 ]
 
 
@@ -125,6 +154,21 @@ def test_the_largest_lawful_enter_fits_its_size() -> None:
         place_note=b"n" * 256,
     )
     assert decode_request(encode_request(1, largest))[2] == largest
+
+
+@pytest.mark.parametrize("kind", [request.TurnAway, request.MuteChat, request.Remove, request.Ban])
+def test_the_longest_lawful_reason_fits_every_act(kind: type[request.Ban]) -> None:
+    fields = {"request_id": "r" * 36, "participant": "p" * 20, "reason": "🏮" * REASON_CHARS_MAX}
+    more = {request.MuteChat: {"on": True}, request.Ban: {"minutes": BAN_MIN_MAX, "newcomers": True}}
+    largest = kind(**fields, **more.get(kind, {}))  # type: ignore[arg-type]
+    assert decode_request(encode_request(SEQ_MAX, largest))[2] == largest
+
+
+def test_the_longest_lawful_whisper_and_name_fit_their_sizes() -> None:
+    whisper = request.SayTo(participant="p" * 20, text="🏮" * WHISPER_CHARS_MAX)
+    assert decode_request(encode_request(SEQ_MAX, whisper))[2] == whisper
+    rename = request.Rename(request_id="r" * 36, participant="p" * 20, name="🏮" * NAME_CHARS_MAX)
+    assert decode_request(encode_request(SEQ_MAX, rename))[2] == rename
 
 
 def body(**fields: object) -> bytes:

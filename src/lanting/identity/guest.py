@@ -24,6 +24,8 @@ class Guest(msgspec.Struct, frozen=True, array_like=True):
     user: str
     issued_at: int
     """Milliseconds since 1970, UTC."""
+    is_known: bool = False
+    """Her Rank is *known*. Cookies from before there were Ranks do not say it."""
 
     @property
     def user_id(self) -> UserId:
@@ -36,9 +38,9 @@ class GuestCookies:
     def __init__(self, secret: bytes) -> None:
         self._seal = Seal(secret, "guest cookie")
 
-    def issue(self, user: UserId, issued_at: Instant) -> str:
-        """The cookie's value for a new guest."""
-        return self._seal.close_text(msgspec.msgpack.encode(Guest(user, issued_at)))
+    def issue(self, user: UserId, issued_at: Instant, *, is_known: bool = False) -> str:
+        """The cookie's value for a guest; `issued_at` stays as it was when she becomes known."""
+        return self._seal.close_text(msgspec.msgpack.encode(Guest(user, issued_at, is_known)))
 
     def read(self, text: str) -> Guest | None:
         """The guest whom a cookie names, or None if this server did not issue it."""

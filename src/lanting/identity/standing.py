@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lanting.identity.role import Role, permissions_of
+from lanting.identity.role import Role, is_above, permissions_of
 from lanting.protocol.permission import Permission
 
 
@@ -21,5 +21,15 @@ class Standing:
     """A host has closed the chat for her, and why ("" without a reason); None: she may write."""
 
     @property
+    def is_host(self) -> bool:
+        """Moderates, or more: fills no place and waits for nobody."""
+        return not is_above(Role.HOST, self.role)
+
+    @property
     def permissions(self) -> frozenset[Permission]:
         return permissions_of(self.role)
+
+    def is_like(self, other: Standing) -> bool:
+        """Whether both allow the same; how long somebody is still new counts for nothing, that she is new does."""
+        same = (self.role, self.is_invited, self.muted_because) == (other.role, other.is_invited, other.muted_because)
+        return same and (self.new_for_ms > 0) == (other.new_for_ms > 0)

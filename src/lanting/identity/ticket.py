@@ -11,10 +11,11 @@ from typing import Final
 
 import msgspec
 
+from lanting.identity.caller import Caller
 from lanting.identity.seal import FULL_SEAL_BYTES, Seal
 from lanting.kernel.clock import Moment
 from lanting.kernel.error import LantingError
-from lanting.kernel.ids import RandomBytes, SpaceId, UserId
+from lanting.kernel.ids import RandomBytes, SpaceId
 from lanting.protocol.lane import Lane
 
 TICKET_VALID_MS: Final = 30_000
@@ -68,7 +69,7 @@ class TicketUsed(TicketRefused):
 class Ticket(msgspec.Struct, frozen=True, array_like=True):
     """What a socket's door needs to know."""
 
-    user: str
+    caller: Caller
     space: str
     lane: Lane
     address: str
@@ -76,10 +77,6 @@ class Ticket(msgspec.Struct, frozen=True, array_like=True):
     nonce: bytes
     expires_at: int
     """A `Moment` of the issuing process."""
-
-    @property
-    def user_id(self) -> UserId:
-        return UserId(self.user)
 
     @property
     def space_id(self) -> SpaceId:
@@ -97,9 +94,9 @@ class TicketDesk:
         self._used_by_expiry: list[tuple[int, bytes]] = []
         self._refused_until = 0
 
-    def issue(self, user: UserId, space: SpaceId, lane: Lane, address: str, now: Moment) -> str:
-        """A ticket for one connection of `user` to `space` on `lane`, from `address`."""
-        ticket = Ticket(user, space, lane, address, self._random_bytes(_NONCE_BYTES), now + TICKET_VALID_MS)
+    def issue(self, caller: Caller, space: SpaceId, lane: Lane, address: str, now: Moment) -> str:
+        """A ticket for one connection of `caller` to `space` on `lane`, from `address`."""
+        ticket = Ticket(caller, space, lane, address, self._random_bytes(_NONCE_BYTES), now + TICKET_VALID_MS)
         return self._seal.close_text(msgspec.msgpack.encode(ticket))
 
     def redeem(self, text: str, lane: Lane, now: Moment) -> Ticket:

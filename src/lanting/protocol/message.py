@@ -124,6 +124,10 @@ def notice_kind(message: Notice) -> int:
     return _NOTICE_KINDS[type(message)]
 
 
+def declaration_of(message: Request) -> RequestDeclaration:
+    return REQUESTS[_REQUEST_KINDS[type(message)]]
+
+
 def encode_request(seq: int, message: Request) -> bytes:
     return _HEAD.pack(Lane.EVENT, _REQUEST_KINDS[type(message)], seq) + _encoder.encode(message)
 

@@ -1,0 +1,30 @@
+"""The Caller: everything that somebody shows of herself when she comes, read from her cookies and her address."""
+
+from __future__ import annotations
+
+import msgspec
+
+from lanting.kernel.clock import Instant
+from lanting.kernel.ids import HolderId, UserId
+
+
+class Caller(msgspec.Struct, frozen=True, array_like=True):
+    """Sealed into the ticket, and kept with the connection that it opens."""
+
+    user: UserId
+    since: Instant
+    """When her guest cookie was made."""
+    holder: HolderId | None = None
+    """From the second cookie, which alone carries rights above Visitor; None where it may not be read."""
+    is_operator: bool = False
+    is_known: bool = False
+    """Her guest cookie says that her Rank is *known*."""
+    network: str = ""
+    """Her address, in IPv6 its /64."""
+    has_code: bool = False
+    """She gave the Space's code at the door."""
+
+    @property
+    def bearers(self) -> tuple[str, ...]:
+        """In whose names she holds grants."""
+        return (self.user,) if self.holder is None else (self.user, self.holder)

@@ -1,0 +1,79 @@
+"""The rights in one Space as they are stored at one time, and what follows from them for whoever comes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from lanting.identity.caller import Caller
+from lanting.identity.role import Role, is_above
+from lanting.identity.sanction import NEIGHBOURS_MAX, Banned, Sanction
+from lanting.identity.standing import Standing
+from lanting.kernel.clock import Instant
+from lanting.kernel.ids import UserId
+
+_BY_RANK: Final = tuple(Role)
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """Read by `queries.rights_in` for some callers; it knows nothing of others."""
+
+    held: Mapping[str, Sequence[Role]]
+    """By bearer: the Roles whose keys hold."""
+    sanctions: Sequence[Sanction]
+    """Those in force."""
+
+    def role_of(self, caller: Caller) -> Role:
+        """The highest that she holds, else Visitor."""
+        if caller.is_operator:
+            return Role.OPERATOR
+        return min(self._roles(caller), key=_BY_RANK.index, default=Role.VISITOR)
+
+    def standing_of(
+        self,
+        caller: Caller,
+        now: Instant,
+        *,
+        new_for_ms: int = 0,
+        is_admitted: bool = False,
+        neighbours: Collection[UserId] = (),
+    ) -> Standing:
+        """What she is here now. Raises Banned.
+
+        `new_for_ms`: what her presence lacks until she is known. `is_admitted`: a host has let her in before.
+        `neighbours`: who from her network is inside or was let in.
+        """
+        role = self.role_of(caller)
+        # An Owner cannot be shut out of what is hers, nor the Operator.
+        if not is_above(role, Role.HOST):
+            self._refuse_banned(caller, role, now, neighbours)
+        is_trusted = caller.is_operator or bool(self._roles(caller))
+        return Standing(
+            role=role,
+            new_for_ms=0 if is_trusted or caller.is_known else new_for_ms,
+            is_invited=is_trusted or is_admitted,
+            muted_because=next((each.reason for each in self._of(caller) if each.kind == "mute"), None),
+        )
+
+    def _roles(self, caller: Caller) -> list[Role]:
+        """Above Visitor a holder's alone."""
+        hers = [role for role in self.held.get(caller.user, ()) if not is_above(role, Role.VISITOR)]
+        return [*hers, *(self.held.get(caller.holder, ()) if caller.holder else ())]
+
+    def _of(self, caller: Caller) -> list[Sanction]:
+        return [each for each in self.sanctions if each.user == caller.user]
+
+    def _refuse_banned(self, caller: Caller, role: Role, now: Instant, neighbours: Collection[UserId]) -> None:
+        """A ban is for the guest herself; some are for new guests of her network too, while few others share it."""
+        for ban in self._of(caller):
+            if ban.kind == "ban":
+                raise Banned(ban.reason, ban.ends_at)
+        if not is_above(Role.HOST, role):
+            return
+        for ban in self.sanctions:
+            if not ban.keeps_out(caller.network, caller.since, now):
+                continue
+            if len({*neighbours} - {caller.user, ban.user}) <= NEIGHBOURS_MAX:
+                raise Banned(ban.reason, ban.network_until, "network")
