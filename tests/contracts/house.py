@@ -11,29 +11,36 @@ import secrets
 import socket
 import ssl
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
 
 import uvicorn
 
+from lanting.identity.caller import Caller
+from lanting.identity.role import Role
+from lanting.identity.sanction import Banned
+from lanting.identity.standing import Standing
 from lanting.identity.ticket import TicketDesk
+from lanting.kernel.clock import Instant
 from lanting.kernel.ids import EntityId, SpaceId, UserId, new_space_id, new_user_id
 from lanting.protocol.lane import Lane
 from lanting.protocol.pose import Pose
 from lanting.protocol.version import SUBPROTOCOL, TICKET_PREFIX
-from lanting.protocol.word import ChatLine
+from lanting.protocol.word import ChatLine, Rules
 from lanting.runtime import metric
 from lanting.runtime.address_limit import AddressLimit
 from lanting.runtime.boundary import Boundary
 from lanting.runtime.hall import Hall, SpaceShelf
 from lanting.runtime.line_limit import LineLimits
 from lanting.runtime.place_note import PlaceNotes
+from lanting.runtime.register import Comer, Standings
 from lanting.runtime.running_space import RunningSpace
 from lanting.runtime.surroundings import Surroundings
+from lanting.space.act import BanGuest
 from lanting.space.array_pose_lane import ArrayPoseLane
-from lanting.space.command import SaveLine
+from lanting.space.command import SaveAct, SaveLine
 from lanting.space.ground import Bounds, Ground, Seat
 from lanting.space.pose_lane import PoseLane
 from lanting.space.solid import Box, Extent
@@ -64,9 +71,12 @@ class MemoryShelf:
 
     def __init__(self) -> None:
         self.answers: dict[tuple[SpaceId, str, str], ChatLine] = {}
+        self.acts: dict[tuple[SpaceId, str, str], SaveAct] = {}
+        self.set_rules: dict[SpaceId, Rules] = {}
 
     async def load(self, space_id: SpaceId) -> tuple[Space, PoseLane]:
-        settings = SpaceSettings(space_id, "Courtyard", participants_max=PARTICIPANTS_MAX)
+        name, rules = await self.rules(space_id)
+        settings = SpaceSettings(space_id, name, rules, participants_max=PARTICIPANTS_MAX)
         poses = ArrayPoseLane(_BOUNDS)
         return Space(settings, Ground(_BOUNDS, _FLOOR, seats=(SEAT,)), poses, [], 7, 1), poses
 
@@ -84,6 +94,26 @@ class MemoryShelf:
             said_at=line.said_at,
         )
         return self.answers[key], False
+
+    async def standings(self, space_id: SpaceId, comers: Sequence[Comer], now: Instant) -> Standings:
+        return Standings([self._standing(space_id, comer.caller) for comer in comers], None)
+
+    async def close_ended_keys(self, now: Instant) -> Sequence[SpaceId]:
+        return []
+
+    async def rules(self, space_id: SpaceId) -> tuple[str, Rules]:
+        return "Courtyard", self.set_rules.get(space_id, Rules())
+
+    async def save_act(self, space_id: SpaceId, act: SaveAct) -> bool:
+        key = (space_id, act.user, act.request_id)
+        return self.acts.setdefault(key, act) is not act
+
+    def _standing(self, space_id: SpaceId, caller: Caller) -> Standing | Banned:
+        effects = [act.effect for (space, _, _), act in self.acts.items() if space == space_id]
+        for effect in effects:
+            if isinstance(effect, BanGuest) and effect.user == caller.user:
+                return Banned(effect.reason, effect.ends_at)
+        return Standing(Role.OPERATOR if caller.is_operator else Role.VISITOR)
 
 
 class House:
@@ -106,7 +136,8 @@ class House:
         around = Surroundings(
             clock=self.clock, random_bytes=secrets.token_bytes, boundary=self.boundary, notes=notes, limits=limits
         )
-        self.hall = Hall(shelf or MemoryShelf(), around)
+        self.shelf = shelf or MemoryShelf()
+        self.hall = Hall(self.shelf, around)
         keeper = Doorkeeper(self.hall, self.tickets, self.addresses, self.clock, self.boundary)
         config = uvicorn.Config(_page, ws=front_door(keeper), lifespan="off", log_level="error", access_log=False)
         if server_tls is not None:
@@ -148,8 +179,11 @@ class House:
 
         return self.call(seen)
 
-    def ticket(self, user: UserId, space: SpaceId, *, lane: Lane = Lane.EVENT, address: str = "127.0.0.1") -> str:
-        return self.look(partial(self.tickets.issue, user, space, lane, address, self.clock.moment()))
+    def ticket(
+        self, who: UserId | Caller, space: SpaceId, *, lane: Lane = Lane.EVENT, address: str = "127.0.0.1"
+    ) -> str:
+        caller = who if isinstance(who, Caller) else Caller(who, self.clock.now())
+        return self.look(partial(self.tickets.issue, caller, space, lane, address, self.clock.moment()))
 
     def until(self, is_so: Callable[[], bool]) -> None:
         """Let the server's loop turn until something is so."""
@@ -178,6 +212,12 @@ class Place:
         self._tls = client_tls
         self._wires: list[Wire] = []
 
+    def set_rules(self, rules: Rules) -> None:
+        """As its page does."""
+        assert isinstance(self.house.shelf, MemoryShelf)
+        self.house.shelf.set_rules[self.id] = rules
+        self.house.look(lambda: self.house.hall.rules_changed(self.id))
+
     def sibling(self) -> Place:
         """Another Space of the same house."""
         return Place(self.house, self._tls)
@@ -188,11 +228,11 @@ class Place:
         self._wires.append(wire)
         return wire
 
-    def open(self, user: UserId | None = None, kernel_buffer_bytes: int | None = None) -> Wire:
+    def open(self, who: UserId | Caller | None = None, kernel_buffer_bytes: int | None = None) -> Wire:
         """A connection that has its 101."""
         wire = self.wire(kernel_buffer_bytes)
         # Every test lives at an address of its own, so that none is held up by what another opened.
-        ticket = self.house.ticket(user or new_user(), self.id, address=self.id)
+        ticket = self.house.ticket(who or new_user(), self.id, address=self.id)
         answer = wire.upgrade(SUBPROTOCOL, TICKET_PREFIX + ticket)
         assert answer.status == 101, answer.body
         return wire
@@ -207,6 +247,11 @@ class Place:
     def close(self) -> None:
         for wire in self._wires:
             wire.close()
+
+
+def a_host() -> Caller:
+    """Somebody who may do everything, and whom nobody may send out."""
+    return Caller(new_user(), Instant(0), is_operator=True)
 
 
 def new_user() -> UserId:

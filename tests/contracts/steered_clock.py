@@ -10,12 +10,17 @@ class SteeredClock:
 
     def __init__(self) -> None:
         self._ms = 1_000_000
+        self._wall_ms = 1_800_000_000_000
 
     def now(self) -> Instant:
-        return Instant(1_800_000_000_000 + self._ms)
+        return Instant(self._wall_ms + self._ms)
 
     def moment(self) -> Moment:
         return Moment(self._ms)
 
     def advance(self, ms: int) -> None:
         self._ms += ms
+
+    def jump(self, ms: int) -> None:
+        """Somebody sets the wall clock; what only measures does not notice."""
+        self._wall_ms += ms

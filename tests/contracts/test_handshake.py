@@ -8,8 +8,8 @@ import hashlib
 import pytest
 
 from lanting.identity.ticket import TICKET_VALID_MS
-from lanting.protocol.close_code import CloseCode
 from lanting.protocol.lane import Lane
+from lanting.protocol.notice import Waiting
 from lanting.protocol.version import SUBPROTOCOL, TICKET_PREFIX
 from lanting.runtime.address_limit import CONNECTIONS_MAX, NEW_PER_S
 from tests.contracts.house import PARTICIPANTS_MAX, Place, new_user
@@ -113,13 +113,13 @@ def test_pr8_one_address_holds_only_so_many(place: Place) -> None:
     assert asked(place).status == 101
 
 
-def test_sp6_a_full_space_is_closed_to_who_comes_but_not_to_who_is_inside(place: Place) -> None:
+def test_sp6_a_full_space_has_who_comes_wait_but_not_who_is_inside(place: Place) -> None:
     inside = new_user()
     for user in [inside, *(new_user() for _ in range(PARTICIPANTS_MAX - 1))]:
         place.open(user).enter()
     late = place.open()
     late.ask_enter()
-    assert late.read_close() == CloseCode.SPACE_FULL
+    assert late.read_notice(Waiting)[1].reason == "full"
     assert place.open().enter(program=True).people == PARTICIPANTS_MAX, "programs fill no place of a person"
     again = place.open(inside)
     assert again.enter().people == PARTICIPANTS_MAX

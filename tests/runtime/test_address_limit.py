@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_network
+
 import pytest
 
 from lanting.kernel.clock import Moment
@@ -76,3 +78,26 @@ def test_idle_addresses_are_forgotten_and_others_are_not() -> None:
         limit.release(address)
     assert limit.held("192.0.2.7") == 1
     assert limit.known < 10_000
+
+
+SCHOOL = (ip_network("203.0.113.0/24"), ip_network("2001:db8:5::/48"))
+
+
+@pytest.mark.parametrize("address", ["203.0.113.9", "2001:db8:5:1::9", "::ffff:203.0.113.9", "2001:db8:5:1::9%eth0"])
+def test_ht91_an_address_of_a_trusted_network_is_not_counted(address: str) -> None:
+    limit = AddressLimit(connections_max=2, new_per_s=1, trusted=SCHOOL)
+    for _ in range(50):
+        limit.admit(address, Moment(0))
+    assert (limit.held(address), limit.known) == (0, 0)
+    for _ in range(50):
+        limit.release(address)
+
+
+@pytest.mark.parametrize("address", ["203.0.114.9", "2001:db8:6::9", "no address", ""])
+def test_ht91_every_other_address_is_counted_as_ever(address: str) -> None:
+    limit = AddressLimit(connections_max=2, new_per_s=10, trusted=SCHOOL)
+    limit.admit(address, Moment(0))
+    limit.admit(address, Moment(0))
+    with pytest.raises(TooManyConnections):
+        limit.admit(address, Moment(0))
+    assert limit.held(address) == 2

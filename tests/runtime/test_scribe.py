@@ -10,8 +10,8 @@ from lanting.kernel.ids import ParticipantId, UserId
 from lanting.protocol.word import ChatLine
 from lanting.runtime.boundary import Boundary
 from lanting.runtime.scribe import Scribe
-from lanting.space.command import SaveLine
-from lanting.space.event import LineNotStored, LineStored
+from lanting.space.command import SaveAct, SaveLine
+from lanting.space.event import LineStored, NotStored
 
 
 class DiskFull(LantingError):
@@ -36,6 +36,9 @@ class SlowStore:
         self.asked.append(asyncio.get_running_loop().create_future())
         return self.asked[-1]
 
+    def do(self, act: SaveAct) -> asyncio.Future[bool]:
+        raise AssertionError(f"nobody asked for {act}")
+
 
 async def settled() -> None:
     for _ in range(5):
@@ -44,7 +47,7 @@ async def settled() -> None:
 
 async def test_pr37_answers_keep_the_order_of_the_questions() -> None:
     store, told = SlowStore(), []
-    scribe = Scribe(store.save, told.append, Boundary(SystemClock()))
+    scribe = Scribe(store.save, store.do, told.append, Boundary(SystemClock()))
     for number in (1, 2, 3):
         scribe.write(command(number))
     await settled()
@@ -57,7 +60,7 @@ async def test_pr37_answers_keep_the_order_of_the_questions() -> None:
 
 async def test_pr37_a_repeat_is_told_as_one() -> None:
     store, told = SlowStore(), []
-    scribe = Scribe(store.save, told.append, Boundary(SystemClock()))
+    scribe = Scribe(store.save, store.do, told.append, Boundary(SystemClock()))
     scribe.write(command(1))
     await settled()
     store.asked[0].set_result((line(9), True))
@@ -67,7 +70,7 @@ async def test_pr37_a_repeat_is_told_as_one() -> None:
 
 async def test_what_the_store_refuses_is_told_and_does_not_hold_up_the_next() -> None:
     store, told = SlowStore(), []
-    scribe = Scribe(store.save, told.append, Boundary(SystemClock()))
+    scribe = Scribe(store.save, store.do, told.append, Boundary(SystemClock()))
     for number in (1, 2, 3):
         scribe.write(command(number))
     await settled()
@@ -76,15 +79,15 @@ async def test_what_the_store_refuses_is_told_and_does_not_hold_up_the_next() ->
     store.asked[2].set_result((line(1), False))
     await settled()
     assert told[:2] == [
-        LineNotStored(ParticipantId("par_1"), 1, "not_stored"),
-        LineNotStored(ParticipantId("par_1"), 2, "not_stored"),
+        NotStored(ParticipantId("par_1"), 1, "not_stored"),
+        NotStored(ParticipantId("par_1"), 2, "not_stored"),
     ]
     assert isinstance(told[2], LineStored)
 
 
 async def test_draining_waits_for_every_answer_but_not_for_ever() -> None:
     store, told = SlowStore(), []
-    scribe = Scribe(store.save, told.append, Boundary(SystemClock()))
+    scribe = Scribe(store.save, store.do, told.append, Boundary(SystemClock()))
     scribe.write(command(1))
     await scribe.drain(0.001)
     assert not scribe.is_idle

@@ -16,7 +16,7 @@ from lanting.protocol.notice import Welcome
 from lanting.protocol.permission import Permission
 from lanting.protocol.pose import Pose, PoseFlag
 from lanting.protocol.request import Enter, Say
-from lanting.protocol.word import ChatLine, Look
+from lanting.protocol.word import ChatLine, Look, Rules
 from lanting.space.command import Command, Greet, SaveLine, Tell, TellAll, TellSome
 from lanting.space.event import Asked, Entered, Event, LineBroke, LineRestored, LineStored
 from lanting.space.ground import Ground, Solid, Spawn
@@ -148,10 +148,19 @@ class Stage:
         programs_max: int = 1_000,
         history: Sequence[ChatLine] = (),
         ground: Ground | None = None,
+        rules: Rules = Rules(),
+        admitted: Sequence[str] = (),
+        acts_done: Sequence[tuple[str, str]] = (),
     ) -> None:
         self.poses = FakePoseLane()
         settings = SpaceSettings(
-            SpaceId("spc_0000000000000000"), "A garden", participants_max=people_max, programs_max=programs_max
+            SpaceId("spc_0000000000000000"),
+            "A garden",
+            rules,
+            participants_max=people_max,
+            programs_max=programs_max,
+            admitted=frozenset(map(UserId, admitted)),
+            acts_done=tuple((UserId(user), request) for user, request in acts_done),
         )
         self.space = Space(settings, ground or ground_of(), self.poses, history, SERVER_EPOCH, SCENE_REVISION)
         self.moment = Moment(1_000_000)
@@ -184,6 +193,7 @@ class Stage:
         permissions: frozenset[Permission] = EVERYTHING,
         watching: bool = False,
         through: str | None = None,
+        standing: Standing | None = None,
     ) -> Entered:
         self._ids += 1
         enter = Enter(
@@ -195,7 +205,7 @@ class Stage:
             through=through,
         )
         participant, session = ParticipantId(f"par_{self._ids}"), SessionId(f"ses_{self._ids}")
-        return Entered(UserId(user), participant, session, Allowed(allowed=permissions), enter, place)
+        return Entered(UserId(user), participant, session, standing or Allowed(allowed=permissions), enter, place)
 
     def welcome(self, user: str, **said: object) -> Welcome:
         """Enter, and be greeted."""

@@ -8,7 +8,7 @@ from lanting.protocol.message import Notice
 from lanting.protocol.notice import ChatSaid, Refused, SayAccepted
 from lanting.protocol.request import Leave, Say
 from lanting.space.command import TellAll
-from lanting.space.event import LineNotStored
+from lanting.space.event import NotStored
 from tests.space.stage import Stage, line, told
 
 
@@ -107,7 +107,7 @@ def test_sp35_a_line_that_was_not_stored_is_refused_and_told_to_nobody() -> None
     stage = Stage()
     ann = ParticipantId(stage.welcome("ann").participant)
     save = stage.say("ann", "hello")
-    (refused,) = told(stage.step(LineNotStored(ann, save.seq, "store_closed")), ann)
+    (refused,) = told(stage.step(NotStored(ann, save.seq, "store_closed")), ann)
     assert isinstance(refused, Refused)
     assert (refused.re, refused.code) == (save.seq, "store_closed")
 

@@ -2,6 +2,7 @@
 
 {"url": "http://127.0.0.1:8080", "guides": true, "company": "spc_…" or null, "seed": 353}     first, once
 {"space": "spc_…", "people": 2}                                                               whenever that changes
+{"space": "spc_…", "people": 0, "is_open": false}                                             not everybody may come in
 
 It ends within a second when its standard input does: no server, no household.
 """
@@ -38,6 +39,7 @@ class _Opening(msgspec.Struct, frozen=True):
 class _Count(msgspec.Struct, frozen=True):
     space: str
     people: int
+    is_open: bool = True
 
 
 def main() -> None:
@@ -62,7 +64,7 @@ async def _serve(opening: _Opening) -> None:
 
     def told(line: bytes) -> None:
         count = msgspec.json.decode(line, type=_Count)
-        loop.call_soon_threadsafe(caretaker.told, count.space, count.people)
+        loop.call_soon_threadsafe(caretaker.told, count.space, count.people, count.is_open)
 
     threading.Thread(target=_read, args=(told, lambda: loop.call_soon_threadsafe(ended.set)), daemon=True).start()
     await ended.wait()

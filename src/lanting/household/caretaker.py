@@ -28,28 +28,39 @@ class Caretaker:
         self._report = report
         self._attendance = Attendance()
         self._figures: dict[str, asyncio.Task[None]] = {}
-        self._company: asyncio.Task[None] | None = None
+        self._company: Company | None = None
+        self._keeping: asyncio.Task[None] | None = None
+        """The company's stay."""
         self._timer: asyncio.TimerHandle | None = None
 
-    def told(self, space: str, people: int) -> None:
-        """So many people are in a Space now."""
+    def told(self, space: str, people: int, is_open: bool = True) -> None:
+        """So many people are in a Space now; `is_open`: whether everybody may come in, and so may we."""
         if self._guides:
             self._attendance.told(space, people, self._clock())
             self._attend()
+        if self._company is not None and space == self._company.space:
+            self._let_company(stay=is_open)
 
     def invite_company(self, space: str, seed: int) -> None:
         """Bring the company into a Space, for as long as the house is open."""
-        company = Company(self._url, space, seed, self._clock, self._report)
-        self._company = asyncio.create_task(self._keep("company", company.stay))
+        self._company = Company(self._url, space, seed, self._clock, self._report)
+        self._let_company(stay=True)
 
     async def close(self) -> None:
         """Everybody leaves."""
         if self._timer is not None:
             self._timer.cancel()
-        ending = [*self._figures.values(), *([self._company] if self._company else [])]
+        ending = [*self._figures.values(), *([self._keeping] if self._keeping else [])]
         for task in ending:
             task.cancel()
         await asyncio.gather(*ending, return_exceptions=True)
+
+    def _let_company(self, *, stay: bool) -> None:
+        if stay and self._keeping is None and self._company is not None:
+            self._keeping = asyncio.create_task(self._keep("company", self._company.stay))
+        elif not stay and self._keeping is not None:
+            self._keeping.cancel()
+            self._keeping = None
 
     def _attend(self) -> None:
         attended = self._attendance.attended(self._clock())
@@ -64,7 +75,7 @@ class Caretaker:
 
     async def _host(self, space: str) -> None:
         """One guide's stay. It comes from a seat: nobody appears out of nothing beside a newcomer."""
-        async with Bot.enter(self._url, space, name=NAME, look=LOOK, watching=True) as bot:
+        async with Bot.enter(self._url, space, name=NAME, look=LOOK, watching=True, wait=False) as bot:
             await live(bot, Guide(Outlook(await bot.things())), self._clock)
 
     async def _keep(self, figure: str, stay: Callable[[], Coroutine[Any, Any, None]]) -> None:

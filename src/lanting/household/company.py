@@ -32,8 +32,8 @@ class Company:
     """Everybody of the cast in one Space, from `stay` to its end."""
 
     def __init__(self, url: str, space: str, seed: int, clock: Callable[[], float], report: Report) -> None:
+        self.space = space
         self._url = url
-        self._space = space
         self._seed = seed
         self._clock = clock
         self._report = report
@@ -65,7 +65,13 @@ class Company:
         watching = may_sit and number % _SEATED_IN == 0
         through = chance.choice(self._portals) if self._portals and not watching else None
         async with Bot.enter(
-            self._url, self._space, name=character.name, look=character.look, watching=watching, through=through
+            self._url,
+            self.space,
+            name=character.name,
+            look=character.look,
+            watching=watching,
+            through=through,
+            wait=False,
         ) as bot:
             things = await bot.things()
             self._portals = _targets(things)

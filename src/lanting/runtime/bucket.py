@@ -24,6 +24,10 @@ class Bucket:
         self._tokens -= 1
         return True
 
+    def give_back(self) -> None:
+        """One token that was taken for nothing."""
+        self._tokens = min(self._burst, self._tokens + 1)
+
     def is_full(self, now: Moment) -> bool:
         self._fill(now)
         return self._tokens >= self._burst

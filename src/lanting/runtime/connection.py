@@ -1,6 +1,6 @@
 """One socket of one User: from the first message, which must be Enter, to its end.
 
-    opened ──Enter──▶ entered ──closed by us, by the other side, or cut──▶ over
+    opened ──Enter──▶ entered ◀──▶ waiting ──closed by us, by the other side, or cut──▶ over
        └──anything else, or nothing for 5 s──▶ over (NOT_ENTERED)
 
 Whatever arrives ends in one of three ways: it is handed to the Space, it is refused, or the connection is closed with a
@@ -10,12 +10,14 @@ code that says why. Nothing that arrives can do more harm than that.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final
 
+from lanting.identity.caller import Caller
 from lanting.identity.standing import Standing
 from lanting.kernel.clock import Moment
-from lanting.kernel.ids import UserId
+from lanting.kernel.error import Fact
+from lanting.kernel.ids import ParticipantId
 from lanting.protocol.close_code import CloseCode
 from lanting.protocol.lane import Lane
 from lanting.protocol.message import (
@@ -30,7 +32,7 @@ from lanting.protocol.message import (
 )
 from lanting.protocol.notice import Closing
 from lanting.protocol.pose import REPORT_BYTES
-from lanting.protocol.request import Acknowledge, Enter
+from lanting.protocol.request import Acknowledge, Enter, Leave
 from lanting.runtime import metric
 from lanting.runtime.assembly import LineViolation
 from lanting.runtime.line import Line
@@ -41,6 +43,8 @@ from lanting.runtime.surroundings import Surroundings
 if TYPE_CHECKING:
     from lanting.runtime.running_space import RunningSpace
 
+_NO_FACTS: Final[Mapping[str, Fact]] = {}
+
 
 class Connection:
     """Hears one socket (`socket.Receiver`) and knows whose it is."""
@@ -48,17 +52,22 @@ class Connection:
     def __init__(
         self,
         running: RunningSpace,
-        user: UserId,
+        caller: Caller,
         standing: Standing,
         socket: Socket,
         around: Surroundings,
         on_lost: Callable[[], None],
     ) -> None:
-        self.user = user
+        self.caller = caller
+        self.user = caller.user
         self.standing = standing
         self.socket = socket
         self.line: Line | None = None
         """Set while this connection carries a line, that is, from Enter until it is closed or replaced."""
+        self.waits_as: ParticipantId | None = None
+        """Set while its User waits before the Space: who she will be inside."""
+        self._was_inside = False
+        self._asked_at = around.clock.moment()
         self._running = running
         self._report = running.poses.report
         self._slot = -1
@@ -67,6 +76,7 @@ class Connection:
         self._on_lost = on_lost
         self._requests = RequestRate()
         self._poses = PoseRate(around.clock.moment())
+        self._asked_every_ms = around.limits.waiting_asked_every_ms
         enter_within_s = around.limits.enter_within_ms / 1_000
         self._enter_timer = asyncio.get_running_loop().call_later(enter_within_s, self._enter_overdue)
         metric.connections.inc()
@@ -106,26 +116,38 @@ class Connection:
 
     # What the Space asks
 
+    @property
+    def participant(self) -> ParticipantId | None:
+        """Who its User is, inside or waiting; None before her Enter."""
+        return self.line.participant if self.line is not None else self.waits_as
+
     def entered(self, line: Line) -> None:
         """From now on this connection carries `line`."""
         self._enter_timer.cancel()
-        self.line = line
+        self.line, self.waits_as = line, None
         self._slot = line.slot
+        self._was_inside = True
 
-    def close(self, close_code: CloseCode) -> None:
+    def waits(self, participant: ParticipantId) -> None:
+        """From now on its User waits, though she may have been inside."""
+        self._enter_timer.cancel()
+        self.line, self.waits_as = None, participant
+        self._slot = -1
+
+    def close(self, close_code: CloseCode, facts: Mapping[str, Fact] = _NO_FACTS) -> None:
         """Tell why, close, and leave the line to its slot. Closing twice is closing once."""
         if self.socket.is_closing:
             return
         metric.closes.labels(close_code.name).inc()
-        if self.line is not None:
-            self.socket.send(_closing(close_code))
+        if self.participant is not None or facts:
+            self.socket.send(_closing(close_code, facts))
         self.socket.close(close_code)
         self._leave_line()
 
     def taken_over(self) -> None:
         """The line goes on with another connection; the Space need not hear of a break."""
         metric.closes.labels(CloseCode.TAKEN_OVER.name).inc()
-        self.line, self._slot = None, -1
+        self.line, self.waits_as, self._slot = None, None, -1
         self.socket.send(_closing(CloseCode.TAKEN_OVER))
         self.socket.close(CloseCode.TAKEN_OVER)
 
@@ -137,6 +159,16 @@ class Connection:
             return CloseCode.PROTOCOL_ERROR
         return None
 
+    def is_silent(self, now: Moment) -> bool:
+        """To be asked about once a second while its User waits: whether nobody is there any more (PR-48).
+
+        Who waits says nothing for minutes, so she is asked.
+        """
+        if now - self._asked_at < self._asked_every_ms:
+            return False
+        self._asked_at = now
+        return not self.socket.ask()
+
     # What a message means
 
     def _read(self, data: bytes) -> None:
@@ -144,6 +176,9 @@ class Connection:
         if lane == Lane.EVENT:
             self._requested(*decode_request(data))
         elif lane == Lane.POSE and len(data) == REPORT_BYTES:
+            if self._is_sent_back:
+                self._poses.count += 1
+                return
             raise LineViolation(CloseCode.NOT_ENTERED, "the first message is Enter")
         else:
             raise BadMessage("this socket carries pose reports of 14 bytes and events")
@@ -152,9 +187,11 @@ class Connection:
         now = self._clock.moment()
         line = self.line
         if isinstance(request, Enter):
-            if line is not None:
+            if self.participant is not None:
                 raise BadMessage("a connection enters once")
             self._running.enter(self, request)
+        elif self.waits_as is not None:
+            self._requested_outside(self.waits_as, seq, declaration, request)
         elif line is None:
             raise LineViolation(CloseCode.NOT_ENTERED, "the first message is Enter")
         elif (wait_ms := self._requests.refuses(declaration, now)) is not None:
@@ -163,7 +200,25 @@ class Connection:
             if line.outbox is not None and not line.outbox.acknowledge(request.ack, now):
                 raise BadMessage("this event was never sent")
         else:
-            self._running.ask(line, seq, request)
+            self._running.ask(line.participant, seq, request)
+
+    def _requested_outside(
+        self, participant: ParticipantId, seq: int, declaration: RequestDeclaration, request: Request
+    ) -> None:
+        """Who waits can go, and nothing else (PR-48)."""
+        now = self._clock.moment()
+        if self._requests.refuses(declaration, now) is not None:
+            if not self._requests.forgives(declaration, now):
+                raise LineViolation(CloseCode.TOO_FAST, "refused too often")
+        elif isinstance(request, Leave):
+            self._running.ask(participant, seq, request)
+        elif not isinstance(request, Acknowledge) and not self._was_inside:
+            raise LineViolation(CloseCode.NOT_ENTERED, "who waits cannot ask for anything but to leave")
+
+    @property
+    def _is_sent_back(self) -> bool:
+        """Waits again: what she said before she heard of it is passed over."""
+        return self.waits_as is not None and self._was_inside
 
     def _refuse(self, line: Line, seq: int, declaration: RequestDeclaration, wait_ms: int, now: Moment) -> None:
         metric.refusals.labels(declaration.name).inc()
@@ -178,9 +233,12 @@ class Connection:
         line, self.line, self._slot = self.line, None, -1
         if line is not None:
             self._running.line_broke(line)
+        if self.waits_as is not None:
+            participant, self.waits_as = self.waits_as, None
+            self._running.wait_broke(participant, self)
 
 
-def _closing(close_code: CloseCode) -> bytes:
+def _closing(close_code: CloseCode, facts: Mapping[str, Fact] = _NO_FACTS) -> bytes:
     # Seq 0, as Welcome: it belongs to this connection, not to the session, which may go on.
-    notice = Closing(code=int(close_code), reason=close_code.name.lower())
+    notice = Closing(code=int(close_code), reason=close_code.name.lower(), facts=dict(facts))
     return encode_notice(0, notice_kind(notice), encode_body(notice))

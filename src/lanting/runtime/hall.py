@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine, Sequence
+from contextlib import suppress
+from functools import partial
 from typing import Final, Protocol
 
-from lanting.kernel.ids import SpaceId
-from lanting.protocol.word import ChatLine
+from lanting.identity.caller import Caller
+from lanting.identity.standing import Standing
+from lanting.kernel.ids import SpaceId, UserId
+from lanting.protocol.close_code import CloseCode
+from lanting.protocol.word import ChatLine, Rules
 from lanting.runtime.error import ServerStopping
+from lanting.runtime.register import Register, StandingShelf
 from lanting.runtime.running_space import RunningSpace
 from lanting.runtime.surroundings import Surroundings
-from lanting.space.command import SaveLine
+from lanting.space.command import SaveAct, SaveLine
 from lanting.space.glance import Glance
 from lanting.space.pose_lane import PoseLane
 from lanting.space.queries import SpaceUnknown
@@ -23,7 +29,7 @@ __all__ = ["Hall", "SpaceShelf", "SpaceUnknown"]
 _LOOK_EVERY_S: Final = 0.01
 
 
-class SpaceShelf(Protocol):
+class SpaceShelf(StandingShelf, Protocol):
     """Where Spaces are kept while nobody is in them."""
 
     async def load(self, space_id: SpaceId) -> tuple[Space, PoseLane]:
@@ -32,28 +38,46 @@ class SpaceShelf(Protocol):
     async def save_line(self, space_id: SpaceId, line: SaveLine) -> tuple[ChatLine, bool]:
         """Commit a chat line; True with the first one's line if its request id was known."""
 
+    async def save_act(self, space_id: SpaceId, act: SaveAct) -> bool:
+        """Commit a host's act with what it changes for good; True if its request id was known."""
+
+    async def rules(self, space_id: SpaceId) -> tuple[str, Rules]:
+        """The Space's name and rules as they are when all that was given to be written is. Raises SpaceUnknown."""
+
 
 class Hall:
     """Opens Spaces when somebody comes, forgets them when the last slot is free."""
 
     def __init__(
-        self, shelf: SpaceShelf, around: Surroundings, on_people: Callable[[SpaceId, int], None] | None = None
+        self, shelf: SpaceShelf, around: Surroundings, on_people: Callable[[SpaceId, int, bool], None] | None = None
     ) -> None:
-        """`on_people` is told whenever the count of people in a Space has changed."""
+        """`on_people` is told when the count of people in a Space, or whether it is open to anybody, has changed."""
         self._shelf = shelf
-        self._on_people = on_people or (lambda _space, _people: None)
+        self._on_people = on_people or (lambda _space, _people, _is_open: None)
         self._around = around
         self._running: dict[SpaceId, RunningSpace] = {}
         self._opening: dict[SpaceId, asyncio.Task[RunningSpace]] = {}
+        self._register = Register(shelf, around)
+        self._tasks: set[asyncio.Task[None]] = set()
         self._is_closing = False
 
     def running(self, space_id: SpaceId) -> RunningSpace | None:
         return self._running.get(space_id)
 
+    @property
+    def running_spaces(self) -> Sequence[RunningSpace]:
+        """Those that somebody is in, or has just left."""
+        return list(self._running.values())
+
     def people(self, space_id: SpaceId) -> int:
         """How many people, not programs, are in this Space now."""
         running = self._running.get(space_id)
         return running.space.people_count if running else 0
+
+    def waiting(self, space_id: SpaceId) -> int:
+        """How many wait before this Space now."""
+        running = self._running.get(space_id)
+        return running.space.waiting_count if running else 0
 
     def glance(self, space_id: SpaceId) -> Glance:
         """What the door of a Space shows of those inside; nobody, where it does not run."""
@@ -73,9 +97,51 @@ class Hall:
             await asyncio.shield(task)
         raise ServerStopping
 
+    # Who may come, and what may change for those inside
+
+    async def standing(self, space_id: SpaceId, caller: Caller) -> Standing:
+        """What she is in this Space now. Raises Banned or SpaceUnknown."""
+        return await self._register.standing(space_id, caller)
+
+    async def receive(self, space_id: SpaceId, caller: Caller) -> tuple[RunningSpace, Standing]:
+        """The Space, and what she is there until the caller next waits. Raises as `open` and `standing` do."""
+        while True:
+            version = self._register.version
+            standing = await self._register.standing(space_id, caller)
+            running = await self.open(space_id)
+            if version == self._register.version:
+                return running, standing
+
+    def has_become_known(self, user: UserId) -> bool:
+        """Whether she has been inside for so long that her Rank is *known* from now on."""
+        return self._around.presence.has_become_known(user, self._around.clock.moment())
+
+    def is_inside(self, space_id: SpaceId, user: UserId) -> bool:
+        """Whether she is in this Space now; who waits before it is not."""
+        running = self._running.get(space_id)
+        return running is not None and running.space.participant_of(user) is not None
+
+    def standings_changed(self, space_id: SpaceId) -> None:
+        """Keys, grants or sanctions of this Space were committed: everybody inside is looked up again."""
+        self._register.version += 1
+        self._begin(self._look_up_again(space_id))
+
+    def rules_changed(self, space_id: SpaceId) -> None:
+        """Its name or rules were committed elsewhere than by an act inside."""
+        self._register.version += 1
+        self._begin(self._read_rules_again(space_id))
+
+    def close_space(self, space_id: SpaceId, code: CloseCode) -> None:
+        """The Space was deleted: everybody is sent away, and who is on the way finds nothing."""
+        self._register.version += 1
+        if running := self._running.pop(space_id, None):
+            running.end(code)
+
     async def close(self) -> None:
         """Tell everybody that the server goes away, wait for their sockets to close, then cut what is left."""
         self._is_closing = True
+        for task in self._tasks:
+            task.cancel()
         within_s = self._around.limits.close_within_ms / 1_000
         until = time.monotonic() + within_s
         spaces = list(self._running.values())
@@ -88,14 +154,56 @@ class Hall:
         await asyncio.sleep(0)
 
     async def _load(self, space_id: SpaceId) -> RunningSpace:
-        space, poses = await self._shelf.load(space_id)
-
-        def save(line: SaveLine) -> asyncio.Future[tuple[ChatLine, bool]]:
-            return asyncio.ensure_future(self._shelf.save_line(space_id, line))
-
-        running = RunningSpace(space, poses, save, self._around, self._forget, self._on_people)
+        while True:
+            version = self._register.version
+            space, poses = await self._shelf.load(space_id)
+            keys = await self._register.standings(space_id, [])
+            if version == self._register.version:
+                break
+        keep_line = partial(self._shelf.save_line, space_id)
+        keep_act = partial(self._keep_act, space_id)
+        running = RunningSpace(space, poses, keep_line, keep_act, self._around, self._forget, self._on_people)
+        running.watch_keys(keys.key_ends_at, partial(self._keys_ended, space_id))
         self._running[space_id] = running
         return running
+
+    async def _keep_act(self, space_id: SpaceId, act: SaveAct) -> bool:
+        repeated = await self._shelf.save_act(space_id, act)
+        # Who is at the door meanwhile was looked up before this.
+        self._register.version += 1
+        return repeated
+
+    async def _look_up_again(self, space_id: SpaceId) -> None:
+        while (running := self._running.get(space_id)) is not None:
+            version, connections = self._register.version, running.connections
+            standings = await self._register.standings(space_id, [each.caller for each in connections])
+            if version == self._register.version and running is self._running.get(space_id):
+                for connection, found in zip(connections, standings.found, strict=True):
+                    running.set_standing(connection, found)
+                running.watch_keys(standings.key_ends_at, partial(self._keys_ended, space_id))
+                return
+
+    async def _read_rules_again(self, space_id: SpaceId) -> None:
+        name, rules = await self._shelf.rules(space_id)
+        if running := self._running.get(space_id):
+            running.set_rules(name, rules)
+
+    def _keys_ended(self, space_id: SpaceId) -> None:
+        self._begin(self._close_ended_keys(space_id))
+
+    async def _close_ended_keys(self, space_id: SpaceId) -> None:
+        for concerned in {space_id, *await self._register.close_ended_keys()}:
+            self.standings_changed(concerned)
+
+    def _begin(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.ensure_future(self._attend(work))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _attend(self, work: Coroutine[None, None, None]) -> None:
+        # A Space that is deleted meanwhile has nobody left to be told.
+        with self._around.boundary.catching("rights"), suppress(SpaceUnknown):
+            await work
 
     def _opened(self, space_id: SpaceId, done: asyncio.Task[RunningSpace]) -> None:
         del self._opening[space_id]

@@ -19,7 +19,18 @@ if TYPE_CHECKING:
 class Line:
     """Participant, session and outbox belong together; the connection comes and goes."""
 
-    __slots__ = ("_limits", "broke_at", "connection", "noted_at", "outbox", "participant", "session", "slot", "user")
+    __slots__ = (
+        "_limits",
+        "broke_at",
+        "connection",
+        "network",
+        "noted_at",
+        "outbox",
+        "participant",
+        "session",
+        "slot",
+        "user",
+    )
 
     def __init__(
         self,

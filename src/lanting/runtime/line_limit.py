@@ -20,6 +20,8 @@ class LineLimits:
     place_note_every_ms: int = limit.PLACE_NOTE_EVERY_MS
     place_note_valid_ms: int = limit.PLACE_NOTE_VALID_MS
     resume_within_ms: int = limit.RESUME_WITHIN_MS
+    waiting_asked_every_ms: int = 10_000
+    """Who waits before a Space is asked so often whether she is still there."""
     watch_ticks: int = limit.TICK_HZ
     """Every line is looked at once in so many ticks; lines are spread over them."""
     close_within_ms: int = 2_000

@@ -8,44 +8,50 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Final
 
+from lanting.identity.caller import Caller
+from lanting.identity.sanction import Banned
 from lanting.identity.standing import Standing
-from lanting.kernel.clock import Moment
+from lanting.kernel.clock import Instant, Moment
 from lanting.kernel.error import Fact
-from lanting.kernel.ids import ParticipantId, SessionId, SpaceId, UserId, new_participant_id, new_session_id
+from lanting.kernel.ids import ParticipantId, SpaceId, new_participant_id, new_session_id
 from lanting.protocol.close_code import CloseCode
-from lanting.protocol.limit import SUB_TICKS
-from lanting.protocol.message import Notice, Request, RequestDeclaration, encode_body, encode_notice, notice_kind
+from lanting.protocol.limit import SUB_TICKS, WAITING_TOLD_EVERY_MS
+from lanting.protocol.message import Request, RequestDeclaration
 from lanting.protocol.notice import Refused
 from lanting.protocol.request import Enter
+from lanting.protocol.word import Rules
 from lanting.runtime.connection import Connection
-from lanting.runtime.frame_sender import FrameSender
-from lanting.runtime.line import Line, LineBook
-from lanting.runtime.scribe import Save, Scribe
+from lanting.runtime.line import Line
+from lanting.runtime.scribe import KeepAct, KeepLine, Scribe
 from lanting.runtime.socket import Socket
 from lanting.runtime.surroundings import Surroundings
+from lanting.runtime.switchboard import Arrival, Switchboard
 from lanting.runtime.ticker import Ticker
 from lanting.runtime.watch import Watch
-from lanting.space.command import Command, Forget, Greet, HangUp, SaveLine, Tell, TellAll, TellSome
-from lanting.space.event import Asked, Entered, Event, LineBroke, LineRestored
+from lanting.space.act import BanGuest
+from lanting.space.command import (
+    Command,
+    Expel,
+    Forget,
+    Greet,
+    HangUp,
+    Hold,
+    SaveAct,
+    SaveLine,
+    Tell,
+    TellAll,
+    TellSome,
+)
+from lanting.space.event import ActStored, Asked, Entered, Event, LineBroke, LineRestored, RulesSet, StandingChanged
 from lanting.space.glance import Glance
 from lanting.space.pose_lane import PoseLane
 from lanting.space.space import Space
 
 _EXPIRY_MS_MIN: Final = 1_000
 GLANCE_EVERY_MS: Final = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class _Arrival:
-    """Who is entering in the step that is just being taken."""
-
-    connection: Connection
-    enter: Enter
-    participant: ParticipantId
-    session: SessionId
 
 
 class RunningSpace:
@@ -55,10 +61,11 @@ class RunningSpace:
         self,
         space: Space,
         poses: PoseLane,
-        save: Save,
+        keep_line: KeepLine,
+        keep_act: KeepAct,
         around: Surroundings,
         on_idle: Callable[[RunningSpace], None],
-        on_people: Callable[[SpaceId, int], None],
+        on_people: Callable[[SpaceId, int, bool], None],
     ) -> None:
         self.id = space.settings.id
         self.space = space
@@ -69,17 +76,18 @@ class RunningSpace:
         self._limits = around.limits
         self._on_idle = on_idle
         self._on_people = on_people
-        self._people_told = 0
-        self._lines = LineBook()
-        self._carried: set[Line] = set()
-        """The lines that have a connection now."""
+        self._people_told = (0, True)
+        self._board = Switchboard(self.id, around)
+        self._lines = self._board.lines
+        self._waiting = self._board.waiting
         self._connections: set[Connection] = set()
-        self._frames = FrameSender()
         self._events: list[Event] = []
         self._is_step_due = False
-        self._arrival: _Arrival | None = None
-        self._scribe = Scribe(save, self._happened, around.boundary)
-        self._watch = Watch(self.id, self._lines, poses, around)
+        self._is_over = False
+        self._key_ends_at: Instant | None = None
+        self._on_key_end: Callable[[], None] = lambda: None
+        self._scribe = Scribe(keep_line, keep_act, self._happened, around.boundary)
+        self._watch = Watch(self.id, self._lines, self._waiting, poses, around)
         self._ticker = Ticker(self._beat)
         self._expiry: asyncio.TimerHandle | None = None
         self._glance: Glance | None = None
@@ -108,9 +116,9 @@ class RunningSpace:
 
     # What connections tell
 
-    def connect(self, user: UserId, standing: Standing, socket: Socket, on_lost: Callable[[], None]) -> Connection:
-        """A socket of `user` was opened; her Enter is awaited."""
-        connection = Connection(self, user, standing, socket, self._around, on_lost)
+    def connect(self, caller: Caller, standing: Standing, socket: Socket, on_lost: Callable[[], None]) -> Connection:
+        """A socket of `caller` was opened; her Enter is awaited."""
+        connection = Connection(self, caller, standing, socket, self._around, on_lost)
         self._connections.add(connection)
         return connection
 
@@ -122,25 +130,65 @@ class RunningSpace:
         line = self._lines.of_session(enter.session)
         event: Event
         if line is not None and line.can_resume(connection.user, enter.last_event, moment):
-            self._arrival = _Arrival(connection, enter, line.participant, line.session)
+            self._board.arrival = Arrival(connection, enter, line.participant, line.session)
             event = LineRestored(line.participant, enter, connection.standing)
         else:
             random_bytes = self._around.random_bytes
             participant, session = new_participant_id(random_bytes), new_session_id(random_bytes)
             place = self._around.notes.read(enter.place_note, self.id, connection.user, self._clock.now())
-            self._arrival = _Arrival(connection, enter, participant, session)
+            self._board.arrival = Arrival(connection, enter, participant, session)
             event = Entered(connection.user, participant, session, connection.standing, enter, place)
         self._events.append(event)
         self._step()
-        arrived, self._arrival = self._arrival.participant, None
-        if connection.line is None:
+        arrived, self._board.arrival = self._board.arrival.participant, None
+        if connection.participant is None:
             connection.close(CloseCode.INTERNAL)
-            if self._lines.of(arrived) is None:
+            if self._lines.of(arrived) is None and arrived not in self._waiting:
                 # If the Space thinks that she is inside, nobody will ever hear of her: her slot must not stay.
                 self._happened(LineBroke(arrived))
 
-    def ask(self, line: Line, seq: int, request: Request) -> None:
-        self._happened(Asked(line.participant, seq, request))
+    def ask(self, participant: ParticipantId, seq: int, request: Request) -> None:
+        self._happened(Asked(participant, seq, request))
+
+    def set_rules(self, name: str, rules: Rules) -> None:
+        """The Space's page has committed another name or other rules."""
+        self._happened(RulesSet(name, rules))
+
+    def set_standing(self, connection: Connection, found: Standing | Banned) -> None:
+        """What somebody may do here was looked up again, or that she may not be here."""
+        if connection not in self._connections:
+            return
+        before = connection.standing
+        if isinstance(found, Banned):
+            connection.close(CloseCode.BANNED, found.facts)
+        elif before.is_invited and not found.is_invited and self._was_let_in_by_key(connection, found):
+            connection.close(CloseCode.NOT_ADMITTED, {"cause": "key_ended"})
+        elif not found.is_like(before):
+            connection.standing = found
+            if connection.participant is not None:
+                self._happened(StandingChanged(connection.participant, found))
+
+    def _was_let_in_by_key(self, connection: Connection, now: Standing) -> bool:
+        """Whether nothing but what she holds no more had opened this Space for her."""
+        rules = self.space.settings.rules
+        if rules.entry == "link" and not connection.caller.has_code:
+            return True
+        has_to_ask = rules.approval == "everybody" or (rules.approval == "new" and now.new_for_ms > 0)
+        return has_to_ask and connection.waits_as is None
+
+    def watch_keys(self, ends_at: Instant | None, on_key_end: Callable[[], None]) -> None:
+        """Call once when this time has come, while anybody is inside."""
+        self._key_ends_at, self._on_key_end = ends_at, on_key_end
+
+    def end(self, code: CloseCode) -> None:
+        """This Space is no more: everybody is sent away, and nobody comes back to it."""
+        self._is_over = True
+        for connection in self.connections:
+            connection.close(code)
+        for line in self._lines.all():
+            self._board.drop(line)
+        self._on_people(self.id, 0, True)
+        self._rest_if_empty()
 
     def refuse_too_fast(self, line: Line, seq: int, declaration: RequestDeclaration, wait_ms: int) -> None:
         facts: dict[str, Fact] = {"request": declaration.name, "burst": declaration.burst, "wait_ms": wait_ms}
@@ -150,11 +198,16 @@ class RunningSpace:
         """The connection that carried `line` is closed or cut; whoever comes back finds her slot."""
         line.connection = None
         line.broke_at = self._clock.moment()
-        self._carried.discard(line)
-        self._frames.disconnect(line.slot)
+        self._board.put_down(line)
         if self._lines.of(line.participant) is line:
             self._happened(LineBroke(line.participant))
         self._rest_if_empty()
+
+    def wait_broke(self, participant: ParticipantId, connection: Connection) -> None:
+        """The connection of one who waits is closed or cut; whoever comes back takes her turn up."""
+        if self._waiting.get(participant) is connection:
+            del self._waiting[participant]
+            self._happened(LineBroke(participant))
 
     def detach(self, connection: Connection) -> None:
         """The socket is gone."""
@@ -193,16 +246,18 @@ class RunningSpace:
         self._rest_if_empty()
 
     def _tell_people(self) -> None:
-        people = self.space.people_count
-        if people != self._people_told:
-            self._people_told = people
+        told = self.space.people_count, self.space.is_open
+        if told != self._people_told and not self._is_over:
+            self._people_told = told
             with self._boundary.catching("people"):
-                self._on_people(self.id, people)
+                self._on_people(self.id, *told)
 
     def _close_all_of(self, events: Sequence[Event]) -> None:
         # Which of them broke the promise is unknown: those who took part come back to a Space that goes on.
         for event in events:
-            line = self._lines.of(event.participant)
+            if isinstance(event, RulesSet):
+                continue
+            line = self._lines.of(event.act.participant if isinstance(event, ActStored) else event.participant)
             if line is not None and line.connection is not None:
                 line.connection.close(CloseCode.INTERNAL)
 
@@ -217,66 +272,36 @@ class RunningSpace:
                 if (line := self._lines.of(participant)) is not None:
                     line.tell(notice, self._clock.moment())
             case TellAll(notice):
-                self._tell(self._lines.all(), notice)
+                self._board.tell(self._lines.all(), notice)
             case TellSome(participants, notice):
                 lines = (self._lines.of(participant) for participant in participants)
-                self._tell([line for line in lines if line is not None], notice)
+                self._board.tell([line for line in lines if line is not None], notice)
             case SaveLine():
                 self._scribe.write(command)
+            case SaveAct():
+                self._scribe.write(self._with_network(command))
             case Greet():
-                self._greet(command)
-            case HangUp(participant, code):
-                self._hang_up(participant, code)
+                self._board.greet(command)
+                self._keep_awake()
+            case Hold():
+                self._board.hold(command)
+            case HangUp(participant, code, facts):
+                self._board.hang_up(participant, code, facts)
+            case Expel(user, code, facts):
+                for connection in self.connections:
+                    if connection.user == user:
+                        connection.close(code, facts)
             case Forget(participant):
-                self._hang_up(participant, CloseCode.NORMAL)
+                self._board.hang_up(participant, CloseCode.NORMAL)
 
-    def _tell(self, lines: Sequence[Line], notice: Notice) -> None:
-        """Encoded once, however many are told."""
-        kind, body, moment = notice_kind(notice), encode_body(notice), self._clock.moment()
-        for line in lines:
-            line.put(kind, body, moment)
-
-    def _greet(self, command: Greet) -> None:
-        arrival, welcome = self._arrival, command.welcome
-        assert arrival is not None and arrival.session == command.session, "only who arrives is greeted"
-        moment = self._clock.moment()
-        line = self._lines.of(command.participant)
-        if line is not None and line.connection is not None:
-            line.connection.taken_over()
-        if line is None or not welcome.resumed:
-            if line is not None:
-                self._drop(line)
-            line = Line(command.participant, command.user, command.session, welcome.slot, self._limits, moment)
-            self._lines.add(line)
-        self._join(line, arrival.connection)
-        arrival.connection.socket.send(encode_notice(0, notice_kind(welcome), encode_body(welcome)))
-        if welcome.resumed and line.outbox is not None:
-            for message in line.outbox.after(arrival.enter.last_event, moment):
-                arrival.connection.socket.send(message)
-
-    def _join(self, line: Line, connection: Connection) -> None:
-        line.connection = connection
-        self._carried.add(line)
-        connection.entered(line)
-        self._frames.connect(line.slot, connection.socket.send)
-        if self._expiry is not None:
-            self._expiry.cancel()
-            self._expiry = None
-        self._ticker.start()
-
-    def _hang_up(self, participant: ParticipantId, code: CloseCode) -> None:
-        line = self._lines.of(participant)
-        if line is not None:
-            self._drop(line)
-            if line.connection is not None:
-                line.connection.close(code)
-        elif self._arrival is not None and self._arrival.participant == participant:
-            self._arrival.connection.close(code)
-
-    def _drop(self, line: Line) -> None:
-        self._lines.remove(line)
-        self._carried.discard(line)
-        self._frames.disconnect(line.slot)
+    def _with_network(self, act: SaveAct) -> SaveAct:
+        """A ban that keeps out newcomers names the network from which its guest came."""
+        effect = act.effect
+        if not isinstance(effect, BanGuest) or not effect.newcomers:
+            return act
+        here = (each.caller.network for each in self._connections if each.user == effect.user)
+        network = next(here, None) or self._around.neighbours.network_of(self.id, effect.user)
+        return replace(act, effect=replace(effect, network=network))
 
     # Beats
 
@@ -286,37 +311,56 @@ class RunningSpace:
         with self._boundary.catching("beat"):
             advance = self.poses.advance(sub_tick, moment)
             for slot in advance.too_slow:
-                self._close_slot(slot, CloseCode.TOO_SLOW)
+                self._board.close_slot(slot, CloseCode.TOO_SLOW)
             if advance.put_back:
                 self._carry_out(self.space.judge(advance.put_back))
         if sub_tick == 0:
             with self._boundary.catching("tick"):
                 self._step()
                 self._watch.look(number // SUB_TICKS, moment)
+                self._look_at_keys()
         with self._boundary.catching("frames"):
-            self._frames.send(self.poses.frames(sub_tick, moment))
+            self._board.send(self.poses.frames(sub_tick, moment))
+
+    def _look_at_keys(self) -> None:
+        if self._key_ends_at is not None and self._clock.now() >= self._key_ends_at:
+            self._key_ends_at = None
+            self._on_key_end()
+
+    def _keep_awake(self) -> None:
+        if self._board.is_carrying:
+            if self._expiry is not None:
+                self._expiry.cancel()
+                self._expiry = None
+            self._ticker.start()
 
     # Nobody there
 
     def _rest_if_empty(self) -> None:
-        if self._carried:
+        if self._board.is_carrying:
             return
         self._ticker.stop()
+        if self.space.is_awaited:
+            self._wake_in(WAITING_TOLD_EVERY_MS)
+            return
         if self._connections or self._events or not self._scribe.is_idle:
             return
         if len(self._lines) == 0:
             self._on_idle(self)
-        elif self._expiry is None:
+        else:
             oldest = min(line.broke_at for line in self._lines.all())
-            wait_ms = max(_EXPIRY_MS_MIN, oldest + self._limits.resume_within_ms - self._clock.moment())
-            self._expiry = asyncio.get_running_loop().call_later(wait_ms / 1_000, self._expire)
+            self._wake_in(max(_EXPIRY_MS_MIN, oldest + self._limits.resume_within_ms - self._clock.moment()))
+
+    def _wake_in(self, wait_ms: float) -> None:
+        """Let time pass after so long at the latest, though nothing ticks."""
+        loop = asyncio.get_running_loop()
+        at_s = loop.time() + wait_ms / 1_000
+        if self._expiry is None or self._expiry.when() > at_s:
+            if self._expiry is not None:
+                self._expiry.cancel()
+            self._expiry = loop.call_at(at_s, self._expire)
 
     def _expire(self) -> None:
-        """Time passes for the slots that were kept, though nothing ticks."""
         self._expiry = None
+        self._watch.look_outside(self._clock.moment())
         self._step()
-
-    def _close_slot(self, slot: int, code: CloseCode) -> None:
-        line = self._lines.at(slot)
-        if line is not None and line.connection is not None:
-            line.connection.close(code)

@@ -1,4 +1,4 @@
-"""Hands a Space's chat lines to the store and brings the answers back in the order in which they were said."""
+"""Hands what a Space must keep to the store and brings the answers back in the order in which they were asked for."""
 
 from __future__ import annotations
 
@@ -8,27 +8,38 @@ from collections.abc import Awaitable, Callable
 
 from lanting.protocol.word import ChatLine
 from lanting.runtime.boundary import Boundary
-from lanting.space.command import SaveLine
-from lanting.space.event import LineNotStored, LineStored
+from lanting.space.command import SaveAct, SaveLine
+from lanting.space.event import ActStored, LineStored, NotStored
+from lanting.store.error import StoreReadOnly
 
-Save = Callable[[SaveLine], Awaitable[tuple[ChatLine, bool]]]
+KeepLine = Callable[[SaveLine], Awaitable[tuple[ChatLine, bool]]]
 """Commits a line, or finds what the same request id was answered before (then True)."""
+KeepAct = Callable[[SaveAct], Awaitable[bool]]
+"""Commits an act of a host; True if the same request id was done before."""
+Stored = LineStored | ActStored
 
 
 class Scribe:
     """Commit, then acknowledge, then broadcast: nothing is told before it is stored (PR-37)."""
 
-    def __init__(self, save: Save, answer: Callable[[LineStored | LineNotStored], None], boundary: Boundary) -> None:
-        self._save = save
+    def __init__(
+        self,
+        keep_line: KeepLine,
+        keep_act: KeepAct,
+        answer: Callable[[Stored | NotStored], None],
+        boundary: Boundary,
+    ) -> None:
+        self._keep_line = keep_line
+        self._keep_act = keep_act
         self._answer = answer
         self._boundary = boundary
-        self._waiting: deque[tuple[SaveLine, asyncio.Task[tuple[ChatLine, bool]]]] = deque()
+        self._waiting: deque[tuple[SaveLine | SaveAct, asyncio.Task[Stored]]] = deque()
 
     @property
     def is_idle(self) -> bool:
         return not self._waiting
 
-    def write(self, command: SaveLine) -> None:
+    def write(self, command: SaveLine | SaveAct) -> None:
         task = asyncio.ensure_future(self._committed(command))
         self._waiting.append((command, task))
         task.add_done_callback(self._report_done)
@@ -38,18 +49,22 @@ class Scribe:
         if self._waiting:
             await asyncio.wait([task for _, task in self._waiting], timeout=within_s)
 
-    async def _committed(self, command: SaveLine) -> tuple[ChatLine, bool]:
-        return await self._save(command)
+    async def _committed(self, command: SaveLine | SaveAct) -> Stored:
+        if isinstance(command, SaveAct):
+            return ActStored(command, await self._keep_act(command))
+        line, repeated = await self._keep_line(command)
+        return LineStored(command.participant, command.seq, command.request_id, line, repeated)
 
     def _report_done(self, _: object) -> None:
         while self._waiting and self._waiting[0][1].done():
             command, task = self._waiting.popleft()
             self._answer(self._outcome(command, task))
 
-    def _outcome(self, command: SaveLine, task: asyncio.Task[tuple[ChatLine, bool]]) -> LineStored | LineNotStored:
+    def _outcome(self, command: SaveLine | SaveAct, task: asyncio.Task[Stored]) -> Stored | NotStored:
         error = asyncio.CancelledError() if task.cancelled() else task.exception()
+        if isinstance(error, StoreReadOnly):
+            return NotStored(command.participant, command.seq, error.code)
         if error is not None:
             self._boundary.report("scribe", error)
-            return LineNotStored(command.participant, command.seq, "not_stored")
-        line, repeated = task.result()
-        return LineStored(command.participant, command.seq, command.request_id, line, repeated)
+            return NotStored(command.participant, command.seq, "not_stored")
+        return task.result()

@@ -81,7 +81,7 @@ _SILENCE: Final = _Silence()
 class Socket:
     """One WebSocket connection, from the 101 to its end."""
 
-    __slots__ = ("_linger", "_transport", "_ws", "assembly", "is_backed_up", "is_closing", "send")
+    __slots__ = ("_is_silent", "_linger", "_transport", "_ws", "assembly", "is_backed_up", "is_closing", "send")
 
     send: Callable[[bytes | memoryview], None]
     """Send one binary message; nothing once the socket is closed. The bytes are copied or sent before it returns."""
@@ -90,6 +90,7 @@ class Socket:
         self._ws: WSTransport
         self._transport: asyncio.Transport
         self._linger: asyncio.TimerHandle | None = None
+        self._is_silent = False
         self.is_closing = False
         self.assembly: Assembly | None = None
         """The message of which the first pieces have come."""
@@ -103,6 +104,18 @@ class Socket:
     def is_stuck(self, now: Moment) -> bool:
         """Whether a message was begun and not finished for too long (PR-3)."""
         return self.assembly is not None and self.assembly.is_overdue(now)
+
+    def ask(self) -> bool:
+        """Ask the other side whether it is there (a ping); False where it has not answered since the last time."""
+        if self._is_silent:
+            return False
+        if not self.is_closing:
+            self._is_silent = True
+            self._ws.send_ping()
+        return True
+
+    def _answered(self) -> None:
+        self._is_silent = False
 
     def close(self, close_code: CloseCode) -> None:
         """Say why, then wait for the other side to hang up, at most LINGER_S. Closing twice is closing once."""
@@ -208,6 +221,8 @@ class _Listener(WSListener):
             raise LineViolation(CloseCode.TOO_FAST, "too many pings and pongs")
         elif kind is WSMsgType.PING:
             transport.send_pong(frame.get_payload_as_bytes())
+        else:
+            self._socket._answered()
 
 
 def take_over(

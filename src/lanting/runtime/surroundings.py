@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lanting.kernel.clock import Clock
 from lanting.kernel.ids import RandomBytes
 from lanting.runtime.boundary import Boundary
 from lanting.runtime.line_limit import LineLimits
+from lanting.runtime.neighbours import Neighbours
 from lanting.runtime.place_note import PlaceNotes
+from lanting.runtime.presence import Presence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """Time, chance, seals, limits, and where the unexpected is reported."""
+    """Time, chance, seals, limits, who has been here, and where the unexpected is reported."""
 
     clock: Clock
     random_bytes: RandomBytes
     boundary: Boundary
     notes: PlaceNotes
     limits: LineLimits
+    presence: Presence = field(default_factory=Presence)
+    neighbours: Neighbours = field(default_factory=Neighbours)

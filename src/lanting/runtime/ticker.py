@@ -7,6 +7,7 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Final
 
+from lanting.kernel.clock import Moment
 from lanting.protocol.limit import SUB_TICKS, TICK_HZ
 from lanting.runtime import metric
 
@@ -58,6 +59,8 @@ class Ticker:
             if early > _EARLY_S:
                 await self._sleep(early)
                 continue
+            if -early > _EARLY_S:
+                metric.beat_late.note(-early, Moment(int(due * 1_000)))
             self._beat(self._number)
             self._number += 1
             due += BEAT_S

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from lanting.kernel.clock import Moment
-from lanting.kernel.ids import SpaceId
+from lanting.kernel.ids import ParticipantId, SpaceId
+from lanting.protocol.close_code import CloseCode
 from lanting.protocol.limit import TICK_HZ
 from lanting.protocol.notice import PlaceNote
+from lanting.runtime.connection import Connection
 from lanting.runtime.line import Line, LineBook
 from lanting.runtime.surroundings import Surroundings
 from lanting.space.pose_lane import PoseLane
@@ -18,14 +21,24 @@ _TICK_MS: Final = 1_000 // TICK_HZ
 class Watch:
     """Each line has its turn once in `watch_ticks`; together they are spread evenly over the ticks."""
 
-    def __init__(self, space_id: SpaceId, lines: LineBook, poses: PoseLane, around: Surroundings) -> None:
+    def __init__(
+        self,
+        space_id: SpaceId,
+        lines: LineBook,
+        waiting: Mapping[ParticipantId, Connection],
+        poses: PoseLane,
+        around: Surroundings,
+    ) -> None:
         self._space_id = space_id
         self._lines = lines
+        self._waiting = waiting
         self._poses = poses
         self._around = around
 
     def look(self, tick: int, moment: Moment) -> None:
         every = self._around.limits.watch_ticks
+        if tick % every == 0:
+            self.look_outside(moment)
         for line in self._lines.by_turn(tick % every, every):
             line.check(moment)
             if (connection := line.connection) is None:
@@ -34,6 +47,15 @@ class Watch:
                 connection.close(code)
             else:
                 self._note_place(line, moment)
+
+    def look_outside(self, moment: Moment) -> None:
+        """At those who wait before the Space, once in `watch_ticks`."""
+        limits = self._around.limits
+        for connection in list(self._waiting.values()):
+            if (code := connection.finds_fault(moment)) is not None:
+                connection.close(code)
+            elif connection.is_silent(moment) or connection.socket.is_over(limits.backlog_bytes_max):
+                connection.close(CloseCode.TOO_SLOW)
 
     def _note_place(self, line: Line, moment: Moment) -> None:
         limits = self._around.limits

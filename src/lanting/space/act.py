@@ -17,7 +17,9 @@ class BanGuest:
     reason: str
     ends_at: Instant | None
     newcomers: bool
-    """For 24 h also new guests from her network, which only `runtime` knows."""
+    """For 24 h also new guests from her network."""
+    network: str | None = None
+    """Filled in by `runtime`, which alone knows from where she came."""
 
 
 @dataclass(frozen=True, slots=True)

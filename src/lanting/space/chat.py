@@ -24,6 +24,11 @@ class Chat:
         self._waiting: dict[int, ChatLine] = {}
         self._waiting_since = Moment(0)
 
+    @property
+    def last(self) -> int:
+        """The number of the newest line that was told; 0 before the first."""
+        return self._last
+
     def after(self, number: int | None) -> list[ChatLine]:
         """The last CHAT_HISTORY_LINES that were told, or those of them that are newer than `number` (SP-34).
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from lanting.kernel.clock import Instant
+from lanting.kernel.error import Fact
 from lanting.kernel.ids import ParticipantId, SessionId, UserId
 from lanting.protocol.close_code import CloseCode
-from lanting.protocol.message import Notice
-from lanting.protocol.notice import Welcome
+from lanting.protocol.message import Notice, Request
+from lanting.protocol.notice import Waiting, Welcome
+from lanting.space.act import Effect
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,19 @@ class Greet:
     user: UserId
     session: SessionId
     welcome: Welcome
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """She is not inside: send Waiting (seq 0) on her connection and keep that open, until a Greet or a HangUp.
+
+    Who was inside until now has no outbox any more. Where the session is that of another connection than the one
+    that waited so far, that one is closed with TAKEN_OVER first.
+    """
+
+    participant: ParticipantId
+    session: SessionId
+    waiting: Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +78,43 @@ class SaveLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SaveAct:
+    """Commit a host's act with its line in the moderation log, or find that it was done; then report ActStored."""
+
+    participant: ParticipantId
+    user: UserId
+    seq: int
+    request_id: str
+    by_name: str
+    act: str
+    """The word of the log: as the request is declared, without `host.`."""
+    subject: str
+    """The name of whom it concerns; "" where it concerns everybody."""
+    facts: Mapping[str, Fact]
+    effect: Effect | None
+    """What it changes for good, beside the log."""
+    at: Instant
+    request: Request
+    target: ParticipantId | None
+    """Whom it concerns, inside or waiting."""
+
+
+@dataclass(frozen=True, slots=True)
 class HangUp:
     """Tell `Closing` and close the connection; the participant is gone."""
 
     participant: ParticipantId
     code: CloseCode
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Expel:
+    """Tell `Closing` and close whatever connection of this User is still open here, entered or not."""
+
+    user: UserId
+    code: CloseCode
+    facts: Mapping[str, Fact]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +124,4 @@ class Forget:
     participant: ParticipantId
 
 
-Command = Greet | Tell | TellAll | TellSome | SaveLine | HangUp | Forget
+Command = Greet | Hold | Tell | TellAll | TellSome | SaveLine | SaveAct | HangUp | Expel | Forget

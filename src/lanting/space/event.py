@@ -9,7 +9,8 @@ from lanting.kernel.ids import ParticipantId, SessionId, UserId
 from lanting.protocol.message import Request
 from lanting.protocol.pose import Pose
 from lanting.protocol.request import Enter
-from lanting.protocol.word import ChatLine
+from lanting.protocol.word import ChatLine, Rules
+from lanting.space.command import SaveAct
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,37 @@ class LineStored:
 
 
 @dataclass(frozen=True, slots=True)
-class LineNotStored:
-    """The database refused; nothing is kept."""
+class ActStored:
+    """A host's act is committed: now it takes effect."""
+
+    act: SaveAct
+    repeated: bool
+    """The request id was known: it was done before."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotStored:
+    """The database refused a line or an act; nothing is kept."""
 
     participant: ParticipantId
     seq: int
     code: str
 
 
-Event = Entered | LineBroke | LineRestored | Asked | LineStored | LineNotStored
+@dataclass(frozen=True, slots=True)
+class RulesSet:
+    """The Space's page has committed another name or other rules."""
+
+    name: str
+    rules: Rules
+
+
+@dataclass(frozen=True, slots=True)
+class StandingChanged:
+    """What somebody inside may do was looked up again."""
+
+    participant: ParticipantId
+    standing: Standing
+
+
+Event = Entered | LineBroke | LineRestored | Asked | LineStored | ActStored | NotStored | RulesSet | StandingChanged

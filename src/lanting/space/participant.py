@@ -28,6 +28,12 @@ class Participant:
     """The pose epoch that its reports must carry."""
     seat: EntityId | None = None
     """The Entity it sits on."""
+    chat_from: int = 0
+    """Chat lines up to this number were not for her: they were said before she came (SP-94)."""
+    known_at: Moment | None = None
+    """When her Rank becomes *known*; None: it is."""
+    is_named_by_host: bool = False
+    """She keeps that name for her stay."""
     broke_at: Moment | None = None
     """Since when its line is broken; None while it is connected."""
 

@@ -6,10 +6,12 @@ from bisect import bisect_right, insort
 from collections import Counter
 from typing import Final
 
+from lanting.identity.standing import Standing
 from lanting.kernel.ids import ParticipantId, UserId
 from lanting.protocol.limit import NAME_CHARS_MAX
 from lanting.protocol.text import clean_line, is_blank
 from lanting.protocol.word import Card
+from lanting.space.hyperlink import has_link
 from lanting.space.participant import Participant
 
 _NAMELESS: Final = "Guest"
@@ -23,6 +25,10 @@ class PeopleList:
         self.by_slot: dict[int, Participant] = {}
         self.people = 0
         """Participants that are no programs."""
+        self.filling = 0
+        """Those of them who are no hosts: they fill the Space's capacity."""
+        self.hosts: dict[ParticipantId, Participant] = {}
+        """Programs of hosts too."""
         self._by_id: dict[ParticipantId, Participant] = {}
         self._by_user: dict[UserId, Participant] = {}
         self._in_order: list[tuple[str, int]] = []
@@ -56,14 +62,18 @@ class PeopleList:
         """Give another name, cleaned and free, or another kind."""
         self._discount(who)
         who.program = program
-        who.name = self.free_name(name, program)
+        who.name = self.free_name(name, program, who.known_at is not None)
         self._count(who)
 
-    def free_name(self, wanted: str, program: bool) -> str:
+    def change_standing(self, who: Participant, standing: Standing) -> None:
+        """Another Role, rank or word of a host. The only way: who is a host is counted."""
+        self._discount(who)
+        who.standing = standing
+        self._count(who)
+
+    def free_name(self, wanted: str, program: bool, is_new: bool = False) -> str:
         """The wanted name as everybody may read it; with a number behind it where somebody has it (SP-7)."""
-        name = clean_line(wanted)[:NAME_CHARS_MAX].rstrip()
-        if is_blank(name):
-            name = _NAMELESS_PROGRAM if program else _NAMELESS
+        name = readable_name(wanted, program, is_new)
         free, number = name, 1
         while self._names[_folded(free)]:
             number += 1
@@ -105,16 +115,30 @@ class PeopleList:
 
     def _count(self, who: Participant) -> None:
         self.people += not who.program
+        if who.standing.is_host:
+            self.hosts[who.id] = who
+        else:
+            self.filling += not who.program
         self._names[_folded(who.name)] += 1
         insort(self._in_order, (_folded(who.name), who.slot))
 
     def _discount(self, who: Participant) -> None:
         self.people -= not who.program
+        if self.hosts.pop(who.id, None) is None:
+            self.filling -= not who.program
         folded = _folded(who.name)
         self._names[folded] -= 1
         if not self._names[folded]:
             del self._names[folded]
         self._in_order.remove((folded, who.slot))
+
+
+def readable_name(wanted: str, program: bool, is_new: bool) -> str:
+    """The wanted name as one clean line that shows something, and a new guest's without a link."""
+    name = clean_line(wanted)[:NAME_CHARS_MAX].rstrip()
+    if is_blank(name) or (is_new and has_link(name)):
+        return _NAMELESS_PROGRAM if program else _NAMELESS
+    return name
 
 
 def _folded(text: str) -> str:

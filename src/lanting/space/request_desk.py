@@ -2,58 +2,71 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from lanting.kernel.clock import Instant, Moment
-from lanting.kernel.error import Fact
 from lanting.kernel.ids import ParticipantId
 from lanting.protocol.limit import EMOTE_WITHIN_M
-from lanting.protocol.message import REQUESTS, Request, RequestDeclaration
-from lanting.protocol.notice import Cards, Emoted, Path, People, Refused
-from lanting.protocol.request import AskCards, AskPeople, ChangeCard, FindPath, Say, ShowEmote, Sit, Stand
-from lanting.protocol.text import clean_line, clean_text, is_blank
+from lanting.protocol.message import Request, declaration_of
+from lanting.protocol.notice import Cards, Emoted, Path, People
+from lanting.protocol.permission import Permission
+from lanting.protocol.request import AskCards, AskPeople, ChangeCard, FindPath, Say, SayTo, ShowEmote, Sit, Stand
+from lanting.protocol.text import clean_line, is_blank
 from lanting.space.card import CardNews
-from lanting.space.command import Command, SaveLine, Tell, TellSome
+from lanting.space.command import Command, Tell, TellSome
+from lanting.space.host_desk import Act, HostDesk
+from lanting.space.hyperlink import has_link
 from lanting.space.participant import Participant
 from lanting.space.path_desk import PathDesk
 from lanting.space.path_search import PathSearch
 from lanting.space.people import PeopleList
 from lanting.space.pose_lane import PoseLane
+from lanting.space.refusal import refused
 from lanting.space.seating import Seating, SeatRefusal
+from lanting.space.speech import Speech, minutes_until
 from lanting.space.walk_grid import WalkGrid
-
-_DECLARATIONS: Final[dict[type[Request], RequestDeclaration]] = {
-    declaration.type: declaration for declaration in REQUESTS.values()
-}
 
 
 class RequestDesk:
     """The one place where a request meets the permission that its declaration needs (SP-10)."""
 
     def __init__(
-        self, people: PeopleList, news: CardNews, poses: PoseLane, seating: Seating, walk_grid: WalkGrid
+        self,
+        people: PeopleList,
+        news: CardNews,
+        poses: PoseLane,
+        seating: Seating,
+        walk_grid: WalkGrid,
+        speech: Speech,
+        hosts: HostDesk,
     ) -> None:
         self.walk_grid = walk_grid
         self._people = people
         self._news = news
         self._poses = poses
         self._seating = seating
+        self._speech = speech
+        self._hosts = hosts
         self._paths = PathDesk()
 
-    def answer(self, who: Participant, seq: int, request: Request, now: Instant) -> list[Command]:
+    def answer(self, who: Participant, seq: int, request: Request, now: Instant, moment: Moment) -> list[Command]:
         """What a request leads to. Enter, Acknowledge and Leave never come here."""
-        declaration = _DECLARATIONS[type(request)]
+        declaration = declaration_of(request)
         if declaration.needs not in who.permissions:
-            return _refused(who, seq, "not_permitted", request=declaration.name, needs=declaration.needs.value)
+            return refused(who, seq, "not_permitted", request=declaration.name, needs=declaration.needs.value)
+        if declaration.needs is Permission.MOVE and self._seating.is_held_still(who):
+            return refused(who, seq, "held_still")
+        if isinstance(request, Act):
+            return self._hosts.order(who, seq, request, now)
         match request:
             case Say():
-                return self._say(who, seq, request, now)
+                return self._speech.say(who, seq, request, now, moment)
+            case SayTo():
+                return self._speech.whisper(who, seq, request, now, moment)
             case AskCards():
                 return self._give_cards(who, request)
             case AskPeople():
                 return self._give_people(who, seq, request)
             case ChangeCard():
-                return self._change_card(who, seq, request)
+                return self._change_card(who, seq, request, moment)
             case FindPath():
                 return self._find_path(who, seq, request)
             case Sit(seat=seat):
@@ -75,12 +88,6 @@ class RequestDesk:
         """It is gone: nothing is found for it any more."""
         self._paths.drop(participant)
 
-    def _say(self, who: Participant, seq: int, say: Say, now: Instant) -> list[Command]:
-        text = clean_text(say.text)
-        if is_blank(text):
-            return _refused(who, seq, "chat_empty")
-        return [SaveLine(who.id, who.user, seq, say.request_id, who.name, who.program, text, now)]
-
     def _give_cards(self, who: Participant, ask: AskCards) -> list[Command]:
         """The hidden look like slots that nobody is in."""
         inside = {
@@ -97,12 +104,18 @@ class RequestDesk:
         try:
             total, cards, following = self._people.page(who, ask.query, ask.after, ask.limit)
         except ValueError:
-            return _refused(who, seq, "cursor_unknown")
+            return refused(who, seq, "cursor_unknown")
         return [Tell(who.id, People(re=seq, total=total, cards=cards, next=following))]
 
-    def _change_card(self, who: Participant, seq: int, change: ChangeCard) -> list[Command]:
-        if change.name is not None and is_blank(clean_line(change.name)):
-            return _refused(who, seq, "name_empty")
+    def _change_card(self, who: Participant, seq: int, change: ChangeCard, moment: Moment) -> list[Command]:
+        if change.name is not None:
+            name = clean_line(change.name)
+            if is_blank(name):
+                return refused(who, seq, "name_empty")
+            if who.is_named_by_host:
+                return refused(who, seq, "name_given")
+            if who.known_at is not None and has_link(name):
+                return refused(who, seq, "name_link_new", minutes=minutes_until(who.known_at, moment))
         before = who.card
         if change.name is not None:
             self._people.rename(who, change.name, who.program)
@@ -115,7 +128,7 @@ class RequestDesk:
     def _find_path(self, who: Participant, seq: int, find: FindPath) -> list[Command]:
         search = PathSearch(self.walk_grid, self._poses.pose(who.slot), find.x, find.z)
         replaced = self._paths.ask(who.id, seq, search)
-        return [] if replaced is None else _refused(who, replaced, "path_replaced")
+        return [] if replaced is None else refused(who, replaced, "path_replaced")
 
     def _show_emote(self, who: Participant, show: ShowEmote) -> Command:
         """For those who may see her from near, and for herself (SP-75)."""
@@ -125,8 +138,4 @@ class RequestDesk:
 
 
 def _or_refused(who: Participant, seq: int, outcome: list[Command] | SeatRefusal) -> list[Command]:
-    return _refused(who, seq, outcome) if isinstance(outcome, str) else outcome
-
-
-def _refused(who: Participant, seq: int, code: str, **facts: Fact) -> list[Command]:
-    return [Tell(who.id, Refused(re=seq, code=code, facts=facts))]
+    return refused(who, seq, outcome) if isinstance(outcome, str) else outcome

@@ -15,6 +15,7 @@ from lanting.space.command import Command, Tell
 from lanting.space.ground import Ground, Seat
 from lanting.space.participant import Participant, place_of
 from lanting.space.pose_lane import PoseLane
+from lanting.space.settings import RuleBook
 
 SIT_HEIGHT_WITHIN_M: Final = 2.0
 SEAT_HEIGHT_M: Final = 0.45
@@ -30,8 +31,9 @@ SeatRefusal = Literal["seat_unknown", "seat_taken", "seat_too_far", "not_seated"
 class Seating:
     """The seats of one Space: each holds one participant, and she is held there until she stands up or is gone."""
 
-    def __init__(self, ground: Ground, poses: PoseLane) -> None:
+    def __init__(self, ground: Ground, poses: PoseLane, book: RuleBook) -> None:
         self._poses = poses
+        self._book = book
         self._taken: dict[EntityId, Participant] = {}
         self._adopt(ground)
 
@@ -73,9 +75,33 @@ class Seating:
         self._poses.set_flag(who.slot, PoseFlag.SEATED, True)
         self._poses.hold(who.slot, True)
 
-    def hold_to_permissions(self, who: Participant) -> None:
-        """Who sits, and who may not move, is held where she is."""
-        self._poses.hold(who.slot, who.seat is not None or Permission.MOVE not in who.permissions)
+    def hold_to_rules(self, who: Participant) -> None:
+        """Who sits, who may not move, and whom a host has asked to hold still, is held where she is."""
+        may_move = Permission.MOVE in who.permissions and not self.is_held_still(who)
+        self._poses.hold(who.slot, who.seat is not None or not may_move)
+
+    def is_held_still(self, who: Participant) -> bool:
+        """Whether a host holds her still; hosts themselves are free."""
+        return self._book.rules.still and not who.standing.is_host
+
+    def move(self, who: Participant, pose: Pose, reason: str) -> Command:
+        """Take her elsewhere, on her own feet, wherever she sat before."""
+        if who.seat is not None:
+            self.leave(who)
+            self._poses.set_flag(who.slot, PoseFlag.SEATED, False)
+            self.hold_to_rules(who)
+        return self._moved(who, pose, reason)
+
+    def take_back(self, who: Participant, entity: EntityId, reason: str) -> Command | None:
+        """Onto the seat she had, or before it where somebody else sits on it now; None: there is no such seat."""
+        seat = self._seats.get(entity)
+        if seat is None:
+            return None
+        if self._taken.get(entity, who) is not who:
+            return self.move(who, self._before(seat), reason)
+        self.leave(who)
+        self.take(who, seat)
+        return self._moved(who, sitting_pose(seat), reason)
 
     def off_seats(self, pose: Pose) -> Pose:
         """The pose, or the one before the seat that it is on: nobody stands inside a bench."""
@@ -108,7 +134,7 @@ class Seating:
 
     def _put_before(self, who: Participant, seat: Seat) -> Command:
         self._poses.set_flag(who.slot, PoseFlag.SEATED, False)
-        self.hold_to_permissions(who)
+        self.hold_to_rules(who)
         return self._moved(who, self._before(seat), "stood")
 
     def _moved(self, who: Participant, pose: Pose, reason: str) -> Command:

@@ -4,48 +4,53 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from lanting.kernel.clock import Instant, Moment
-from lanting.kernel.ids import ParticipantId, SpaceId, UserId
+from lanting.kernel.ids import ParticipantId, UserId
 from lanting.protocol.close_code import CloseCode
-from lanting.protocol.limit import CARDS_PUSHED_PEOPLE_MAX, RESUME_WITHIN_MS
 from lanting.protocol.message import Notice
-from lanting.protocol.notice import ChatSaid, Moved, Refused, SayAccepted, Welcome
-from lanting.protocol.permission import Permission
-from lanting.protocol.pose import Pose, PoseFlag
+from lanting.protocol.notice import ChatSaid, Moved, Refused, SayAccepted
+from lanting.protocol.pose import PoseFlag
 from lanting.protocol.request import Leave
-from lanting.protocol.word import Card, ChatLine, Rules
+from lanting.protocol.word import ChatLine
+from lanting.space.arrival import Arrivals
 from lanting.space.card import CardNews
 from lanting.space.chat import Chat
-from lanting.space.command import Command, Forget, Greet, HangUp, Tell, TellAll
-from lanting.space.event import Asked, Entered, Event, LineBroke, LineNotStored, LineRestored, LineStored
+from lanting.space.command import Command, Forget, HangUp, Tell, TellAll
+from lanting.space.entrance import Entrance
+from lanting.space.event import (
+    ActStored,
+    Asked,
+    Entered,
+    Event,
+    LineBroke,
+    LineRestored,
+    LineStored,
+    NotStored,
+    RulesSet,
+    StandingChanged,
+)
+from lanting.space.gathering import Gathering
 from lanting.space.glance import Glance, glance
-from lanting.space.ground import Ground, Seat
+from lanting.space.ground import Ground
+from lanting.space.host_desk import HostDesk
+from lanting.space.hosting import Door, Hosting
 from lanting.space.participant import Participant, place_of
 from lanting.space.people import PeopleList
 from lanting.space.pose_lane import PoseLane, PutBack
 from lanting.space.request_desk import RequestDesk
-from lanting.space.seating import Seating, sitting_pose
+from lanting.space.seating import Seating
+from lanting.space.settings import RuleBook, SpaceSettings
 from lanting.space.slot import SlotTable
 from lanting.space.spawn import SpawnPlaces
+from lanting.space.speech import Speech
+from lanting.space.standings import Standings
+from lanting.space.waiting import WaitingRoom, is_open
+
+__all__ = ["Space", "SpaceSettings"]
 
 _FIRST_EPOCH: Final = 0
-
-
-@dataclass(frozen=True, slots=True)
-class SpaceSettings:
-    """What a host decides about a Space."""
-
-    id: SpaceId
-    name: str
-    rules: Rules = Rules()
-    participants_max: int = 1_000
-    """People; programs do not fill it. The rules may say less."""
-    programs_max: int = 1_000
-    resume_within_ms: int = RESUME_WITHIN_MS
-    """So long the slot of a broken line is kept."""
 
 
 class Space:
@@ -61,28 +66,66 @@ class Space:
         scene_revision: int,
     ) -> None:
         """`poses` belongs to this Space from now on. `history`: its last chat lines, in order of number."""
-        self._settings = settings
+        self._book = RuleBook(settings)
         self._poses = poses
-        self._server_epoch = server_epoch
         self._people = PeopleList()
         self._slots = SlotTable()
         self._news = CardNews()
         self._chat = Chat(history)
         self._kept: deque[tuple[Moment, Participant]] = deque()
-        self._seating = Seating(ground, poses)
-        self._desk = RequestDesk(self._people, self._news, poses, self._seating, ground.walk_grid)
+        self._waiting = WaitingRoom(settings.admitted)
+        self._seating = Seating(ground, poses, self._book)
+        self._standings = Standings(self._people, self._news, self._seating)
+        self._gathering = Gathering(self._people, poses, self._seating)
+        hosts = HostDesk(self._people, self._waiting, settings.acts_done)
+        self._arrivals = Arrivals(
+            self._book,
+            self._people,
+            self._slots,
+            self._news,
+            self._chat,
+            poses,
+            self._seating,
+            self._standings,
+            server_epoch,
+        )
+        self._entrance = Entrance(
+            self._book, self._people, self._chat, poses, self._waiting, self._arrivals, self._vacate
+        )
+        door = Door(self._waiting, self._entrance.admit, self._entrance.turn_away, self._vacate)
+        self._hosting = Hosting(
+            hosts, self._people, self._news, self._book, self._seating, self._standings, self._gathering, door
+        )
+        self._desk = RequestDesk(
+            self._people, self._news, poses, self._seating, ground.walk_grid, Speech(self._people, self._book), hosts
+        )
         self.set_ground(ground, scene_revision)
 
     # What others may know
 
     @property
     def settings(self) -> SpaceSettings:
-        return self._settings
+        return self._book.settings
 
     @property
     def is_empty(self) -> bool:
         """Whether nobody is inside: no person, no program and no kept slot. Then there is nothing to tick for."""
         return not len(self._people)
+
+    @property
+    def waiting_count(self) -> int:
+        """How many wait before it, people and programs."""
+        return len(self._waiting)
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether anybody waits before the Space, with a broken line too: time matters then, though it be empty."""
+        return len(self._waiting) > 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anybody may come as she is."""
+        return is_open(self._book.rules)
 
     @property
     def people_count(self) -> int:
@@ -103,6 +146,8 @@ class Space:
         """Take in events in their order, then let time pass, then tell what is new."""
         commands = [command for event in events for command in self._receive(event, now, moment)]
         commands += self._give_up_kept_slots(moment)
+        commands += self._entrance.mind(moment)
+        commands += self._standings.pass_time(moment)
         commands += [TellAll(ChatSaid(line=line)) for line in self._chat.stop_waiting(moment)]
         commands += self._desk.work(moment)
         news = self._news.message(self._people.by_slot, self._people.people, moment)
@@ -123,9 +168,10 @@ class Space:
     def set_ground(self, ground: Ground, scene_revision: int) -> list[Command]:
         """The Scene has another revision. Nobody is moved by it but who sits on what was moved or taken away."""
         self._ground = ground
-        self._scene_revision = scene_revision
-        self._spawns = SpawnPlaces(ground)
+        spawns = SpawnPlaces(ground)
+        self._arrivals.change_ground(ground, spawns, scene_revision)
         self._desk.walk_grid = ground.walk_grid
+        self._gathering.change_ground(ground, spawns)
         self._poses.set_bounds(ground.bounds)
         return self._seating.change_ground(ground)
 
@@ -144,7 +190,7 @@ class Space:
     def _receive(self, event: Event, now: Instant, moment: Moment) -> list[Command]:
         match event:
             case Entered():
-                return self._enter(event, moment)
+                return self._entrance.enter(event, moment)
             case LineRestored():
                 return self._restore(event, moment)
             case LineBroke():
@@ -153,127 +199,30 @@ class Space:
                 return self._answer(event, now, moment)
             case LineStored():
                 return self._announce(event, moment)
-            case LineNotStored():
+            case ActStored():
+                return self._hosting.carry_out(event, moment)
+            case NotStored():
                 return self._tell_if_inside(event.participant, Refused(re=event.seq, code=event.code))
+            case RulesSet():
+                self._book.set(event.name, event.rules)
+                self._hosting.hold_to_rules()
+                return [TellAll(self._book.told(by=None))]
+            case StandingChanged():
+                return self._change_standing(event, moment)
 
-    # Coming
-
-    def _enter(self, event: Entered, moment: Moment) -> list[Command]:
-        if Permission.ENTER not in event.standing.permissions:
-            return [HangUp(event.participant, CloseCode.BAD_MESSAGE)]
-        who = self._people.of_user(event.user)
-        if self._is_full(event.enter.program, who):
-            return [HangUp(event.participant, CloseCode.SPACE_FULL)]
+    def _change_standing(self, event: StandingChanged, moment: Moment) -> list[Command]:
+        who = self._people.get(event.participant)
         if who is None:
-            who = self._arrive(event, moment)
-            if who is None:
-                return [HangUp(event.participant, CloseCode.SPACE_FULL)]
-        else:
-            self._take_over(who, event)
-        self._connect(who, moment)
-        cards = self._people.cards_for(who) if len(self._people) <= CARDS_PUSHED_PEOPLE_MAX else []
-        welcome = self._welcome(who, resumed=False, cards=cards, chat=self._chat.after(event.enter.chat_after))
-        return [Greet(who.id, who.user, who.session, welcome)]
-
-    def _is_full(self, program: bool, already: Participant | None) -> bool:
-        if already is not None and already.program == program:
-            return False
-        if program:
-            return self._people.programs >= self._settings.programs_max
-        return self._people.people >= self._settings.participants_max
-
-    def _arrive(self, event: Entered, moment: Moment) -> Participant | None:
-        slot = self._slots.take(moment)
-        if slot is None:
-            return None
-        enter = event.enter
-        seat = self._seat_for(event)
-        pose = self._place_for(event, moment) if seat is None else sitting_pose(seat)
-        self._poses.occupy(slot, pose, _FIRST_EPOCH, moment)
-        who = Participant(
-            id=event.participant,
-            user=event.user,
-            slot=slot,
-            session=event.session,
-            standing=event.standing,
-            name=self._people.free_name(enter.name, enter.program),
-            look=enter.look,
-            program=enter.program,
-            epoch=_FIRST_EPOCH,
-        )
-        self._people.add(who)
-        self._news.arrived(slot)
-        if seat is not None:
-            self._seating.take(who, seat)
-        self._seating.hold_to_permissions(who)
-        return who
-
-    def _place_for(self, event: Entered, moment: Moment) -> Pose:
-        if (noted := self._noted_place(event)) is None:
-            return self._spawns.next_free(self._people.by_slot, self._poses, moment, event.enter.through)
-        pose = self._seating.off_seats(noted)
-        self._spawns.arrived(pose)
-        return pose
-
-    def _seat_for(self, event: Entered) -> Seat | None:
-        """Who just watches gets the free seat nearest to where she would arrive."""
-        if not event.enter.watching:
-            return None
-        return self._seating.nearest_free(self._noted_place(event) or self._spawns.first(event.enter.through))
-
-    def _noted_place(self, event: Entered) -> Pose | None:
-        """Her place note's, unless she has just come through a portal."""
-        pose = event.place
-        return pose if pose is not None and event.enter.through is None and self._ground.holds(pose) else None
-
-    def _take_over(self, who: Participant, event: Entered) -> None:
-        """The same User on another connection: who she was stays, what the old connection still sends is void."""
-        before = who.card
-        self._people.rename(who, event.enter.name, event.enter.program)
-        who.look, who.session, who.standing = event.enter.look, event.session, event.standing
-        who.epoch = self._poses.place(who.slot, self._poses.pose(who.slot))
-        self._seating.hold_to_permissions(who)
-        if who.card != before:
-            self._news.changed(who.slot)
+            self._entrance.change_standing(event.participant, event.standing)
+            return []
+        return self._standings.change(who, event.standing, moment)
 
     def _restore(self, event: LineRestored, moment: Moment) -> list[Command]:
         who = self._people.get(event.participant)
         if who is None:
             return [HangUp(event.participant, CloseCode.GOING_AWAY)]
-        if who.standing != event.standing:
-            who.standing = event.standing
-            self._seating.hold_to_permissions(who)
-            self._news.changed(who.slot)
-        self._connect(who, moment)
-        return [Greet(who.id, who.user, who.session, self._welcome(who, resumed=True, cards=[], chat=[]))]
-
-    def _connect(self, who: Participant, moment: Moment) -> None:
-        who.broke_at = None
-        self._poses.connect(who.slot, moment)
-        self._poses.set_flag(who.slot, PoseFlag.AWAY, False)
-
-    def _welcome(self, who: Participant, *, resumed: bool, cards: list[Card], chat: list[ChatLine]) -> Welcome:
-        return Welcome(
-            session=who.session,
-            server_epoch=self._server_epoch,
-            resumed=resumed,
-            space=self._settings.id,
-            space_name=self._settings.name,
-            participant=who.id,
-            name=who.name,
-            slot=who.slot,
-            epoch=who.epoch,
-            place=place_of(self._poses.pose(who.slot)),
-            role=who.standing.role.value,
-            permissions=sorted(who.permissions),
-            is_new=who.standing.new_for_ms > 0,
-            rules=self._settings.rules,
-            seat=who.seat,
-            scene_revision=self._scene_revision,
-            people=self._people.people,
-            cards=cards,
-            chat=chat,
-        )
+        self._standings.adopt(who, event.standing, moment)
+        return [self._arrivals.greet_again(who, moment)]
 
     # Going
 
@@ -284,11 +233,13 @@ class Space:
             self._poses.disconnect(who.slot)
             self._poses.set_flag(who.slot, PoseFlag.AWAY, True)
             self._kept.append((moment, who))
+        elif who is None:
+            self._entrance.broke(event.participant, moment)
         return []
 
     def _give_up_kept_slots(self, moment: Moment) -> list[Command]:
         gone: list[Command] = []
-        while self._kept and moment - self._kept[0][0] >= self._settings.resume_within_ms:
+        while self._kept and moment - self._kept[0][0] >= self._book.settings.resume_within_ms:
             broke_at, who = self._kept.popleft()
             # Who came back, or left meanwhile, has another broken line or none.
             if who.broke_at == broke_at and self._people.get(who.id) is who:
@@ -303,17 +254,18 @@ class Space:
         self._slots.free(who.slot, moment)
         self._news.left(who.slot)
         self._desk.forget(who.id)
+        self._gathering.forget(who.id)
 
     # Asking and telling
 
     def _answer(self, event: Asked, now: Instant, moment: Moment) -> list[Command]:
         who = self._people.get(event.participant)
         if who is None:
-            return []
+            return self._entrance.leave(event.participant) if isinstance(event.request, Leave) else []
         if isinstance(event.request, Leave):
             self._vacate(who, moment)
             return [HangUp(who.id, CloseCode.NORMAL)]
-        return self._desk.answer(who, event.seq, event.request, now)
+        return self._desk.answer(who, event.seq, event.request, now, moment)
 
     def _announce(self, event: LineStored, moment: Moment) -> list[Command]:
         accepted = SayAccepted(re=event.seq, request_id=event.request_id, line=event.line)

@@ -47,14 +47,29 @@ class SpawnPlaces:
         `through`: the Space she comes from by a portal. Where none of ours leads back there, she comes as others do.
         """
         if self._looked_at is None or moment - self._looked_at >= _LOOK_EVERY_MS:
-            self._taken.clear()
-            for slot in inside:
-                self.arrived(poses.pose(slot))
-            self._looked_at = moment
+            self._look(inside, poses, moment)
         spots = self._spots_for(through)
         place = next((spot for cell, spot in spots if cell not in self._taken), spots[0][1])
         self.arrived(place)
         return place
+
+    def free_for(self, count: int, inside: Mapping[int, Participant], poses: PoseLane, moment: Moment) -> list[Pose]:
+        """Places for so many at once, in nobody who is inside; the first one for all for whom there is none."""
+        self._look(inside, poses, moment)
+        free: list[Pose] = []
+        for cell, spot in self._spots:
+            if len(free) == count:
+                break
+            if cell not in self._taken:
+                self.arrived(spot)
+                free.append(spot)
+        return free + [self._spots[0][1]] * (count - len(free))
+
+    def _look(self, inside: Mapping[int, Participant], poses: PoseLane, moment: Moment) -> None:
+        self._taken.clear()
+        for slot in inside:
+            self.arrived(poses.pose(slot))
+        self._looked_at = moment
 
     def _spots_for(self, through: str | None) -> list[tuple[_Cell, Pose]]:
         """The spots before a portal are looked for when the first visitor comes through it."""

@@ -32,10 +32,12 @@ spaces: Final = Table(
     Column("code", String(6), nullable=False, server_default=text("''")),
     Column("rules", Text, nullable=False, server_default=text("'{}'")),
     Column("deleted_at", BigInteger, nullable=True),
+    Column("picture", String(64), nullable=True),
     Index(None, "code", unique=True),
 )
 """`last_line` is the number of the newest chat line: it is raised in the unit that inserts the line. `rules` is
-`protocol.word.Rules` as JSON; what it leaves out is as `Rules` says. A deleted Space rests for 7 days."""
+`protocol.word.Rules` as JSON; what it leaves out is as `Rules` says. A deleted Space rests for 7 days. `picture` is the
+SHA-256 of a file in the data folder; without one a Space shows its template's."""
 
 chat_lines: Final = Table(
     "chat_lines",

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +34,7 @@ _STRIDES: Final = 10
 """A steep link is walked in so many strides, so that each riser of a flight of stairs counts for itself."""
 
 Mask = NDArray[np.bool_]
+_ALL: Final = slice(None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,7 +84,7 @@ class WalkGrid:
         close = [node for node in self.nodes_in(x, z) if abs(float(self.height[node]) - y) < HEAD_ROOM_M]
         if close:
             return min(close, key=lambda node: abs(float(self.height[node]) - y))
-        distance = self._away(x, z) + 9.0 * (self.height - y) ** 2
+        distance = self.away(x, z) + 9.0 * (self.height - y) ** 2
         return int(distance.argmin()) if len(distance) else -1
 
     def nearest_on(self, island: int, x: float, y: float, z: float) -> int:
@@ -91,23 +92,23 @@ class WalkGrid:
         in_column = [node for node in self.nodes_in(x, z) if self.island[node] == island]
         if in_column:
             return min(in_column, key=lambda node: abs(float(self.height[node]) - y))
-        return int(np.where(self.island == island, self._away(x, z), np.inf).argmin())
+        return int(np.where(self.island == island, self.away(x, z), np.inf).argmin())
 
     def nearest_among(self, nodes: Mask, x: float, y: float, z: float) -> int:
         """The node nearest to a point among those that a mask allows; −1 where it allows none."""
         if not nodes.any():
             return -1
-        return int(np.where(nodes, self._away(x, z) + 9.0 * (self.height - y) ** 2, np.inf).argmin())
+        return int(np.where(nodes, self.away(x, z) + 9.0 * (self.height - y) ** 2, np.inf).argmin())
 
     def is_near(self, x: float, y: float, z: float, within_m: float) -> Mask:
         """Which nodes are so near to a point."""
-        near: Mask = self._away(x, z) + (self.height - y) ** 2 < within_m**2
+        near: Mask = self.away(x, z) + (self.height - y) ** 2 < within_m**2
         return near
 
-    def _away(self, x: float, z: float) -> Floats:
-        """Squared distance on the ground from every node to (x, z)."""
-        across = (self.column.astype(np.float64) + 0.5) * CELL_M + self.x_min - x
-        along = (self.row.astype(np.float64) + 0.5) * CELL_M + self.z_min - z
+    def away(self, x: float, z: float, nodes: slice | NDArray[np.signedinteger[Any]] = _ALL) -> Floats:
+        """Squared distance on the ground from these nodes to (x, z)."""
+        across = (self.column[nodes].astype(np.float64) + 0.5) * CELL_M + self.x_min - x
+        along = (self.row[nodes].astype(np.float64) + 0.5) * CELL_M + self.z_min - z
         return across**2 + along**2
 
     def floor_at(self, x: float, y: float, z: float) -> float | None:

@@ -1,4 +1,4 @@
-"""Reading and writing a Space's tables. Each function belongs into one unit of work of the store."""
+"""The Spaces themselves: made, found, changed, laid to rest."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from sqlalchemy import Connection, Row, delete, insert, or_, select, update
 from lanting.kernel.clock import Instant
 from lanting.kernel.error import LantingError
 from lanting.kernel.ids import SpaceId
-from lanting.protocol.word import ChatLine, Rules
-from lanting.space.command import SaveLine
-from lanting.space.tables import answers, chat_lines, spaces
+from lanting.protocol.word import Rules
+from lanting.space.tables import spaces
 
 _rules: Final = msgspec.json.Decoder(Rules)
-ANSWERS_KEPT_MS: Final = 24 * 60 * 60 * 1_000
+DELETED_KEPT_MS: Final = 7 * 24 * 60 * 60 * 1_000
+"""So long a deleted Space rests."""
 
 
 class SpaceUnknown(LantingError):
@@ -61,6 +61,8 @@ class StoredSpace:
     rules: Rules
     deleted_at: Instant | None
     """Since when it rests; nobody finds it but who may bring it back."""
+    picture: str | None = None
+    """The SHA-256 of a picture of its own, as hexadecimal digits."""
 
 
 def create_space(
@@ -102,11 +104,38 @@ def change_space(
     changed = {} if name is None else {"name": name}
     changed |= {} if rules is None else {"rules": packed_rules(rules)}
     if changed:
-        connection.execute(update(spaces).where(spaces.c.id == space_id).values(**changed))
+        _change(connection, space_id, **changed)
     found = find_any_space(connection, space_id)
     if found is None:
         raise SpaceUnknown(space_id)
     return found
+
+
+def change_code(connection: Connection, space_id: SpaceId, code: str) -> None:
+    """From now on these letters open the Space, and its old ones nothing. Raises CodeTaken."""
+    if is_code_taken(connection, code):
+        raise CodeTaken
+    _change(connection, space_id, code=code)
+
+
+def delete_space(connection: Connection, space_id: SpaceId, at: Instant) -> None:
+    """Nobody finds the Space any more; it rests for DELETED_KEPT_MS."""
+    _change(connection, space_id, deleted_at=at)
+
+
+def bring_back(connection: Connection, space_id: SpaceId) -> None:
+    """A deleted Space is there again as it was."""
+    _change(connection, space_id, deleted_at=None)
+
+
+def change_picture(connection: Connection, space_id: SpaceId, picture: str | None) -> None:
+    """The SHA-256 of its own picture; None for its template's."""
+    _change(connection, space_id, picture=picture)
+
+
+def list_pictures(connection: Connection) -> frozenset[str]:
+    """The pictures that Spaces have, those of deleted ones too."""
+    return frozenset(connection.execute(select(spaces.c.picture).where(spaces.c.picture.is_not(None))).scalars())
 
 
 def packed_rules(rules: Rules) -> str:
@@ -118,6 +147,13 @@ def list_spaces(connection: Connection) -> list[StoredSpace]:
     """All of them but the deleted, the oldest first."""
     there = select(spaces).where(spaces.c.deleted_at.is_(None))
     rows = connection.execute(there.order_by(spaces.c.created_at, spaces.c.id))
+    return [_stored_space(row) for row in rows]
+
+
+def list_deleted(connection: Connection) -> list[StoredSpace]:
+    """Those that rest until they are gone for good, the one deleted last first."""
+    rest = select(spaces).where(spaces.c.deleted_at.is_not(None))
+    rows = connection.execute(rest.order_by(spaces.c.deleted_at.desc(), spaces.c.id))
     return [_stored_space(row) for row in rows]
 
 
@@ -144,78 +180,24 @@ def is_code_taken(connection: Connection, code: str) -> bool:
     return connection.execute(select(spaces.c.id).where(spaces.c.code == code)).first() is not None
 
 
-def save_line(connection: Connection, space_id: SpaceId, command: SaveLine) -> tuple[ChatLine, bool]:
-    """Store a line under the next number; or find the line that the same request id became, and say True.
-
-    Raises SpaceUnknown.
-    """
-    # The Space's row is locked first: of two units with the same request id the second sees what the first did.
-    last_line = connection.execute(select(spaces.c.last_line).where(spaces.c.id == space_id).with_for_update()).scalar()
-    if last_line is None:
+def rules_of(connection: Connection, space_id: SpaceId) -> Rules:
+    """As they are now, though it be deleted. Raises SpaceUnknown."""
+    found = find_any_space(connection, space_id)
+    if found is None:
         raise SpaceUnknown(space_id)
-    if first := _first_answer(connection, space_id, command):
-        return first, True
-    line = ChatLine(
-        number=last_line + 1,
-        participant=command.participant,
-        name=command.name,
-        program=command.program,
-        text=command.text,
-        said_at=command.said_at,
-    )
-    connection.execute(update(spaces).where(spaces.c.id == space_id).values(last_line=line.number))
-    connection.execute(
-        insert(chat_lines).values(
-            space_id=space_id,
-            number=line.number,
-            user_id=command.user,
-            participant_id=line.participant,
-            name=line.name,
-            program=line.program,
-            text=line.text,
-            said_at=line.said_at,
-        )
-    )
-    connection.execute(
-        insert(answers).values(
-            space_id=space_id,
-            user_id=command.user,
-            request_id=command.request_id,
-            line_number=line.number,
-            kept_at=command.said_at,
-        )
-    )
-    trim_answers(connection, space_id, Instant(command.said_at - ANSWERS_KEPT_MS))
-    return line, False
+    return found.rules
 
 
-def trim_answers(connection: Connection, space_id: SpaceId, kept_before: Instant) -> None:
-    """Forget the request ids that were answered before; their lines stay."""
-    connection.execute(delete(answers).where(answers.c.space_id == space_id, answers.c.kept_at < kept_before))
+def forget_rested(connection: Connection, now: Instant) -> list[SpaceId]:
+    """Forget for good the deleted Spaces that have rested; gives their ids."""
+    rested = spaces.c.deleted_at <= now - DELETED_KEPT_MS
+    gone = [SpaceId(row.id) for row in connection.execute(select(spaces.c.id).where(rested))]
+    connection.execute(delete(spaces).where(rested))
+    return gone
 
 
-def recent_lines(connection: Connection, space_id: SpaceId, limit: int) -> list[ChatLine]:
-    """The last lines of a Space, the oldest of them first."""
-    newest = (
-        select(chat_lines).where(chat_lines.c.space_id == space_id).order_by(chat_lines.c.number.desc()).limit(limit)
-    )
-    return [_chat_line(row) for row in reversed(connection.execute(newest).all())]
-
-
-def _first_answer(connection: Connection, space_id: SpaceId, command: SaveLine) -> ChatLine | None:
-    row = connection.execute(
-        select(chat_lines)
-        .join(
-            answers,
-            (answers.c.space_id == chat_lines.c.space_id) & (answers.c.line_number == chat_lines.c.number),
-        )
-        .where(
-            answers.c.space_id == space_id,
-            answers.c.user_id == command.user,
-            answers.c.request_id == command.request_id,
-        )
-    ).first()
-    return _chat_line(row) if row else None
+def _change(connection: Connection, space_id: SpaceId, **columns: Any) -> None:
+    connection.execute(update(spaces).where(spaces.c.id == space_id).values(**columns))
 
 
 def _stored_space(row: Row[Any]) -> StoredSpace:
@@ -228,15 +210,5 @@ def _stored_space(row: Row[Any]) -> StoredSpace:
         code=row.code,
         rules=_rules.decode(row.rules),
         deleted_at=row.deleted_at,
-    )
-
-
-def _chat_line(row: Row[Any]) -> ChatLine:
-    return ChatLine(
-        number=row.number,
-        participant=row.participant_id,
-        name=row.name,
-        program=row.program,
-        text=row.text,
-        said_at=row.said_at,
+        picture=row.picture,
     )

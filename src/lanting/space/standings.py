@@ -1,0 +1,75 @@
+"""What somebody inside may do, while it changes: looked up again, given by a host, or earned by being there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from heapq import heappop, heappush
+
+from lanting.identity.standing import Standing
+from lanting.kernel.clock import Moment
+from lanting.kernel.ids import ParticipantId
+from lanting.protocol import notice
+from lanting.space.card import CardNews
+from lanting.space.command import Command, Tell
+from lanting.space.participant import Participant
+from lanting.space.people import PeopleList
+from lanting.space.seating import Seating
+
+
+class Standings:
+    """Gives everybody inside her standing, and tells her what is new of it (SP-120 to SP-123)."""
+
+    def __init__(self, people: PeopleList, news: CardNews, seating: Seating) -> None:
+        self._people = people
+        self._news = news
+        self._seating = seating
+        self._known_next: list[tuple[Moment, ParticipantId]] = []
+        self._greeted: list[Participant] = []
+
+    def adopt(self, who: Participant, standing: Standing, moment: Moment) -> bool:
+        """From now on she is this. Whether others see or she feels anything of it."""
+        before = who.card, who.standing.muted_because
+        self._people.change_standing(who, standing)
+        who.known_at = Moment(moment + standing.new_for_ms) if standing.new_for_ms > 0 else None
+        if who.known_at is not None:
+            heappush(self._known_next, (who.known_at, who.id))
+        self._seating.hold_to_rules(who)
+        if who.card != before[0]:
+            self._news.changed(who.slot)
+        return (who.card, standing.muted_because) != before
+
+    def change(self, who: Participant, standing: Standing, moment: Moment) -> list[Command]:
+        """As `adopt`, and she is told what is new."""
+        return [tell_standing(who)] if self.adopt(who, standing, moment) else []
+
+    def greeted(self, who: Participant) -> None:
+        """Her Welcome does not say why she may not write."""
+        if who.standing.muted_because is not None:
+            self._greeted.append(who)
+
+    def pass_time(self, moment: Moment) -> list[Command]:
+        """Who has been here long enough is a new guest no more."""
+        commands = [tell_standing(who) for who in self._greeted]
+        self._greeted.clear()
+        while self._known_next and self._known_next[0][0] <= moment:
+            known_at, participant = heappop(self._known_next)
+            who = self._people.get(participant)
+            # Another standing since, or another moment: that one counts.
+            if who is not None and who.known_at == known_at:
+                commands += self.change(who, replace(who.standing, new_for_ms=0), moment)
+        return commands
+
+
+def tell_standing(who: Participant) -> Command:
+    """What she may do here, and why not more."""
+    standing = who.standing
+    return Tell(
+        who.id,
+        notice.Standing(
+            role=standing.role.value,
+            permissions=sorted(standing.permissions),
+            is_new=standing.new_for_ms > 0,
+            is_muted=standing.muted_because is not None,
+            why=standing.muted_because or "",
+        ),
+    )
