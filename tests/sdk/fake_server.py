@@ -68,6 +68,7 @@ class FakeConnection:
         self.requests: asyncio.Queue[tuple[int, Request]] = asyncio.Queue()
         self.reports: asyncio.Queue[bytes] = asyncio.Queue()
         self.acknowledged: asyncio.Queue[int] = asyncio.Queue()
+        self.pongs: asyncio.Queue[bytes] = asyncio.Queue()
         self.seq = 0
         self._reader = reader
         self._writer = writer
@@ -100,6 +101,11 @@ class FakeConnection:
         payload = struct.pack(">H", code) + reason.encode()
         self._writer.write(bytes([0x88, len(payload)]) + payload)
 
+    async def is_heard(self) -> None:
+        """Wait until the Bot has received what was sent: it answers a ping after everything before it."""
+        self.send(b"", opcode=9)
+        await asyncio.wait_for(self.pongs.get(), 5)
+
     def cut(self) -> None:
         """Break the line without a word."""
         self._writer.transport.abort()
@@ -118,6 +124,8 @@ class FakeConnection:
                 return
             if first & 0xF == 2:
                 self._sort(data)
+            elif first & 0xF == 10:
+                self.pongs.put_nowait(data)
 
     def _sort(self, data: bytes) -> None:
         if data[0] == Lane.POSE:
@@ -138,6 +146,8 @@ class FakeServer:
         self.enters: list[Enter] = []
         self.cookies: list[str] = []
         """The Cookie header of each request for a ticket."""
+        self.shown: list[object] = []
+        """What each of them brought along."""
         self.peers: list[str] = []
         self.welcome: Welcome | None = welcome()
         """What is answered to Enter; None keeps silent."""
@@ -186,7 +196,7 @@ class FakeServer:
         head = (await reader.readuntil(b"\r\n\r\n")).decode().split("\r\n")
         path = head[0].split()[1]
         headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in head[1:] if line)}
-        await reader.readexactly(int(headers.get("content-length", 0)))
+        body = await reader.readexactly(int(headers.get("content-length", 0)))
         if path == "/socket" and self.socket_answer is None:
             await self._serve_socket(reader, writer, headers)
             return False
@@ -201,6 +211,7 @@ class FakeServer:
             self.scenes_given += 1
             _respond(writer, 200, self.scene)
         elif path == "/api/spaces/garden/enter":
+            self.shown.append(json.loads(body))
             self._give_ticket(writer, headers)
         else:
             _respond(writer, 404, {"code": "not_found", "message": "nothing here", "facts": {}})

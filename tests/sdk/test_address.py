@@ -25,5 +25,11 @@ def test_what_names_no_space_is_refused_with_an_example(url: str) -> None:
         SpaceAddress.read(url)
 
 
+def test_the_link_of_an_invitation_brings_its_code() -> None:
+    address = SpaceAddress.read("http://localhost:8080/s/garden?code=BCDFHJ&lang=fr")
+    assert (address.space, address.code) == ("garden", "BCDFHJ")
+    assert SpaceAddress.read("http://localhost:8080/s/garden").code is None
+
+
 def test_passwords_in_a_link_go_nowhere() -> None:
     assert SpaceAddress.read("http://me:secret@host/s/a").origin == "http://host"

@@ -6,13 +6,14 @@ it.
 """
 
 from lanting.protocol.pose import Pose
-from lanting.protocol.word import ChatLine, Emote, Look
+from lanting.protocol.word import ChatLine, Emote, Look, Rules, Waiter
 from lanting.sdk.bot import Bot, Walk
 from lanting.sdk.error import (
     BotEnded,
     BotError,
     EntryRefused,
     FellBehind,
+    MustWait,
     NoAnswer,
     RequestRefused,
     ServerNotTrusted,
@@ -20,6 +21,7 @@ from lanting.sdk.error import (
     SpaceNotFound,
 )
 from lanting.sdk.event import (
+    Announced,
     BotEvent,
     ChatHeard,
     Emoted,
@@ -29,11 +31,18 @@ from lanting.sdk.event import (
     Moved,
     PersonArrived,
     PersonLeft,
+    RightsChanged,
+    RulesChanged,
+    WaitersChanged,
+    Waits,
+    WhisperHeard,
 )
 from lanting.sdk.people import Person
+from lanting.sdk.rights import Rights
 from lanting.sdk.thing import Thing
 
 __all__ = [
+    "Announced",
     "Bot",
     "BotEnded",
     "BotError",
@@ -49,15 +58,24 @@ __all__ = [
     "LineRestored",
     "Look",
     "Moved",
+    "MustWait",
     "NoAnswer",
     "Person",
     "PersonArrived",
     "PersonLeft",
     "Pose",
     "RequestRefused",
+    "Rights",
+    "RightsChanged",
+    "Rules",
+    "RulesChanged",
     "ServerNotTrusted",
     "ServerUnreachable",
     "SpaceNotFound",
     "Thing",
+    "Waiter",
+    "WaitersChanged",
+    "Waits",
     "Walk",
+    "WhisperHeard",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +13,8 @@ class SpaceAddress:
     origin: str
     """`scheme://host:port`, without a slash at the end."""
     space: str
+    code: str | None = None
+    """The letters that open the Space, where an invitation's link brings them along."""
 
     @classmethod
     def read(cls, url: str, space: str | None = None) -> SpaceAddress:
@@ -25,7 +27,8 @@ class SpaceAddress:
             space = segments[1]
         elif space is None or segments:
             raise ValueError(f"{url!r} names no space; give the link of its page, or the server's link and space=…")
-        return cls(f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}", space)
+        code = next(iter(parse_qs(parts.query).get("code", [])), None)
+        return cls(f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}", space, code)
 
     @property
     def is_secure(self) -> bool:

@@ -14,13 +14,15 @@ from lanting.protocol.limit import PEOPLE_PAGE_MAX, RUN_M_PER_S, SIT_WITHIN_M, W
 from lanting.protocol.notice import Path, SayAccepted
 from lanting.protocol.notice import People as PeoplePage
 from lanting.protocol.pose import Pose
-from lanting.protocol.request import AskPeople, Enter, FindPath, Say, ShowEmote, Sit, Stand
-from lanting.protocol.word import ChatLine, Emote, Look
+from lanting.protocol.request import AskPeople, Enter, FindPath, Say, SayTo, ShowEmote, Sit, Stand
+from lanting.protocol.word import ChatLine, Emote, Look, Rules
 from lanting.sdk.address import SpaceAddress
 from lanting.sdk.doorway import Doorway
 from lanting.sdk.error import RequestRefused
 from lanting.sdk.event import EventReader
+from lanting.sdk.hosting import HostActs, Somebody, key_of
 from lanting.sdk.people import Person
+from lanting.sdk.rights import Rights
 from lanting.sdk.route import Route, yaw_towards
 from lanting.sdk.session import Session, WalkEnd
 from lanting.sdk.thing import Thing, distance_m, nearest_first
@@ -55,7 +57,7 @@ class Walk:
         return self.has_arrived
 
 
-class Bot:
+class Bot(HostActs):
     """A program's body in a Space. Made by `Bot.enter`; lengths are metres, angles radians, yaw 0 looks along −Z."""
 
     def __init__(self, session: Session) -> None:
@@ -72,6 +74,9 @@ class Bot:
         look: Look | None = None,
         watching: bool = False,
         through: str | None = None,
+        code: str | None = None,
+        key: str | None = None,
+        wait: bool = True,
         ca_fingerprint: str | None = None,
         local_address: str | None = None,
         patience_s: float = 300.0,
@@ -81,22 +86,30 @@ class Bot:
         `url` is the link of the Space's page, or the Server's together with `space`, its slug or id.
         `watching` arrives on a free seat, where there is one; `through`, a Space's slug, before the portal that leads
         there, where there is one.
+        `code` opens a Space to which only its link leads; the link of an invitation brings its own.
+        `key` is an owner key or a role link of the Space: the Bot comes in that role (above Visitor by https, or on the
+        Server's own computer).
+        Where a host decides who comes in, this waits until one lets the Bot in; with `wait=False` it raises MustWait.
         `ca_fingerprint` (SHA-256, printed when the Server starts) trusts the Server's own certificate authority and
         no other. `local_address` is the address of this machine to come from: limits count per address.
         When the line breaks the Bot comes back by itself, for up to `patience_s` seconds without success.
 
         Raises ValueError for a link that names no Space and for a name that is empty or too long; ServerUnreachable,
-        ServerNotTrusted, SpaceNotFound and EntryRefused.
+        ServerNotTrusted, SpaceNotFound, EntryRefused and MustWait.
         """
         address = SpaceAddress.read(url, space)
         if ca_fingerprint is not None:
             trust: ssl.SSLContext | None = await trust_by_fingerprint(address.origin, ca_fingerprint, local_address)
         else:
             trust = public_trust() if address.is_secure else None
+        doorway = Doorway.to(address, trust, local_address, code)
+        if key is not None:
+            await doorway.open_key(key)
         session = Session(
-            Doorway.to(address, trust, local_address),
+            doorway,
             Enter(name=name, look=look or Look(), program=True, watching=watching, through=through),
             patience_s,
+            may_wait=wait,
         )
         await session.start()
         try:
@@ -106,8 +119,8 @@ class Bot:
 
     @property
     def name(self) -> str:
-        """The name that others read, as the Server has cleaned it."""
-        return self._session.welcome.name
+        """The name that others read, as the Server has cleaned it, or as a host has given it."""
+        return self._session.name
 
     @property
     def participant(self) -> str:
@@ -122,7 +135,17 @@ class Bot:
     @property
     def space_name(self) -> str:
         """What the Space is called."""
-        return self._session.welcome.space_name
+        return self._session.space_name
+
+    @property
+    def rights(self) -> Rights:
+        """What the Bot may do here: its role, its permissions, and whether a host has closed the chat for it."""
+        return self._session.rights
+
+    @property
+    def rules(self) -> Rules:
+        """What the Space's hosts have decided about it."""
+        return self._session.rules
 
     @property
     def history(self) -> list[ChatLine]:
@@ -168,6 +191,16 @@ class Bot:
             raise ValueError("a line of chat needs at least one visible character")
         accepted = await self._session.ask(Say(request_id=secrets.token_urlsafe(16), text=text))
         return cast(SayAccepted, accepted).line
+
+    async def whisper(self, who: Somebody, text: str) -> None:
+        """Say a line that one other alone reads; it is kept nowhere.
+
+        Raises RequestRefused (`whisper_closed` where the Space's rules allow it with hosts only), BotEnded, ValueError
+        for a line that is empty or longer than 500, and NoAnswer where a broken line leaves open whether it was heard.
+        """
+        if not text.strip():
+            raise ValueError("a whisper needs at least one visible character")
+        await self._session.ask(SayTo(participant=key_of(who), text=text))
 
     async def walk_to(self, x: float, z: float, *, run: bool = False) -> Walk:
         """Walk (1.6 m/s), or run (4.5 m/s), to (x, z) by the way that the Server finds around walls and water.

@@ -42,10 +42,14 @@ class Doorway:
     """None for http."""
     local_address: str | None
     """The address of this machine to come from; None lets the system choose."""
+    code: str | None
+    """The letters that open a Space to which only its link leads."""
     _client: httpx.AsyncClient
 
     @classmethod
-    def to(cls, address: SpaceAddress, trust: ssl.SSLContext | None, local_address: str | None) -> Doorway:
+    def to(
+        cls, address: SpaceAddress, trust: ssl.SSLContext | None, local_address: str | None, code: str | None = None
+    ) -> Doorway:
         transport = httpx.AsyncHTTPTransport(verify=trust or False, local_address=local_address)
         # A proxy of the environment would change the address that the ticket is bound to.
         client = httpx.AsyncClient(
@@ -55,12 +59,13 @@ class Doorway:
             headers={"Origin": address.origin},
             timeout=10.0,
         )
-        return cls(address, trust, local_address, client)
+        return cls(address, trust, local_address, code or address.code, client)
 
     async def ticket(self) -> Ticket:
         """Ask to enter. Raises ServerUnreachable, ServerNotTrusted, SpaceNotFound, EntryRefused."""
+        shown = {} if self.code is None else {"code": self.code}
         try:
-            response = await self._client.post(f"{self.address.api_path}/enter", json={})
+            response = await self._client.post(f"{self.address.api_path}/enter", json=shown)
         except httpx.TransportError as error:
             raise unreachable(self.address.origin, error) from error
         if response.status_code == httpx.codes.NOT_FOUND:
@@ -71,6 +76,22 @@ class Doorway:
             return msgspec.json.decode(response.content, type=Ticket)
         except msgspec.DecodeError as error:
             raise EntryRefused("answer_unknown", f"its ticket is not as expected: {error}", may_retry=False) from error
+
+    async def open_key(self, key: str) -> None:
+        """Open an owner key or a role link, given as a link or as its secret alone: the role comes with the cookies.
+
+        Raises ServerUnreachable, ServerNotTrusted, EntryRefused; nothing stays open then.
+        """
+        try:
+            response = await self._client.post("/api/keys", json={"key": key.rstrip("/").rpartition("/")[2]})
+            if response.status_code != httpx.codes.CREATED:
+                raise refusal(response.status_code, response.content)
+        except httpx.TransportError as error:
+            await self.close()
+            raise unreachable(self.address.origin, error) from error
+        except EntryRefused:
+            await self.close()
+            raise
 
     async def things(self) -> list[Thing]:
         """What is in the Space now. Raises ServerUnreachable, SpaceNotFound, EntryRefused."""

@@ -4,7 +4,8 @@ BotError
 ├── ServerUnreachable   nobody answers at the address
 ├── ServerNotTrusted    somebody answers, but the certificate is not the expected one
 ├── SpaceNotFound       the Server has no such Space
-├── EntryRefused        the door said no: full, too many connections, a ticket that is too old
+├── EntryRefused        the door said no: turned away, too many connections, a ticket that is too old
+├── MustWait            the door says later, and the program does not want to wait
 ├── RequestRefused      inside, and a single request was not granted
 ├── NoAnswer            inside, and the Server kept silent
 ├── FellBehind          the program did not read its events
@@ -70,6 +71,24 @@ class EntryRefused(BotError):
         super().__init__(f"not let in ({reason}): {sentence or 'no reason given'}; {remedy}", reason=reason)
         self.reason = reason
         self.may_retry = may_retry
+
+
+class MustWait(BotError):
+    """A host decides who comes in, or no place is free, and the Bot was not to wait. `reason`: `approval` or `full`."""
+
+    code = "must_wait"
+
+    def __init__(self, reason: str, place: int, hosts: int) -> None:
+        cause = f"a host has to let it in, and {hosts} are inside" if reason == "approval" else "the space is full"
+        super().__init__(
+            f"not let in yet ({cause}; place {place} in the queue); leave out wait=False to wait",
+            reason=reason,
+            place=place,
+            hosts=hosts,
+        )
+        self.reason = reason
+        self.place = place
+        self.hosts = hosts
 
 
 class RequestRefused(BotError):

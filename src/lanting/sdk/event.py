@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal
 
+from lanting.kernel.error import Fact
 from lanting.protocol.pose import Pose
-from lanting.protocol.word import ChatLine, Emote
+from lanting.protocol.word import ChatLine, Emote, Rules, Waiter
 from lanting.sdk.error import FellBehind
 from lanting.sdk.people import Person
+from lanting.sdk.rights import Rights
 
 UNREAD_EVENTS_MAX: Final = 10_000
 
@@ -46,7 +48,8 @@ class Moved:
 
     pose: Pose
     reason: str
-    """`too_fast`, `out_of_bounds`, `placed`, or what the Bot asked for: `seated`, `stood`."""
+    """`too_fast`, `out_of_bounds`, `placed`; what the Bot asked for: `seated`, `stood`; or what a host did: `gathered`,
+    `to_door`, `returned`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,51 @@ class Emoted:
 
     person: Person
     emote: Emote
+
+
+@dataclass(frozen=True, slots=True)
+class WhisperHeard:
+    """Somebody said a line to the Bot alone."""
+
+    participant: str
+    """Whom to whisper back to."""
+    name: str
+    text: str
+    said_at: int
+    """Milliseconds since 1970, UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A host did something that concerns everybody."""
+
+    act: Literal["gather", "still", "quiet", "to_door"]
+    on: bool
+    by: str
+    """The host's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class RulesChanged:
+    """The Space's name or rules are others now."""
+
+    space_name: str
+    rules: Rules
+
+
+@dataclass(frozen=True, slots=True)
+class RightsChanged:
+    """What the Bot may do here has changed, or why it may not write."""
+
+    rights: Rights
+
+
+@dataclass(frozen=True, slots=True)
+class WaitersChanged:
+    """To hosts: others wait before the Space now."""
+
+    total: int
+    waiters: list[Waiter]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +122,41 @@ class LineRestored:
 
 
 @dataclass(frozen=True, slots=True)
+class Waits:
+    """A host sent the Bot before the door again. LineRestored follows when it is let in."""
+
+    reason: str
+    """`approval` or `full`."""
+    place: int
+    """1 for who is next."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ended:
     """The last event: the Bot left or was sent away, and does not come back by itself."""
 
     code: int
     reason: str
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    """Where a host sent the Bot away: `why`, in her words, and `until`, in milliseconds since 1970 (0: no end)."""
 
 
-BotEvent = ChatHeard | PersonArrived | PersonLeft | Moved | Emoted | LineLost | LineRestored | Ended
+BotEvent = (
+    ChatHeard
+    | WhisperHeard
+    | PersonArrived
+    | PersonLeft
+    | Moved
+    | Emoted
+    | Announced
+    | RulesChanged
+    | RightsChanged
+    | WaitersChanged
+    | LineLost
+    | LineRestored
+    | Waits
+    | Ended
+)
 
 
 class EventReader:

@@ -4,17 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from lanting.protocol import notice as told
 from lanting.protocol.lane import Lane
 from lanting.protocol.message import Notice, decode_notice
-from lanting.protocol.notice import Cards, ChatSaid, PlaceNote, SayAccepted, Welcome
+from lanting.protocol.notice import Cards, ChatSaid, Closing, PlaceNote, SayAccepted, Waiters, Waiting, Welcome
 from lanting.protocol.notice import Emoted as EmotedNotice
 from lanting.protocol.notice import Moved as MovedNotice
 from lanting.protocol.pose import decode_frame
 from lanting.protocol.request import Enter
-from lanting.protocol.word import ChatLine
+from lanting.protocol.word import ChatLine, Rules, Waiter
 from lanting.sdk.body import Body
-from lanting.sdk.event import BotEvent, ChatHeard, Emoted, LineRestored, Moved, PersonArrived, PersonLeft
+from lanting.sdk.event import (
+    Announced,
+    BotEvent,
+    ChatHeard,
+    Emoted,
+    LineRestored,
+    Moved,
+    PersonArrived,
+    PersonLeft,
+    RightsChanged,
+    RulesChanged,
+    WaitersChanged,
+    Waits,
+    WhisperHeard,
+)
 from lanting.sdk.people import People, Person
+from lanting.sdk.rights import Rights
 
 
 class Inbox:
@@ -26,6 +42,15 @@ class Inbox:
         self.people = People()
         self.welcome: Welcome | None = None
         """Of the stay that lasts: a resumed Welcome brings no new one."""
+        self.waiting: Waiting | None = None
+        """What was told last while the Bot waits before the Space; None: it does not."""
+        self.rights: Rights | None = None
+        self.rules = Rules()
+        self.name = ""
+        self.space_name = ""
+        self.waiters: list[Waiter] = []
+        self.closing: Closing | None = None
+        """What the Server said before it closed the line."""
         self.last_frame = 0
         self.last_event = 0
         self._first = first
@@ -39,6 +64,7 @@ class Inbox:
     def enter(self) -> Enter:
         """The first message of the next connection: new, or back with everything that is already here."""
         self.last_frame = 0
+        self.waiting = self.closing = None
         if self.welcome is None:
             return self._first
         return Enter(
@@ -74,6 +100,7 @@ class Inbox:
             case SayAccepted(line=line):
                 self._last_line_number = max(self._last_line_number, line.number)
             case Cards(cards=cards, left=left):
+                self.name = next((card.name for card in cards if card.participant in self._own), self.name)
                 self._tell_of(*self.people.meet(cards))
                 self._tell_of([], self.people.leave(left))
             case MovedNotice(epoch=epoch, place=place, reason=reason, seat=seat):
@@ -84,15 +111,45 @@ class Inbox:
                     self._emit(Emoted(person, emote))
             case PlaceNote(note=note):
                 self._place_note = note
+            case Waiting():
+                if self.welcome is not None and self.waiting is None:
+                    self._emit(Waits(notice.reason, notice.place))
+                self.waiting = notice
+            case Closing():
+                self.closing = notice
+            case _:
+                self._hear_of_hosts(notice)
         self._pass_on(notice)
+
+    def _hear_of_hosts(self, notice: Notice) -> None:
+        match notice:
+            case told.Whispered(participant=participant, name=name, text=text, said_at=said_at):
+                self._emit(WhisperHeard(participant, name, text, said_at))
+            case told.Announced(act=act, on=on, by=by):
+                self._emit(Announced(act, on, by))
+            case told.RulesChanged(space_name=space_name, rules=rules):
+                self.rules, self.space_name = rules, space_name
+                self._emit(RulesChanged(space_name, rules))
+            case told.Standing():
+                self.rights = Rights.told(notice)
+                if not self.rights.is_host:
+                    self.waiters = []
+                self._emit(RightsChanged(self.rights))
+            case Waiters(total=total, waiters=waiters):
+                self.waiters = waiters
+                self._emit(WaitersChanged(total, waiters))
 
     def _hear_welcome(self, welcome: Welcome) -> None:
         was_known = self.welcome is not None
+        self.waiting = None
         self._body.stand(welcome.place, welcome.epoch, welcome.seat)
+        self.rights, self.rules = Rights.told(welcome), welcome.rules
+        self.name, self.space_name = welcome.name, welcome.space_name
         if welcome.resumed:
             self._emit(LineRestored(is_resumed=True))
             return
         self.welcome = welcome
+        self.waiters = []
         self.last_event = 0
         self._own.add(welcome.participant)
         arrived, left = self.people.start(welcome.slot, welcome.cards)

@@ -8,7 +8,7 @@ from typing import Final
 
 from lanting.protocol.limit import CARDS_ASKED_MAX
 from lanting.protocol.pose import Pose, Record, unpack_pose
-from lanting.protocol.word import Card, Look
+from lanting.protocol.word import Card, Look, Role
 
 ASK_AGAIN_AFTER_S: Final = 5.0
 """A slot without a card (hidden, or gone meanwhile) is not asked for again sooner."""
@@ -26,6 +26,11 @@ class Person:
     """A Bot, too."""
     pose: Pose | None
     """Where the Bot last saw them; None before that, and for those too far away to be shown one by one."""
+    role: Role = "visitor"
+    is_new: bool = False
+    """A new guest: limits, never rights."""
+    is_muted: bool = False
+    """A host has closed the chat for them."""
 
 
 class People:
@@ -107,4 +112,14 @@ class People:
     def _person(self, card: Card) -> Person:
         record = self._records.get(card.slot)
         pose = None if record is None else unpack_pose(record.position, record.pitch)
-        return Person(card.participant, card.name, card.slot, card.look, card.program, pose)
+        return Person(
+            card.participant,
+            card.name,
+            card.slot,
+            card.look,
+            card.program,
+            pose,
+            card.role,
+            card.is_new,
+            card.is_muted,
+        )

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Final
 
 from lanting.protocol.message import BadMessage, Notice, Request, decode_request, encode_request
-from lanting.protocol.notice import Emoted, Moved, Path, People, Refused, SayAccepted
-from lanting.protocol.request import ShowEmote, Sit, Stand
+from lanting.protocol.notice import ActDone, Emoted, Moved, Path, People, Refused, SayAccepted, WhisperAccepted
+from lanting.protocol.request import SayTo, ShowEmote, Sit, Stand
 from lanting.sdk.error import BotError, NoAnswer, RequestRefused
 from lanting.sdk.pace import Pace
 
@@ -70,7 +70,7 @@ class Questions:
             question.answer.set_result(notice)
 
     def _asked_for(self, notice: Notice) -> _Question | None:
-        if isinstance(notice, SayAccepted | Path | People | Refused):
+        if isinstance(notice, SayAccepted | WhisperAccepted | ActDone | Path | People | Refused):
             return self._open.get(notice.re)
         # What moves a body or shows a gesture names no question: it answers the oldest that asks for just this.
         return next((question for question in self._open.values() if _is_answer(question.request, notice)), None)
@@ -79,7 +79,8 @@ class Questions:
         """Ask everything again that has no answer yet: the line was broken, the answers may be lost."""
         # The old seqs stay valid: a resumed outbox may still hold the answer to the first asking.
         for question in dict.fromkeys(self._open.values()):
-            if not question.answer.done():
+            # A whisper is stored nowhere: said again it would be heard again.
+            if not question.answer.done() and not isinstance(question.request, SayTo):
                 self._open[self._post(question.request)] = question
 
     def give_up(self, error: BotError) -> None:

@@ -10,16 +10,18 @@ from typing import Any, Final
 from lanting.protocol.close_code import CloseCode
 from lanting.protocol.limit import ACKNOWLEDGE_EVERY_MS, HEARTBEAT_MS, TICK_HZ
 from lanting.protocol.message import Notice, Request
-from lanting.protocol.notice import Emoted, Moved, Welcome
+from lanting.protocol.notice import Emoted, Moved, Waiting, Welcome
 from lanting.protocol.request import Acknowledge, AskCards, Enter, Leave
+from lanting.protocol.word import Rules, Waiter
 from lanting.sdk.body import Body
 from lanting.sdk.doorway import Doorway
-from lanting.sdk.error import BotEnded, BotError, EntryRefused, ServerUnreachable
+from lanting.sdk.error import BotEnded, BotError, EntryRefused, MustWait, ServerUnreachable
 from lanting.sdk.event import BotEvent, Ended, EventReader, LineLost
 from lanting.sdk.inbox import Inbox
 from lanting.sdk.line import Line, LineClosed
 from lanting.sdk.people import People
 from lanting.sdk.question import Questions, require_allowed
+from lanting.sdk.rights import Rights
 from lanting.sdk.route import Route
 from lanting.sdk.thing import Thing
 
@@ -45,16 +47,19 @@ class WalkEnd(Enum):
 class Session:
     """Everything between the socket and the `Bot` that its author sees."""
 
-    def __init__(self, doorway: Doorway, enter: Enter, patience_s: float) -> None:
-        """`enter`: what is said at the first coming."""
+    def __init__(self, doorway: Doorway, enter: Enter, patience_s: float, *, may_wait: bool = True) -> None:
+        """`enter`: what is said at the first coming. `may_wait`: for a host's word, or for a place."""
         self.body = Body()
         self._doorway = doorway
         self._patience_s = patience_s
+        self._may_wait = may_wait
         self._inbox = Inbox(enter, self.body, self._emit, self._pass_on)
         self._questions = Questions(self._send)
         self._readers: set[EventReader] = set()
         self._line: Line | None = None
         self._keeper: asyncio.Task[None] | None = None
+        self._is_answered = asyncio.Event()
+        """Whether the Server has said anything to our coming."""
         self._is_greeted = asyncio.Event()
         self._has_news = asyncio.Event()
         """Something to report before the next heartbeat."""
@@ -73,12 +78,35 @@ class Session:
     def people(self) -> People:
         return self._inbox.people
 
+    @property
+    def name(self) -> str:
+        return self._inbox.name
+
+    @property
+    def space_name(self) -> str:
+        return self._inbox.space_name
+
+    @property
+    def rights(self) -> Rights:
+        rights = self._inbox.rights
+        assert rights is not None, "a session that has started has been welcomed"
+        return rights
+
+    @property
+    def rules(self) -> Rules:
+        return self._inbox.rules
+
+    @property
+    def waiters(self) -> list[Waiter]:
+        return self._inbox.waiters
+
     async def start(self) -> None:
         """Enter for the first time. Raises what `Bot.enter` raises."""
         try:
             require_allowed(self._inbox.enter())
-            await self._connect()
+            await self._arrive()
         except BaseException:
+            self._say_goodbye()
             await self._doorway.close()
             raise
         self._keeper = asyncio.create_task(self._keep())
@@ -86,7 +114,7 @@ class Session:
     async def leave(self) -> None:
         """Say goodbye and end; a second call does nothing."""
         if self._ended is None:
-            self._questions.tell(Leave())
+            self._say_goodbye()
             self._end(LineClosed(CloseCode.NORMAL, "left"))
         if self._line is not None:
             self._line.hang_up()
@@ -141,21 +169,45 @@ class Session:
         self.body.turn(yaw, pitch)
         self._has_news.set()
 
+    async def _arrive(self) -> None:
+        """Come in for the first time. A line that breaks while the Bot waits is no end of the wait."""
+        try:
+            await self._connect()
+        except EntryRefused as error:
+            if self._inbox.waiting is None or not error.may_retry:
+                raise
+            await self._come_back()
+            if self._ended is not None:
+                raise EntryRefused(error.reason, self._ended.reason, may_retry=True) from error
+
     async def _connect(self) -> None:
         ticket = await self._doorway.ticket()
+        self._is_answered.clear()
         line = self._line = await Line.open(self._doorway, ticket, self._inbox.receive)
         self._questions.tell(self._inbox.enter())
-        greeted: asyncio.Future[Any] = asyncio.ensure_future(self._is_greeted.wait())
-        over: asyncio.Future[Any] = line.closed
-        await asyncio.wait({greeted, over}, timeout=_WELCOME_WITHIN_S, return_when=asyncio.FIRST_COMPLETED)
-        greeted.cancel()
+        await _unless_over(line, self._is_answered, _WELCOME_WITHIN_S)
+        if self._may_wait and self._inbox.waiting is not None:
+            await _unless_over(line, self._is_greeted)
         if self._is_greeted.is_set() and not line.closed.done():
             return
-        line.hang_up()
-        if not line.closed.done():
-            raise ServerUnreachable(self._doorway.address.origin, f"no welcome within {_WELCOME_WITHIN_S:g} s")
-        closed = line.closed.result()
-        raise EntryRefused(closed.name, closed.reason, may_retry=closed.may_return)
+        if line.closed.done():
+            closed = line.closed.result()
+            raise EntryRefused(closed.name, self._why(closed), may_retry=closed.may_return)
+        self._say_goodbye()
+        if (waiting := self._inbox.waiting) is not None:
+            raise MustWait(waiting.reason, waiting.place, waiting.hosts)
+        raise ServerUnreachable(self._doorway.address.origin, f"no welcome within {_WELCOME_WITHIN_S:g} s")
+
+    def _why(self, closed: LineClosed) -> str:
+        """In a host's own words, where she gave any."""
+        closing = self._inbox.closing
+        return str(closing.facts.get("why", "")) or closed.reason if closing is not None else closed.reason
+
+    def _say_goodbye(self) -> None:
+        """No slot is kept, and no turn."""
+        if self._line is not None:
+            self._questions.tell(Leave())
+            self._line.hang_up()
 
     async def _keep(self) -> None:
         """Stay in the Space until it is over for good."""
@@ -201,6 +253,9 @@ class Session:
         walked_until_s = loop.time()
         acknowledge_at_s = 0.0
         while True:
+            if not self._is_greeted.is_set():
+                await self._is_greeted.wait()
+                walked_until_s = loop.time()
             now_s = loop.time()
             is_walking = self.body.is_walking
             if self.body.advance(min(now_s - walked_until_s, _STRIDE_S_MAX)):
@@ -227,10 +282,13 @@ class Session:
             pass
 
     def _pass_on(self, notice: Notice) -> None:
-        if isinstance(notice, Welcome):
+        if isinstance(notice, Waiting):
+            self._wait(notice)
+        elif isinstance(notice, Welcome):
             self._acknowledged = self._inbox.last_event
             if not notice.resumed:
                 self._things = None  # the Server may have started again with another Scene
+            self._is_answered.set()
             self._is_greeted.set()
             self._questions.repeat()
         elif isinstance(notice, Moved):
@@ -239,6 +297,16 @@ class Session:
         if isinstance(notice, Emoted) and notice.slot != self.welcome.slot:
             return  # somebody else's gesture answers no question of ours
         self._questions.hear(notice)
+
+    def _wait(self, waiting: Waiting) -> None:
+        """Before the door; perhaps again, when a host has sent the Bot back."""
+        self._is_answered.set()
+        if self._is_greeted.is_set():
+            self._is_greeted.clear()
+            self._finish_walk(WalkEnd.LINE_LOST)
+            if not self._may_wait:
+                self._say_goodbye()
+                self._end(LineClosed(CloseCode.NOT_ADMITTED, waiting.reason))
 
     def _finish_walk(self, end: WalkEnd) -> None:
         if self._walk is not None and not self._walk.done():
@@ -254,7 +322,9 @@ class Session:
             reader.put(event)
 
     def _end(self, closed: LineClosed) -> None:
-        self._ended = Ended(closed.code, closed.name)
+        closing = self._inbox.closing
+        facts = closing.facts if closing is not None and closing.code == closed.code else {}
+        self._ended = Ended(closed.code, closed.name, facts)
         self._is_greeted.set()
         self._finish_walk(WalkEnd.INTERRUPTED)
         self._questions.give_up(BotEnded(closed.name))
@@ -263,3 +333,13 @@ class Session:
     def _require_inside(self) -> None:
         if self._ended is not None:
             raise BotEnded(self._ended.reason)
+
+
+async def _unless_over(line: Line, event: asyncio.Event, within_s: float | None = None) -> None:
+    """Wait for an event, until the line is over, or for so long."""
+    happened: asyncio.Future[Any] = asyncio.ensure_future(event.wait())
+    over: asyncio.Future[Any] = line.closed
+    try:
+        await asyncio.wait({happened, over}, timeout=within_s, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        happened.cancel()
