@@ -16,10 +16,14 @@ import pytest
 from litestar.types import ASGIApp
 from sqlalchemy import Connection
 
-from lanting.identity.guest import GuestCookies
+from lanting.identity.caller import Caller
+from lanting.identity.move import MoveDesk
+from lanting.identity.queries import rights_in
+from lanting.identity.standing import Standing
 from lanting.identity.ticket import TicketDesk
 from lanting.kernel.clock import Instant, Moment
-from lanting.kernel.ids import SpaceId
+from lanting.kernel.ids import SpaceId, UserId
+from lanting.protocol.close_code import CloseCode
 from lanting.runtime.address_limit import AddressLimit
 from lanting.scene.queries import save_revision
 from lanting.scene.template import TEMPLATES
@@ -28,7 +32,10 @@ from lanting.space.queries import create_space
 from lanting.store.store import Store
 from lanting.web.application import build_application
 from lanting.web.asset import Assets, ClientFiles
+from lanting.web.caller import Callers
 from lanting.web.desk import Desk
+from lanting.web.office import Office
+from lanting.web.picture import Pictures
 
 SECRET = bytes(range(32))
 SPACE = SpaceId("spc_0000000000000001")
@@ -44,12 +51,47 @@ class StillClock:
     """Stands until it is moved."""
 
     at: int = 1_790_000_000_000
+    put_forward_ms: int = 0
+    """By so much somebody has set the wall clock; what only measures does not notice."""
 
     def now(self) -> Instant:
-        return Instant(self.at)
+        return Instant(self.at + self.put_forward_ms)
 
     def moment(self) -> Moment:
         return Moment(self.at)
+
+
+@dataclass
+class QuietHall:
+    """Nobody is inside: it looks up what is stored, and keeps what it was told."""
+
+    store: Store
+    clock: StillClock
+    new_for: Counter[str] = field(default_factory=Counter)
+    """How many milliseconds somebody is still new; known, who is not in it."""
+    told: list[tuple[object, ...]] = field(default_factory=list)
+    inside: set[tuple[str, str]] = field(default_factory=set)
+    """Spaces with their Users."""
+
+    async def standing(self, space_id: SpaceId, caller: Caller) -> Standing:
+        now, new_for_ms = self.clock.now(), self.new_for[caller.user]
+        rights = await self.store.read(lambda connection: rights_in(connection, space_id, [caller], now))
+        return rights.standing_of(caller, now, new_for_ms=new_for_ms)
+
+    def has_become_known(self, user: UserId) -> bool:
+        return self.new_for.get(user) == 0
+
+    def is_inside(self, space_id: SpaceId, user: UserId) -> bool:
+        return (space_id, user) in self.inside
+
+    def standings_changed(self, space_id: SpaceId) -> None:
+        self.told.append(("standings", space_id))
+
+    def rules_changed(self, space_id: SpaceId) -> None:
+        self.told.append(("rules", space_id))
+
+    def close_space(self, space_id: SpaceId, code: CloseCode) -> None:
+        self.told.append(("closed", space_id, code))
 
 
 @dataclass
@@ -59,12 +101,18 @@ class House:
     store: Store
     clock: StillClock
     tickets: TicketDesk
+    hall: QuietHall
     people: Counter[str] = field(default_factory=Counter)
     ca_pem: bytes | None = None
     public_url: str | None = None
     network_link: str | None = None
+    https_link: str | None = None
+    operator_key: str | None = "lanting-operator-of-these-tests"
     client: ClientFiles = BUILT
     glances: dict[str, Glance] = field(default_factory=dict)
+    office: Office = field(default_factory=Office)
+    pictures: Pictures = field(default_factory=Pictures)
+    anyone_creates: bool = False
 
 
 @pytest.fixture(scope="session")
@@ -98,7 +146,8 @@ def _found_space(connection: Connection) -> None:
 async def house(founded: Path, tmp_path: Path) -> AsyncIterator[House]:
     shutil.copy(founded, tmp_path)
     store = Store.open(f"sqlite:///{tmp_path}/lanting.db")
-    yield House(store, StillClock(), TicketDesk(SECRET, random.Random(1).randbytes))
+    clock = StillClock()
+    yield House(store, clock, TicketDesk(SECRET, random.Random(1).randbytes), QuietHall(store, clock))
     await store.close()
 
 
@@ -113,15 +162,21 @@ def browse(house: House) -> Browse:
                 store=house.store,
                 people_in=lambda space: house.people[space],
                 glance=lambda space: house.glances.get(space, Glance()),
-                guests=GuestCookies(SECRET),
+                hall=house.hall,
+                callers=Callers(SECRET, lambda: house.operator_key, house.clock, random.Random(3).randbytes),
+                moves=MoveDesk(random.Random(4).randbytes),
                 tickets=house.tickets,
                 enter_limit=AddressLimit(new_per_s=ENTER_PER_S),
                 clock=house.clock,
+                office=house.office,
+                pictures=house.pictures,
+                anyone_creates=house.anyone_creates,
                 random_bytes=random.Random(2).randbytes,
                 assets=replace(Assets.find(), client=house.client),
                 ca_pem=lambda: house.ca_pem,
                 public_url=house.public_url,
                 network_link=lambda: house.network_link,
+                https_link=lambda: house.https_link,
             )
         )
 

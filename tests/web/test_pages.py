@@ -10,7 +10,7 @@ import pytest
 from tests.web.conftest import SPACE, Browse
 from tests.web.elements import Elements
 
-PATHS = ["/", "/s/yard", "/c?code=nowhere", "/nowhere"]
+PATHS = ["/", "/s/yard", "/c?code=nowhere", "/nowhere", "/new"]
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -1,32 +1,32 @@
-"""The JSON API: which Spaces there are, what they look like, what is in them, and the ticket to enter one."""
+"""The JSON API: which Spaces there are, what they look like and what is in them."""
 
 from __future__ import annotations
 
+import asyncio
 from typing import Annotated, Any, Final
 from urllib.parse import quote
 
 import msgspec
-from litestar import MediaType, Request, Response, get, post
+from litestar import MediaType, Request, Response, get
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, PathParameter
 from sqlalchemy import Connection
 
-from lanting.identity.ticket import TICKET_VALID_MS
-from lanting.kernel.ids import SpaceId, new_user_id
-from lanting.protocol.lane import Lane
+from lanting.identity.queries import spaces_held
+from lanting.kernel.ids import SpaceId
 from lanting.protocol.word import Look
 from lanting.scene.queries import find_snapshot, newest_revision
 from lanting.space.queries import StoredSpace, find_space, list_spaces
+from lanting.space.waiting import is_open
 from lanting.web.asset import IMMUTABLE
-from lanting.web.cookie import guest_cookie, guest_cookie_name
 from lanting.web.desk import AskedDesk, Desk
 from lanting.web.error import CertificateAuthorityMissing, SceneNotFound, SpaceNotFound
 from lanting.web.page import accepts_gzip
 from lanting.web.picture import picture_answer
 from lanting.web.place import is_template, purposes_of
+from lanting.web.sight import look, sight_of
 from lanting.web.snapshot import Snapshot
 
-SOCKET_PATH: Final = "/socket"
 NO_STORE: Final = {"Cache-Control": "no-store"}
 """For everything about who is inside or who may enter."""
 
@@ -77,15 +77,6 @@ class Glance(msgspec.Struct, frozen=True, kw_only=True):
     """At most 12 of them."""
 
 
-class Admission(msgspec.Struct, frozen=True):
-    """What opens one socket."""
-
-    ticket: str
-    """Offer it as the subprotocol `ticket.<ticket>` beside `lanting.v1`. Opens once."""
-    expires_in_s: int
-    socket_path: str
-
-
 async def found_space(desk: Desk, space: str) -> StoredSpace:
     """The Space with this id or slug. Raises SpaceNotFound."""
     found = await desk.store.read(lambda connection: find_space(connection, space))
@@ -95,15 +86,15 @@ async def found_space(desk: Desk, space: str) -> StoredSpace:
 
 
 @get("/api/spaces", summary="List the Spaces")
-async def spaces(desk: AskedDesk) -> Response[list[SpaceSummary]]:
-    """Every Space of this Server, oldest first."""
-    stored = await desk.store.read(list_spaces)
+async def spaces(desk: AskedDesk, request: Request[Any, Any, Any]) -> Response[list[SpaceSummary]]:
+    """Every Space that everybody may find, and those where the caller holds a role, oldest first."""
+    stored = await listed_spaces(desk, request)
     return Response([SpaceSummary(**_facts(desk, each)) for each in stored], headers=NO_STORE)
 
 
 @get("/api/spaces/{space:str}", summary="Show one Space")
-async def space_detail(desk: AskedDesk, space: SpaceKey) -> Response[SpaceDetail]:
-    """The Space with this id or slug."""
+async def space_detail(desk: AskedDesk, request: Request[Any, Any, Any], space: SpaceKey) -> Response[SpaceDetail]:
+    """The Space with this id or slug. Who may not look in yet gets no code, no count and revision 0."""
 
     def look_up(connection: Connection) -> tuple[StoredSpace, int]:
         stored = find_space(connection, space)
@@ -112,9 +103,27 @@ async def space_detail(desk: AskedDesk, space: SpaceKey) -> Response[SpaceDetail
         return stored, newest_revision(connection, stored.id)
 
     stored, revision = await desk.store.read(look_up)
+    facts = _facts(desk, stored)
     scene_url = f"/api/spaces/{quote(stored.id)}/scene/{revision}"
-    detail = SpaceDetail(**_facts(desk, stored), scene_revision=revision, scene_url=scene_url)
-    return Response(detail, headers=NO_STORE)
+    if not (await sight_of(desk, request, stored)).is_clear:
+        facts |= {"code": "", "people": 0}
+        revision, scene_url = 0, ""
+    return Response(SpaceDetail(**facts, scene_revision=revision, scene_url=scene_url), headers=NO_STORE)
+
+
+async def listed_spaces(desk: Desk, request: Request[Any, Any, Any]) -> list[StoredSpace]:
+    """What a Caller finds without being led there: the Operator every Space."""
+    caller, now = desk.callers.of(request), desk.clock.now()
+
+    def look_up(connection: Connection) -> list[StoredSpace]:
+        held = spaces_held(connection, caller, now)
+        return [
+            each
+            for each in list_spaces(connection)
+            if each.rules.entry == "anyone" or each.id in held or caller.is_operator
+        ]
+
+    return await desk.store.read(look_up)
 
 
 def _facts(desk: Desk, space: StoredSpace) -> dict[str, Any]:
@@ -131,17 +140,24 @@ def _facts(desk: Desk, space: StoredSpace) -> dict[str, Any]:
 
 
 @get("/api/spaces/{space:str}/glance", summary="Look in from the door")
-async def glance(desk: AskedDesk, space: SpaceKey) -> Response[Glance]:
-    """How many are inside, and roughly where some of them are: places are rounded, and nobody is named."""
-    seen = desk.glance((await found_space(desk, space)).id)
+async def glance(desk: AskedDesk, request: Request[Any, Any, Any], space: SpaceKey) -> Response[Glance]:
+    """How many are inside, and roughly where some of them are: places are rounded, and nobody is named.
+
+    Who may not look in yet sees nobody.
+    """
+    stored = await found_space(desk, space)
+    if not (await sight_of(desk, request, stored)).is_clear:
+        return Response(Glance(people=0, looks=[]), headers=NO_STORE)
+    seen = desk.glance(stored.id)
     looks = [Glimpse(look=each.look, x=each.x, y=each.y, z=each.z, seated=each.seated) for each in seen.looks]
     return Response(Glance(people=seen.people, looks=looks), headers=NO_STORE)
 
 
 @get("/api/spaces/{space:str}/picture", summary="Show a Space's picture", media_type="image/jpeg")
 async def space_picture(desk: AskedDesk, request: Request[Any, Any, Any], space: SpaceKey) -> Response[bytes]:
-    """The picture of the Space, 1200 by 630: its template's."""
-    return picture_answer(request, desk.pictures.of_template((await found_space(desk, space)).template))
+    """The picture of the Space, 1200 by 630: its own, else its template's."""
+    stored = await found_space(desk, space)
+    return picture_answer(request, await asyncio.to_thread(desk.pictures.of_space, stored))
 
 
 @get("/api/templates/{template:str}/picture", include_in_schema=False, sync_to_thread=False)
@@ -156,16 +172,16 @@ def template_picture(desk: AskedDesk, request: Request[Any, Any, Any], template:
 async def scene_snapshot(
     desk: AskedDesk, request: Request[Any, Any, Any], space: SpaceKey, revision: FromPath[int]
 ) -> Response[bytes]:
-    """Every Entity of one revision of the Space's Scene. Immutable."""
+    """Every Entity of one revision of the Space's Scene. Immutable. 403 for who may not look in yet."""
     stored = await found_space(desk, space)
+    await look(desk, request, stored)
     snapshot = desk.snapshots.get((stored.id, revision))
     if snapshot is None:
         snapshot = await desk.store.read(lambda connection: _packed_snapshot(connection, stored.id, revision))
         desk.snapshots.keep((stored.id, revision), snapshot)
     gzipped = accepts_gzip(request)
-    headers = {"Cache-Control": IMMUTABLE, "Vary": "Accept-Encoding"} | (
-        {"Content-Encoding": "gzip"} if gzipped else {}
-    )
+    kept = IMMUTABLE if is_open(stored.rules) else IMMUTABLE.replace("public", "private")
+    headers = {"Cache-Control": kept, "Vary": "Accept-Encoding"} | ({"Content-Encoding": "gzip"} if gzipped else {})
     return Response(snapshot.gzipped if gzipped else snapshot.plain, media_type="application/json", headers=headers)
 
 
@@ -175,25 +191,6 @@ def _packed_snapshot(connection: Connection, space_id: SpaceId, revision: int) -
     if plain is None:
         raise SceneNotFound(space_id, revision)
     return Snapshot.of(plain)
-
-
-@post("/api/spaces/{space:str}/enter", summary="Ask for a ticket", status_code=201)
-async def enter(desk: AskedDesk, request: Request[Any, Any, Any], space: SpaceKey) -> Response[Admission]:
-    """A ticket for one socket, within 30 s. Who comes without a guest cookie gets one."""
-    address = request.client.host if request.client else ""
-    now = desk.clock.moment()
-    desk.enter_limit.admit(address, now)
-    # Only the rate counts here: nothing is held open by a ticket.
-    desk.enter_limit.release(address)
-    stored = await found_space(desk, space)
-    scheme = request.url.scheme
-    guest = desk.guests.read(request.cookies.get(guest_cookie_name(scheme), ""))
-    user = guest.user_id if guest else new_user_id(desk.random_bytes)
-    ticket = desk.tickets.issue(user, stored.id, Lane.EVENT, address, desk.clock.moment())
-    cookies = [] if guest else [guest_cookie(scheme, desk.guests.issue(user, desk.clock.now()))]
-    return Response(
-        Admission(ticket, TICKET_VALID_MS // 1_000, SOCKET_PATH), status_code=201, headers=NO_STORE, cookies=cookies
-    )
 
 
 @get("/livez", media_type=MediaType.TEXT, include_in_schema=False, sync_to_thread=False)
@@ -218,7 +215,6 @@ HANDLERS: Final = (
     space_picture,
     template_picture,
     scene_snapshot,
-    enter,
     livez,
     ca_pem,
 )

@@ -13,9 +13,26 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.types import ASGIApp
 
 from lanting.kernel.error import LantingError
-from lanting.web import api, door, invitation, lobby, static
+from lanting.web import (
+    about,
+    api,
+    creating,
+    door,
+    entry,
+    invitation,
+    keeping,
+    keeping_acts,
+    key,
+    lobby,
+    move,
+    operator,
+    picturing,
+    static,
+    watching,
+)
 from lanting.web.desk import Desk
 from lanting.web.error import answer_http_error, answer_lanting_error, answer_unexpected
+from lanting.web.refusal import REFUSALS, answer_refused
 from lanting.web.shield import Shield
 
 BODY_BYTES_MAX: Final = 16 * 1024
@@ -25,9 +42,26 @@ API_VERSION: Final = "1"
 def build_application(desk: Desk) -> ASGIApp:
     """Everything that this Server answers over HTTP."""
     application = Litestar(
-        [*api.HANDLERS, *invitation.HANDLERS, *lobby.HANDLERS, *door.HANDLERS, *static.HANDLERS],
+        [
+            *api.HANDLERS,
+            *entry.HANDLERS,
+            *key.HANDLERS,
+            *move.HANDLERS,
+            *invitation.HANDLERS,
+            *lobby.HANDLERS,
+            *door.HANDLERS,
+            *creating.HANDLERS,
+            *keeping.HANDLERS,
+            *keeping_acts.HANDLERS,
+            *picturing.HANDLERS,
+            *about.HANDLERS,
+            *operator.HANDLERS,
+            *watching.HANDLERS,
+            *static.HANDLERS,
+        ],
         dependencies={"desk": Provide(lambda: desk, sync_to_thread=False)},
         exception_handlers={
+            **dict.fromkeys(REFUSALS, answer_refused),
             LantingError: answer_lanting_error,
             HTTPException: answer_http_error,
             Exception: answer_unexpected,

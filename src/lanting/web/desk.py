@@ -4,23 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Protocol
 
 from litestar.di import NamedDependency
+from litestar.params import SkipValidation
 
-from lanting.identity.guest import GuestCookies
+from lanting.identity.caller import Caller
+from lanting.identity.move import MoveDesk
+from lanting.identity.standing import Standing
 from lanting.identity.ticket import TicketDesk
 from lanting.kernel.clock import Clock
-from lanting.kernel.ids import RandomBytes, SpaceId
+from lanting.kernel.ids import RandomBytes, SpaceId, UserId
+from lanting.protocol.close_code import CloseCode
 from lanting.runtime.address_limit import AddressLimit
 from lanting.space.glance import Glance
 from lanting.store.store import Store
 from lanting.web.asset import Assets
+from lanting.web.caller import Callers
+from lanting.web.office import Office
 from lanting.web.picture import Pictures
 from lanting.web.snapshot import Snapshots
 
 CODES_PER_MIN: Final = 10
 """Six letters are sixteen million: at this pace nobody tries them all."""
+
+CREATED_PER_HOUR: Final = 10
+KEYS_PER_S: Final = 2
+KEYS_AT_ONCE: Final = 60
+
+
+class SpaceHall(Protocol):
+    """What the web asks of all running Spaces."""
+
+    async def standing(self, space_id: SpaceId, caller: Caller) -> Standing:
+        """What she is in this Space now. Raises Banned or SpaceUnknown."""
+
+    def has_become_known(self, user: UserId) -> bool:
+        """Whether she has been inside for so long that her Rank is *known* from now on."""
+
+    def is_inside(self, space_id: SpaceId, user: UserId) -> bool:
+        """Whether she is in this Space now; who waits before it is not."""
+
+    def standings_changed(self, space_id: SpaceId) -> None:
+        """Call when keys, grants or sanctions of this Space were committed."""
+
+    def rules_changed(self, space_id: SpaceId) -> None:
+        """Call when its name or rules were committed."""
+
+    def close_space(self, space_id: SpaceId, code: CloseCode) -> None:
+        """Call when it was deleted: everybody inside is sent away with this code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +64,13 @@ class Desk:
     """How many people (no programs) are inside a Space now."""
     glance: Callable[[SpaceId], Glance]
     """What the door of a Space shows of those inside."""
-    guests: GuestCookies
+    hall: SpaceHall
+    """Who may come in, and whom to tell of what was committed."""
+    callers: Callers
+    """Who asks, by her cookies."""
     tickets: TicketDesk
+    moves: MoveDesk
+    """The codes by which guests move from http to https."""
     enter_limit: AddressLimit
     """How many tickets one address may ask for."""
     clock: Clock
@@ -45,13 +82,25 @@ class Desk:
     """How the world reaches this Server, if its Operator has said so; no slash at the end."""
     network_link: Callable[[], str | None]
     """How others on the same network reach this Server, if they can."""
+    https_link: Callable[[], str | None]
+    """How others reach this Server by https, if they can; no slash at the end."""
     code_limit: AddressLimit = field(
         default_factory=lambda: AddressLimit(new_per_s=CODES_PER_MIN / 60, burst=CODES_PER_MIN)
     )
     """How many codes one address may try."""
+    key_limit: AddressLimit = field(default_factory=lambda: AddressLimit(new_per_s=KEYS_PER_S, burst=KEYS_AT_ONCE))
+    """How many keys one address may open; a class that was sent a link comes from one."""
+    anyone_creates: bool = False
+    """Whether who is not the Operator may make Spaces from elsewhere than the Server's own computer."""
+    create_limit: AddressLimit = field(
+        default_factory=lambda: AddressLimit(new_per_s=CREATED_PER_HOUR / 3_600, burst=CREATED_PER_HOUR)
+    )
+    """How many Spaces one address may make."""
+    office: Office = field(default_factory=Office)
+    """What the Operator, and who watches this Server, is told."""
     pictures: Pictures = field(default_factory=Pictures)
     snapshots: Snapshots = field(default_factory=Snapshots)
 
 
-AskedDesk = NamedDependency[Desk]
-"""How a handler declares that it asks the desk."""
+AskedDesk = SkipValidation[NamedDependency[Desk]]
+"""How a handler declares that it asks the desk. It is ours, and what is in it need not be checked at each request."""

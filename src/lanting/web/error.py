@@ -3,7 +3,11 @@
 LantingError
 ├── SpaceNotFound                   404
 ├── SceneNotFound                   404
-└── CertificateAuthorityMissing     404
+├── CertificateAuthorityMissing     404
+├── CodeNeeded, CodeWrong           403
+├── RoleNeedsHttps                  403
+├── TooManyTries                    429
+└── HttpsMissing                    404
 """
 
 from __future__ import annotations
@@ -55,6 +59,55 @@ class CertificateAuthorityMissing(LantingError):
         super().__init__("this server has no certificate authority of its own")
 
 
+class CodeNeeded(LantingError):
+    """This Space opens to who has its link, its code or a role."""
+
+    code = "code_needed"
+
+    def __init__(self) -> None:
+        super().__init__("this space opens by its link or its code; ask whoever invited you for it")
+
+
+class CodeWrong(LantingError):
+    """The code opens another Space, or none, or is an old one."""
+
+    code = "code_wrong"
+
+    def __init__(self) -> None:
+        super().__init__("this code does not open this space; it may be an old one: ask for the new one")
+
+
+class TooManyTries(LantingError):
+    """One address tries too many codes or keys."""
+
+    code = "too_many_tries"
+
+    def __init__(self) -> None:
+        super().__init__("too many codes or keys were tried from this address; wait a minute and try again")
+
+
+class RoleNeedsHttps(LantingError):
+    """A key above Visitor was opened where others can listen."""
+
+    code = "role_needs_https"
+
+    def __init__(self, https_url: str | None) -> None:
+        super().__init__(
+            "this key gives rights that others on the network could take over http; open it by https, or on the "
+            "computer of the server itself",
+            **({"https_url": https_url} if https_url else {}),
+        )
+
+
+class HttpsMissing(LantingError):
+    """This Server has no address for https."""
+
+    code = "https_missing"
+
+    def __init__(self) -> None:
+        super().__init__("this server has no address for https; its operator can switch it on")
+
+
 class ErrorBody(msgspec.Struct, frozen=True):
     """What every error of the API says."""
 
@@ -69,9 +122,29 @@ _STATUS: Final = {
     SpaceNotFound.code: 404,
     SceneNotFound.code: 404,
     CertificateAuthorityMissing.code: 404,
+    CodeNeeded.code: 403,
+    CodeWrong.code: 403,
+    RoleNeedsHttps.code: 403,
+    "not_keeper": 403,
+    "not_let_in": 403,
+    "picture_refused": 422,
+    "pictures_missing": 404,
+    "may_not_create": 403,
+    TooManyTries.code: 429,
+    HttpsMissing.code: 404,
+    "banned": 403,
+    "space_unknown": 404,
+    "key_unknown": 404,
+    "key_revoked": 410,
+    "key_ended": 410,
+    "key_used_up": 410,
     "too_many_connections": 429,
     "scene_missing": 500,
     "store_closed": 503,
+    "read_only": 503,
+    "operator_link_refused": 403,
+    "operator_only": 403,
+    "not_trustworthy": 403,
 }
 _CODES: Final = {404: "not_found", 405: "method_not_allowed", 400: "bad_request", 413: "bad_request"}
 

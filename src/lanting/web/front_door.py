@@ -14,6 +14,7 @@ from typing import Any, Final, cast
 
 import msgspec
 
+from lanting.identity.sanction import Banned
 from lanting.identity.standing import Standing
 from lanting.identity.ticket import Ticket, TicketDesk, TicketRefused
 from lanting.kernel.clock import Clock
@@ -43,6 +44,7 @@ _STATUS: Final[list[tuple[type[LantingError], HTTPStatus]]] = [
     (BadHandshake, HTTPStatus.BAD_REQUEST),
     (OriginRefused, HTTPStatus.FORBIDDEN),
     (TicketRefused, HTTPStatus.UNAUTHORIZED),
+    (Banned, HTTPStatus.FORBIDDEN),
     (TooManyConnections, HTTPStatus.TOO_MANY_REQUESTS),
     (SpaceUnknown, HTTPStatus.NOT_FOUND),
     (ServerStopping, HTTPStatus.SERVICE_UNAVAILABLE),
@@ -116,10 +118,10 @@ class _FrontDoor(asyncio.Protocol):
 
     async def _let_in(self, upgrade: Upgrade, ticket: Ticket) -> None:
         try:
-            running = await self._keeper.hall.open(ticket.space_id)
+            running, standing = await self._keeper.hall.receive(ticket.space_id, ticket.caller)
             if self._transport.is_closing():
                 raise asyncio.CancelledError
-            self._hand_over(upgrade, ticket, running)
+            self._hand_over(upgrade, ticket, running, standing)
         except BaseException as error:
             self._keeper.addresses.release(ticket.address)
             if isinstance(error, asyncio.CancelledError):
@@ -128,14 +130,14 @@ class _FrontDoor(asyncio.Protocol):
                 self._keeper.boundary.report("front door", error)
             self._turn_away(error if isinstance(error, LantingError) else InternalError())
 
-    def _hand_over(self, upgrade: Upgrade, ticket: Ticket, running: RunningSpace) -> None:
+    def _hand_over(self, upgrade: Upgrade, ticket: Ticket, running: RunningSpace, standing: Standing) -> None:
         take_over(
             self._transport,
             upgrade.key,
             SUBPROTOCOL,
             lambda socket: running.connect(
-                ticket.user_id,
-                Standing(),
+                ticket.caller,
+                standing,
                 socket,
                 on_lost=lambda: self._keeper.addresses.release(ticket.address),
             ),

@@ -9,16 +9,16 @@ from litestar.response import Redirect
 
 from lanting.runtime.address_limit import TooManyConnections
 from lanting.space.code import read_code
-from lanting.space.queries import StoredSpace, find_space_by_code, list_spaces
+from lanting.space.queries import StoredSpace, find_space_by_code
+from lanting.web.api import listed_spaces
+from lanting.web.creating import may_create
 from lanting.web.desk import AskedDesk, Desk
-from lanting.web.origin import origin_of, path_of
+from lanting.web.door import TYPED_CHARS_MAX
+from lanting.web.origin import origin_of, path_of, with_code
 from lanting.web.page import page
 from lanting.web.picture import HEIGHT, WIDTH
 from lanting.web.place import groups_of, picture_of_server
 from lanting.web.preference import locale_of
-
-TYPED_CHARS_MAX: Final = 24
-"""A code with whatever people put between its letters."""
 
 
 @get("/", include_in_schema=False)
@@ -41,7 +41,9 @@ async def by_code(desk: AskedDesk, request: Request[Any, Any, Any]) -> Response[
     found = await _space_of(desk, typed)
     if found is None:
         return await _lobby(desk, request, status=404, typed=typed, complaint="lobby-code-unknown")
-    return Redirect(path_of(found), status_code=303, headers={"Cache-Control": "no-store"})
+    # A class comes from one address, and everybody in it has the code.
+    desk.code_limit.forgive(address)
+    return Redirect(with_code(found, path_of(found)), status_code=303, headers={"Cache-Control": "no-store"})
 
 
 async def _space_of(desk: Desk, typed: str) -> StoredSpace | None:
@@ -53,13 +55,14 @@ async def _lobby(
     desk: Desk, request: Request[Any, Any, Any], *, status: int = 200, typed: str = "", complaint: str | None = None
 ) -> Response[bytes]:
     locale = locale_of(request)
-    stored = await desk.store.read(list_spaces)
+    stored = await listed_spaces(desk, request)
     return page(
         request,
         "lobby.html.jinja",
         locale,
         status=status,
         groups=groups_of(desk, locale, stored),
+        may_create=may_create(desk, request, desk.callers.of(request)),
         origin=origin_of(desk, request),
         picture=picture_of_server(desk),
         picture_size=(WIDTH, HEIGHT),

@@ -26,6 +26,19 @@ async def inviting_origin(desk: Desk, request: Request[Any, Any, Any]) -> str:
     return await asyncio.to_thread(desk.network_link) or origin_of(desk, request)
 
 
+async def secure_origin(desk: Desk, request: Request[Any, Any, Any]) -> str | None:
+    """Where rights above Visitor act for others; None where this Server is not served over https."""
+    asked = origin_of(desk, request)
+    if asked.startswith("https:"):
+        return asked
+    return await asyncio.to_thread(desk.https_link)
+
+
+def with_code(space: StoredSpace, url: str) -> str:
+    """A Space's page as an invitation leads to it: with its code, where it opens by its link alone."""
+    return f"{url}?code={space.code}" if space.rules.entry == "link" else url
+
+
 def path_of(space: StoredSpace) -> str:
     """The page of a Space on this Server."""
     return f"/s/{quote(space.slug)}"

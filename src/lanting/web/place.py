@@ -97,11 +97,20 @@ def is_template(name: str) -> bool:
     return name in _templates()
 
 
+def every_offer(desk: Desk, locale: str) -> list[Offer]:
+    """Every place that one can begin with."""
+    return [_offer_of(desk, locale, each) for each in _templates().values()]
+
+
 def _offer(desk: Desk, locale: str, purpose: Purpose) -> Offer:
     templates = list(_templates().values())
     fitting = [each for each in templates if purpose in each.purposes]
     best = min(fitting, key=lambda each: each.purposes.index(purpose), default=templates[0])
-    return Offer(best.name, speech(locale)(best.words), desk.pictures.url_of_template(best.name))
+    return _offer_of(desk, locale, best)
+
+
+def _offer_of(desk: Desk, locale: str, template: Template) -> Offer:
+    return Offer(template.name, speech(locale)(template.words), desk.pictures.url_of_template(template.name))
 
 
 def _templates() -> dict[str, Template]:

@@ -90,7 +90,15 @@ def comes_from_here(headers: dict[bytes, bytes]) -> bool:
     if headers.get(b"sec-fetch-site", b"same-origin") not in (b"same-origin", b"none"):
         return False
     origin = headers.get(b"origin")
-    return origin is None or urlsplit(origin.decode("latin-1")).netloc.encode("latin-1") == headers.get(b"host")
+    return origin is None or _host_of(origin) == headers.get(b"host", b"").lower() != b""
+
+
+def _host_of(origin: bytes) -> bytes:
+    """Host and port of an Origin; of `null`, as sandboxed pages say, and of what is none, nothing."""
+    try:
+        return urlsplit(origin.decode("latin-1")).netloc.encode("latin-1").lower()
+    except ValueError:
+        return b""
 
 
 def _as_get(scope: HTTPScope) -> HTTPScope:

@@ -11,6 +11,10 @@ close-bad_message = The page and the server did not understand each other. Reloa
 close-too_fast = This page asked for too much in a short time. Wait a moment, then come back.
 close-not_entered = Entering took too long. Try again.
 close-space_full = No place is free here at the moment. Try again in a little while.
+close-removed = A host of this place has sent you out. You may come back.
+close-banned = A host of this place has sent you away, and you cannot come back for now.
+close-not_admitted = You were not let in this time.
+close-space_deleted = This Space has been closed for good by its owner.
 close-internal = Something broke on the server's side; it has been noted.
 close-lost = The line was lost.
 
@@ -30,15 +34,52 @@ error-space_unknown = There is no such Space on this server. Check the link, or 
 error-scene_missing = The things in this Space are lost. Whoever runs this server has to restore them from a backup.
 error-store_closed = The server is stopping. Try again in a moment.
 error-not_stored = This could not be kept, so it was not sent. Try again in a moment.
+error-read_only = The server’s disk is full or takes no changes, so this could not be kept. Walking and looking go on. Try again in a little while.
+error-operator_link_refused = This link is used up, or too old. “lanting operator-link” prints a new one.
+error-operator_only = This page is for whoever runs this server. “lanting operator-link” prints the way in.
+error-not_trustworthy = This works only over https, or on the server’s own machine. Open the same link there.
 error-server_stopping = The server is stopping. Try again in a moment.
 error-internal = Something broke on our side; it has been noted. Try again in a moment.
 error-unknown = This did not work ({ $code }). Try again.
+error-not_keeper = To come in here, open the link of the owner key (or of a co-host link) in this browser. Whoever made the Space kept it: as a file, a picture or a note.
+error-picture_refused = The picture of a Space is a JPEG of { $width } by { $height } pixels and at most { $kilobytes_max } kB.
+error-pictures_missing = This server keeps no pictures; its Spaces show those of their templates.
+error-not_let_in = A host lets people in here. Enter and wait; once you are inside you see it all.
+error-may_not_create = On this server the person who runs it makes the Spaces: at its own computer, or after opening the link that “lanting operator-link” prints there. Ask them for one.
 error-too_fast = That was too much at once. Wait a moment, then try again.
 error-not_permitted = You may not do this here.
 error-chat_empty = There is nothing to read in that line. Write a word or two.
 error-name_empty = A name needs at least one visible letter.
 error-cursor_unknown = The list has changed since. Search again.
 error-path_replaced = A newer way was asked for.
+error-participant_unknown = That person is not here any more.
+error-nobody_waits = Nobody waits to be let in.
+error-chat_closed = The chat of this place is closed. You can whisper to a host.
+error-chat_quiet = A host has asked for quiet. Wait until it is lifted, or whisper to a host.
+error-chat_muted = A host has closed the chat for you. You can read along, and whisper to a host.
+error-chat_slow_mode =
+    { $wait_s ->
+        [one] Lines have a pause between them here. Send it again in one second.
+       *[other] Lines have a pause between them here. Send it again in { $wait_s } seconds.
+    }
+error-chat_slow_new =
+    { $wait_s ->
+        [one] New guests write a little slower. Send it again in one second.
+       *[other] New guests write a little slower. Send it again in { $wait_s } seconds.
+    }
+error-chat_link_new =
+    { $minutes ->
+        [one] You are a new guest: links wait until you have been here for one more minute. Send the line without one.
+       *[other] You are a new guest: links wait until you have been here for { $minutes } more minutes. Send the line without one.
+    }
+error-whisper_closed = Whispers are closed in this place. You can whisper to a host, or write to everybody.
+error-whisper_self = Nobody but you would hear that. Choose somebody else.
+error-name_given = A host has given you this name for your visit. Ask a host for another one.
+error-name_link_new =
+    { $minutes ->
+        [one] A new guest’s name has no link in it. Choose another name, or wait for one more minute.
+       *[other] A new guest’s name has no link in it. Choose another name, or wait for { $minutes } more minutes.
+    }
 error-space_full = No place is free here at the moment. Try again in a little while.
 error-ticket_expired = Your ticket to enter was too old. Try again.
 error-ticket_used = Your ticket to enter was used already. Try again.

@@ -12,8 +12,6 @@ lobby-code-unknown = No Space here opens with these letters. A code has six of t
 lobby-code-too-many = Those were many codes in a short time. Wait a minute, then try again.
 lobby-offer = No place for this yet. It could begin as: { $template }.
 lobby-create = Create one
-lobby-create-how = Whoever runs this server types this where Lanting is started:
-lobby-create-name = A name
 purpose-meet = Meet
 purpose-learn = Learn
 purpose-heal = Heal
@@ -27,6 +25,9 @@ people-inside =
         [one] One person is inside
        *[other] { $people } people are inside
     }
+door-by-code = By link or code
+door-waits = A host lets you in
+door-code = The code of this Space
 space-name-label = Your name
 space-look = Your look
 space-look-another = Another

@@ -12,8 +12,6 @@ lobby-code-unknown = Aucun Espace d’ici ne s’ouvre avec ces lettres. Un code
 lobby-code-too-many = Cela faisait beaucoup de codes en peu de temps. Attendez une minute, puis réessayez.
 lobby-offer = Pas encore de lieu pour cela. Il pourrait commencer ainsi : { $template }.
 lobby-create = En créer un
-lobby-create-how = La personne qui gère ce serveur tape ceci là où Lanting est lancé :
-lobby-create-name = Un nom
 purpose-meet = Se retrouver
 purpose-learn = Apprendre
 purpose-heal = Se soigner
@@ -27,6 +25,9 @@ people-inside =
         [one] Une personne est là
        *[other] { $people } personnes sont là
     }
+door-by-code = Par lien ou par code
+door-waits = Un hôte vous fait entrer
+door-code = Le code de cet Espace
 space-name-label = Votre nom
 space-look = Votre apparence
 space-look-another = Une autre

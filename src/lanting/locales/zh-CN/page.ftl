@@ -12,8 +12,6 @@ lobby-code-unknown = 这里没有空间用这几个字母。邀请码是六个�
 lobby-code-too-many = 短时间内试的码太多了。请等一分钟再试。
 lobby-offer = 这里还没有这样的地方。可以从“{ $template }”开始。
 lobby-create = 新建一处
-lobby-create-how = 管理这台服务器的人，在启动兰亭的地方输入：
-lobby-create-name = 名称
 purpose-meet = 相聚
 purpose-learn = 求学
 purpose-heal = 疗愈
@@ -26,6 +24,9 @@ people-inside =
         [0] 里面还没有人
        *[other] 里面有 { $people } 人
     }
+door-by-code = 凭链接或邀请码进入
+door-waits = 由主持人放行
+door-code = 这个空间的邀请码
 space-name-label = 你的名字
 space-look = 你的样子
 space-look-another = 换一个

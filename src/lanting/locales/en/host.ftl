@@ -1,0 +1,70 @@
+### A host's acts, those who wait before the door, and what everybody is told
+
+host-label = Acts of a host
+host-open = Host
+host-gather = Gather here
+    .off = Everybody comes and stands around you.
+    .on = They stand around you. Press again: all go back to where they were.
+host-still = Hold still
+    .off = Nobody but hosts walks until you lift it.
+    .on = Nobody but hosts walks. Press again to lift it.
+host-quiet = Quiet
+    .off = Nobody but hosts writes until you lift it.
+    .on = Nobody but hosts writes. Press again to lift it.
+host-to_door = Back to the door
+    .off = Everybody stands where newcomers arrive.
+    .on = They stand at the door. Press again: all go back to where they were.
+host-let-in = Let in
+host-waiting =
+    { $people ->
+        [0] Nobody waits.
+        [one] One person waits to be let in.
+       *[other] { $people } people wait to be let in.
+    }
+host-keep = Keep this place …
+waiters-title =
+    { $people ->
+        [0] Nobody waits
+        [one] One waits
+       *[other] { $people } wait
+    }
+waiters-none = Whoever has to wait before the door is shown here.
+waiters-next = Let the next in
+waiters-all = Let all in
+waiters-let-in = Let in
+waiters-let-in-whom = Let in { $name }
+waiters-turn-away = Turn away
+waiters-turn-away-whom = Turn away { $name }
+waiters-ban-whom = Ban { $name }
+waiters-since-approval =
+    { $minutes ->
+        [0] asked just now
+        [one] has waited for a minute
+       *[other] has waited for { $minutes } minutes
+    }
+waiters-since-full =
+    { $minutes ->
+        [0] waits for a free place
+        [one] has waited for a free place for a minute
+       *[other] has waited for a free place for { $minutes } minutes
+    }
+waiters-behind =
+    { $people ->
+        [one] One more waits behind them.
+       *[other] { $people } more wait behind them.
+    }
+waiters-was-let-in = { $name } was let in.
+waiters-undo = Let wait again
+waiters-undo-whom = Let { $name } wait again
+told-gather-on = { $by } asks everybody to gather.
+told-gather-off = { $by } lets everybody go back to where they were.
+told-still-on = { $by } asks everybody to hold still.
+told-still-off = Everybody may walk again.
+told-quiet-on = { $by } asks for quiet: only hosts write for now.
+told-quiet-off = Everybody may write again.
+told-to_door-on = { $by } brings everybody back to the door.
+told-to_door-off = { $by } lets everybody go back to where they were.
+holding-still = Held still by { $by }
+holding-still-unsigned = Everybody is held still
+holding-quiet = Quiet, asked for by { $by }
+holding-quiet-unsigned = Quiet: only hosts write
