@@ -53,6 +53,8 @@ class Serving:
         self._environment = os.environ | {"PYTHONPATH": str(ROOT / "src"), "PYTHONUNBUFFERED": "1"}
         # A guide would come to everybody, and tests look at who is there.
         self._environment |= {"LANTING_GUIDE": str(guide).lower()}
+        # Nor is anybody in a test held to what strangers are held to, unless it says so.
+        self._environment |= {"LANTING_KNOWN_AFTER_MIN": "0"}
         self._environment |= {f"LANTING_{name.upper()}": value for name, value in (settings or {}).items()}
         self._process: subprocess.Popen[str] | None = None
 

@@ -20,6 +20,7 @@ def new_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> NewSettings
 
     def make(**options: Any) -> Settings:
         quiet = {"host": "127.0.0.1", "port": 0, "https_port": 0, "data": tmp_path / "data", "guide": False}
+        quiet |= {"known_after_min": 0}
         return read_settings(**quiet | options)
 
     return make

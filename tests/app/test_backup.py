@@ -38,6 +38,8 @@ def folder(tmp_path: Path) -> Path:
     (data / "secret.key").write_bytes(bytes(range(32)))
     (data / "operator.key").write_text("opr_0123456789")
     (data / "certificates" / "authority.pem").write_text("-----BEGIN CERTIFICATE-----\n")
+    (data / "pictures").mkdir()
+    (data / "pictures" / f"{'0a' * 32}.jpg").write_bytes(b"\xff\xd8" + bytes(range(256)) + b"\xff\xd9")
     (data / "templates.state").write_text("made again at every start")
     return data
 

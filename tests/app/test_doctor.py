@@ -18,10 +18,13 @@ from pathlib import Path
 
 import pytest
 
-from lanting.app import doctor
+from lanting.app import doctor, doctor_keeping, open_at, watching
+from lanting.app.authority import make_authority, make_leaf
 from lanting.app.backup import LAST_BACKUP, make_backup
 from lanting.app.certificate import own_certificates
-from lanting.app.doctor import Finding, examined, is_well, said_of, said_to_programs
+from lanting.app.data_folder import OPERATOR_FILE, SECRET_FILE
+from lanting.app.doctor import examined, is_well, said_of, said_to_programs
+from lanting.app.finding import Finding
 from lanting.app.server import build_server
 from lanting.app.settings import Settings
 from lanting.kernel.clock import Instant, SystemClock
@@ -114,6 +117,17 @@ def something_said_tomorrow(settings: Settings) -> None:
         database.execute("INSERT INTO chat_lines VALUES (?)", (NOW + DAY_MS,))
 
 
+def key_file_gone(settings: Settings) -> None:
+    database_of_revision(REVISIONS[-1])(settings)
+
+
+def key_file_open_to_all(settings: Settings) -> None:
+    database_of_revision(REVISIONS[-1])(settings)
+    for name in (SECRET_FILE, OPERATOR_FILE):
+        (settings.data / name).write_text("x" * 40)
+        (settings.data / name).chmod(0o644)
+
+
 def old_backup(settings: Settings) -> None:
     database_of_revision(REVISIONS[-1])(settings)
     (settings.data / LAST_BACKUP).write_text(str(NOW - 30 * DAY_MS))
@@ -141,6 +155,8 @@ def certificate_of(age: timedelta, *names: str) -> Callable[[Settings], None]:
         ("database", "bad", "newer than this Lanting", "newer Lanting", database_of_revision("9999")),
         ("database", "warning", "the next start brings it", "lanting backup", database_of_revision(REVISIONS[0])),
         ("backup", "warning", "30 days old", "lanting backup", old_backup),
+        ("keys", "warning", "secret.key is gone", "from a backup", key_file_gone),
+        ("keys", "warning", "can be read by other users", "chmod 600", key_file_open_to_all),
         ("clock", "warning", "said later", "timedatectl", something_said_tomorrow),
         ("certificate", "bad", "cannot be read", "remove the folder", spoil_certificate),
         ("certificate", "warning", "more days", "renews", certificate_of(timedelta(days=390), "localhost")),
@@ -173,6 +189,21 @@ def test_a_broken_folder_is_named_with_its_remedy(
         ("proxy", "warning", "no public URL", "public_url", {"trusted_proxies": ["127.0.0.1/32"]}),
         ("open files", "warning", "needed for 100000", "LimitNOFILE", {"participants_max": 100_000}),
         ("backup", "warning", "PostgreSQL", "pg_dump", {"database": "postgresql://here/lanting"}),
+        ("public URL", "bad", "has a path", "host of its own", {"public_url": "https://space.example/lanting"}),
+        ("public URL", "warning", "means another machine", "DNS", {"public_url": "https://localhost:8443"}),
+        ("public URL", "warning", "is not https", "Caddy", {"public_url": "http://space.example"}),
+        ("networks", "bad", "nobody there is counted", "203.0.113.0/24", {"trusted_networks": ["0.0.0.0/0"]}),
+        ("networks", "warning", "may read what is counted", "10.0.0.5/32", {"metrics_from": ["::/0"]}),
+        (
+            "creating",
+            "warning",
+            "on the internet",
+            "leave",
+            {"creating": "anyone", "public_url": "https://here.example"},
+        ),
+        ("creating", "warning", "on your network", "leave", {"creating": "anyone", "host": "0.0.0.0"}),
+        ("TLS files", "bad", "tls_key is not named", "its own private key", {"tls_cert": "here.pem"}),
+        ("TLS files", "bad", "no such file", "its own private key", {"tls_cert": "gone.pem", "tls_key": "gone.key"}),
     ],
 )
 def test_a_bad_choice_of_settings_is_named_with_its_remedy(
@@ -180,6 +211,75 @@ def test_a_bad_choice_of_settings_is_named_with_its_remedy(
 ) -> None:
     finding = found(new_settings(**options), name)
     assert (finding.verdict, says in finding.says, remedy in finding.remedy) == (verdict, True, True), finding
+
+
+@pytest.mark.parametrize(
+    ("age", "names", "verdict", "says"),
+    [
+        (timedelta(days=0), ["space.example"], "well", "more days"),
+        (timedelta(days=0), ["*.example"], "well", "more days"),
+        (timedelta(days=25), ["space.example"], "warning", "more days"),
+        (timedelta(days=40), ["space.example"], "bad", "ended 1"),
+        (timedelta(days=0), ["other.example"], "warning", "is for other.example, the public URL is space.example"),
+        (timedelta(days=0), ["*.space.example"], "warning", "the public URL is space.example"),
+    ],
+)
+def test_ht106_a_certificate_of_ones_own_is_looked_at(
+    new_settings: NewSettings, tmp_path: Path, age: timedelta, names: list[str], verdict: str, says: str
+) -> None:
+    then = datetime.fromtimestamp(NOW / 1000, UTC) - age
+    issued = make_leaf(make_authority(then, 300), names, then, 30)
+    files = {"tls_cert": tmp_path / "here.pem", "tls_key": tmp_path / "here.key"}
+    files["tls_cert"].write_bytes(issued.certificate_pem)
+    files["tls_key"].write_bytes(issued.key_pem)
+    finding = found(new_settings(public_url="https://space.example", **files), "TLS files")
+    assert (finding.verdict, says in finding.says) == (verdict, True), finding
+
+
+@pytest.mark.parametrize(
+    ("trouble", "remedy"), [("full", "make room"), ("read_only", "writable"), ("failing", "look at the disk")]
+)
+def test_ht106_a_running_server_that_cannot_keep_what_comes_is_asked(
+    founded: Settings, monkeypatch: pytest.MonkeyPatch, trouble: str, remedy: str
+) -> None:
+    async def troubles(*_: object) -> list[str]:
+        return [trouble]
+
+    async def examine_running() -> Finding:
+        server = build_server(founded)
+        try:
+            await server.start()
+            return await asyncio.to_thread(found, founded, "writing")
+        finally:
+            await server.stop()
+
+    monkeypatch.setattr(watching, "troubles_of_store", troubles)
+    finding = asyncio.run(examine_running())
+    assert (finding.verdict, trouble in finding.says, remedy in finding.remedy) == ("bad", True, True), finding
+
+
+def test_ht106_a_note_of_a_server_that_died_deceives_nobody(founded: Settings) -> None:
+    open_at.note(founded.data, open_at.OpenAt("http://127.0.0.1:1", None, None))
+    assert found(founded, "writing").verdict == "well"
+
+
+def test_ht106_a_database_that_is_not_ours_to_write_is_named(
+    founded: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda _file, _mode: False)
+    finding = found(founded, "writing")
+    assert (finding.verdict, "chown" in finding.remedy) == ("bad", True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "verdict"), [("nfs4", "warning"), ("cifs", "warning"), ("ext4", "well"), (None, "well")]
+)
+def test_ht106_data_on_a_disk_of_another_machine_is_warned_of(
+    new_settings: NewSettings, monkeypatch: pytest.MonkeyPatch, kind: str | None, verdict: str
+) -> None:
+    monkeypatch.setattr(doctor_keeping, "file_system_of", lambda _path: kind)
+    finding = found(new_settings(), "file system")
+    assert (finding.verdict, bool(finding.remedy)) == (verdict, verdict == "warning")
 
 
 @pytest.mark.parametrize("option", ["port", "https_port"])
@@ -216,7 +316,7 @@ def test_a_machine_without_a_network_is_told_so(new_settings: NewSettings, monke
     assert "docs/howto/on-the-internet.md" in finding.remedy
 
 
-def test_what_needs_no_remedy_offers_none_and_what_does_has_one(founded: Settings) -> None:
+def test_ht106_what_needs_no_remedy_offers_none_and_what_does_has_one(founded: Settings) -> None:
     for finding in examined(founded, NOW):
         assert bool(finding.remedy) == (finding.verdict != "well"), finding
         assert finding.remedy in said_of([finding])

@@ -11,13 +11,14 @@ import pytest
 from sqlalchemy import Connection
 
 from lanting.app import founding
-from lanting.app.founding import NameRefused, TemplateUnknown, found_first_spaces, found_space, renew_scenes, slug_of
+from lanting.app.founding import found_first_spaces, renew_scenes
 from lanting.kernel.clock import Instant
 from lanting.scene.queries import newest_revision, newest_scene
 from lanting.scene.template import TEMPLATES
 from lanting.space.queries import StoredSpace, list_spaces
 from lanting.store.engine import database_url, writing_engine
 from lanting.store.migration import bring_up_to_date
+from lanting.web.founding import NameRefused, TemplateUnknown, found_space, slug_of
 
 NOW = Instant(1_790_000_000_000)
 
@@ -129,7 +130,7 @@ def test_templates_that_did_not_change_are_not_built_again(
     def refuse(*_: object) -> None:
         pytest.fail("nothing had to be built")
 
-    monkeypatch.setattr(founding, "_bring_scene_up_to_date", refuse)
+    monkeypatch.setattr(founding, "_bring_up_to_date", refuse)
     renew_scenes(connection, tmp_path / "note", NOW)
 
 

@@ -63,6 +63,18 @@ async def test_with_the_first_person_it_starts_and_is_told_everything_in_order(t
     assert stage.household.ends == 0
 
 
+async def test_where_not_everybody_may_come_in_nobody_of_ours_does(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, WRITES_DOWN)
+    stage.household.people_changed(GARDEN, 3, is_open=False)
+    assert stage.household._keeping is None
+    stage.household.people_changed(HALL, 1)
+    told = [{"space": GARDEN, "people": 0, "is_open": False}, {"space": HALL, "people": 1}]
+    assert (await stage.hears(3))[1:] == told
+    stage.household.people_changed(HALL, 1, is_open=False)
+    assert (await stage.hears(4))[3] == {"space": HALL, "people": 0, "is_open": False}
+    await stage.household.close()
+
+
 async def test_a_company_comes_before_anybody_and_without_guides_nobody_else_does(tmp_path: Path) -> None:
     stage = Stage(tmp_path, WRITES_DOWN, guides=False, company=GARDEN)
     stage.household.begin()

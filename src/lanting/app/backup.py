@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import struct
 import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -26,6 +27,7 @@ import msgspec
 from lanting.app.data_folder import CERTIFICATES, OPERATOR_FILE, SECRET_FILE, write_private
 from lanting.app.error import StartRefused
 from lanting.kernel.clock import Instant
+from lanting.web.picture_shelf import PICTURE_NAME, PICTURES
 
 MANIFEST: Final = "lanting-backup.json"
 DATABASE: Final = "lanting.db"
@@ -84,6 +86,7 @@ def make_backup(folder: Path, file: Path, now: Instant) -> Manifest:
             database = Path(work) / DATABASE
             _copy_database(folder / DATABASE, database)
             sources = {DATABASE: database} | {name: folder / name for name in _kept_files(folder)}
+            sources |= _copy_pictures(folder, Path(work))
             draft = Path(work) / "draft"
             manifest = _write(draft, sources, now)
             draft.replace(file)
@@ -127,6 +130,17 @@ def _kept_files(folder: Path) -> Iterator[str]:
             yield name
     for path in sorted((folder / CERTIFICATES).glob("*")):
         yield f"{CERTIFICATES}/{path.name}"
+
+
+def _copy_pictures(folder: Path, work: Path) -> dict[str, Path]:
+    """The pictures of Spaces, by their names in the backup. One that is thrown away meanwhile is missed by nobody."""
+    copies: dict[str, Path] = {}
+    for file in sorted((folder / PICTURES).glob("*.jpg")):
+        copy = work / file.name
+        with suppress(FileNotFoundError):
+            shutil.copyfile(file, copy)
+            copies[f"{PICTURES}/{file.name}"] = copy
+    return copies
 
 
 def _copy_database(source: Path, target: Path) -> None:
@@ -191,6 +205,8 @@ def _is_ours(name: str) -> bool:
     path = PurePosixPath(name)
     if name in (DATABASE, SECRET_FILE, OPERATOR_FILE):
         return True
+    if path.parts == (PICTURES, path.name):
+        return PICTURE_NAME.fullmatch(path.name) is not None
     return path.parts == (CERTIFICATES, path.name) and path.name not in ("", ".", "..") and "\\" not in name
 
 

@@ -37,12 +37,17 @@ class Certificates:
         return ":".join(f"{byte:02X}" for byte in sha256(der).digest())
 
     def context(self) -> ssl.SSLContext:
-        """For a listening socket. TLS 1.2 and 1.3, HTTP/1.1: the sockets need an Upgrade."""
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.minimum_version = ssl.TLSVersion.TLSv1_2
-        context.set_alpn_protocols(["http/1.1"])
-        context.load_cert_chain(self.leaf_file)
-        return context
+        """For a listening socket."""
+        return tls_context(self.leaf_file)
+
+
+def tls_context(certificate: Path, key: Path | None = None) -> ssl.SSLContext:
+    """TLS 1.2 and 1.3, HTTP/1.1: the sockets need an Upgrade. Raises OSError for files that do not fit."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.set_alpn_protocols(["http/1.1"])
+    context.load_cert_chain(certificate, key)
+    return context
 
 
 def own_certificates(folder: Path, names: Sequence[str], now: datetime) -> Certificates:

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import Annotated
 
 import typer
 
+from lanting.app.command import Data, new_token, origins, settings_with
+from lanting.app.space_command import space_app
 from lanting.kernel.error import LantingError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from sqlalchemy import Connection
-
-    from lanting.app.settings import Settings
-
-T = TypeVar("T")
 
 app = typer.Typer(
     help="A self-hosted metaverse: a shared 3D place that opens from a link.",
@@ -26,7 +19,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-space_app = typer.Typer(help="Make and list Spaces.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(space_app, name="space")
 config_app = typer.Typer(help="Look at the settings.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(config_app, name="config")
@@ -35,8 +27,12 @@ Host = Annotated[str | None, typer.Option(help="Address to listen on; all of thi
 Port = Annotated[int | None, typer.Option(help="Port for http; 8080 unless said, 0 for any free one.")]
 Https = Annotated[bool | None, typer.Option("--https/--no-https", help="Listen for https too.")]
 HttpsPort = Annotated[int | None, typer.Option(help="Port for https; 8443 unless said, 0 for any free one.")]
-Data = Annotated[Path | None, typer.Option(help="Folder with database, keys and certificates; ./data unless said.")]
 Demo = Annotated[bool | None, typer.Option("--demo/--no-demo", help="Bring two dozen programs into the first Space.")]
+TlsCert = Annotated[Path | None, typer.Option(help="Your own certificate for https, with what vouches for it (PEM).")]
+TlsKey = Annotated[Path | None, typer.Option(help="Its private key (PEM).")]
+TrustedProxy = Annotated[
+    list[str] | None, typer.Option("--trusted-proxy", help="Whose forwarded addresses are believed; may be repeated.")
+]
 PublicUrl = Annotated[str | None, typer.Option(help="How the world reaches this Server through your proxy.")]
 
 
@@ -73,7 +69,10 @@ def serve(
     https: Https = None,
     https_port: HttpsPort = None,
     data: Data = None,
+    tls_cert: TlsCert = None,
+    tls_key: TlsKey = None,
     public_url: PublicUrl = None,
+    trusted_proxy: TrustedProxy = None,
     demo: Demo = None,
 ) -> None:
     """Open a Server. Settings not given come from LANTING_* variables, then lanting.toml."""
@@ -85,7 +84,16 @@ def serve(
 
     serving.serve(
         settings.read_settings(
-            host=host, port=port, https=https, https_port=https_port, data=data, public_url=public_url, demo=demo
+            host=host,
+            port=port,
+            https=https,
+            https_port=https_port,
+            data=data,
+            tls_cert=tls_cert,
+            tls_key=tls_key,
+            public_url=public_url,
+            trusted_proxies=trusted_proxy or None,
+            demo=demo,
         )
     )
 
@@ -96,7 +104,7 @@ def backup(file: Annotated[Path, typer.Argument(help="The file to write.")], dat
     from lanting.app.backup import BackupRefused, make_backup, said_of
     from lanting.kernel.clock import SystemClock
 
-    settings = _settings(data)
+    settings = settings_with(data)
     if settings.database is not None:
         raise BackupRefused("the database is PostgreSQL, which keeps its own backups; use pg_dump")
     manifest = make_backup(settings.data, file, SystemClock().now())
@@ -110,7 +118,7 @@ def restore(
     """Put a backup into an empty data folder, after checking every byte of it."""
     from lanting.app.backup import restore_backup, said_of
 
-    settings = _settings(data)
+    settings = settings_with(data)
     manifest = restore_backup(file, settings.data)
     typer.echo(f"{settings.data}: {said_of(manifest)}. Start the Server with this folder.")
 
@@ -122,7 +130,7 @@ def print_config(
     """Say the settings in effect, from options, LANTING_* variables and lanting.toml, as TOML."""
     from lanting.app.configuration import printed
 
-    typer.echo(printed(_settings(None), redacted=redacted))
+    typer.echo(printed(settings_with(None), redacted=redacted))
 
 
 @app.command()
@@ -134,62 +142,19 @@ def doctor(
     from lanting.app.doctor import examined, is_well, said_of, said_to_programs
     from lanting.kernel.clock import SystemClock
 
-    findings = examined(_settings(data), SystemClock().now())
+    findings = examined(settings_with(data), SystemClock().now())
     typer.echo(said_to_programs(findings) if as_json else said_of(findings))
     if not is_well(findings):
         raise typer.Exit(1)
 
 
-@space_app.command("create")
-def create_space(
-    name: Annotated[str, typer.Argument(help="What people call it.")],
-    template: Annotated[str, typer.Option(help="The place to begin with.")] = "orchid-pavilion",
-    data: Data = None,
-) -> None:
-    """Make a Space; a running Server shows it at once."""
-    import secrets
-
-    from lanting.app.founding import found_space
-    from lanting.kernel.clock import SystemClock
-
-    made = _in_store(
-        _settings(data),
-        lambda connection: found_space(connection, name, template, SystemClock().now(), secrets.token_bytes),
-    )
-    typer.echo(f"{made.id}  /s/{made.slug}  {made.code}  {made.name}")
-
-
-@space_app.command("list")
-def list_spaces(data: Data = None) -> None:
-    """Say which Spaces there are: id, address, code, template and name."""
-    from lanting.space import queries
-
-    for each in _in_store(_settings(data), queries.list_spaces):
-        typer.echo(f"{each.id}  /s/{each.slug}  {each.code}  {each.template}  {each.name}")
-
-
-def _settings(data: Path | None) -> Settings:
-    from lanting.app.settings import read_settings
-
-    return read_settings(data=data)
-
-
-def _in_store(settings: Settings, unit: Callable[[Connection], T]) -> T:
-    import asyncio
-
-    from lanting.app.data_folder import DataFolder
-    from lanting.store.store import Store
-
-    DataFolder.open(settings.data)
-    store = Store.open(settings.database_url)
-
-    async def run() -> T:
-        try:
-            return await store.write(unit, durable=True)
-        finally:
-            await store.close()
-
-    return asyncio.run(run())
+@app.command("operator-link")
+def operator_link(data: Data = None) -> None:
+    """Print a link to the page of whoever runs this Server. It opens once, within ten minutes."""
+    settings = settings_with(data)
+    token = new_token(settings)
+    for origin in origins(settings):
+        typer.echo(f"{origin}/o/{token}")
 
 
 if __name__ == "__main__":

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from sqlalchemy import make_url
 
 from lanting.app.settings import SETTINGS_FILE, Settings
+from lanting.space.queries import StoredSpace
 
 
 def printed(settings: Settings, *, redacted: bool) -> str:
@@ -20,13 +22,24 @@ def printed(settings: Settings, *, redacted: bool) -> str:
     return "\n".join([f"# {SETTINGS_FILE}", "# Chosen", *chosen, "", "# As Lanting comes", *left])
 
 
+def space_as_toml(space: StoredSpace) -> str:
+    """A Space's name, template and rules; what a rule leaves to the Server is not written."""
+    rules = {name: value for name, value in msgspec.to_builtins(space.rules).items() if value is not None}
+    lines = [f"{name} = {_quoted(value)}" for name, value in (("name", space.name), ("template", space.template))]
+    return "\n".join([*lines, "", "[rules]", *(f"{name} = {_quoted(value)}" for name, value in rules.items())])
+
+
 def _lines(settings: Settings, *, redacted: bool) -> Iterator[tuple[str, bool]]:
     for name, field in Settings.model_fields.items():
         value = getattr(settings, name)
         if name == "database" and value is not None and redacted:
             value = make_url(value).render_as_string(hide_password=True)
-        text = '""  # not set' if value is None else json.dumps(_plain(value), ensure_ascii=False)
+        text = '""  # not set' if value is None else _quoted(_plain(value))
         yield f"{name} = {text}", value != field.default
+
+
+def _quoted(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _plain(value: Any) -> Any:

@@ -1,6 +1,6 @@
 """The doctor: looks at a set-up from outside and says what is wrong, why it matters and what to do. Changes nothing.
 
-Each examination gives one Finding. `bad` will not work; `warning` works, but not for everybody or not for long.
+Each examination gives one Finding (HT-106). Those of keeping and of openness are in files of their own.
 """
 
 from __future__ import annotations
@@ -16,20 +16,21 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 import msgspec
 
 from lanting.app.address import machine_addresses, network_address
 from lanting.app.backup import DATABASE, LAST_BACKUP
 from lanting.app.data_folder import CERTIFICATES, DataFolder
+from lanting.app.doctor_keeping import file_system, secrets, writing
+from lanting.app.doctor_openness import creating, networks, public_url, tls_files
 from lanting.app.error import DataFolderUnusable
+from lanting.app.finding import Finding
 from lanting.app.settings import Settings
 from lanting.kernel.clock import Instant
 from lanting.kernel.host import is_loopback
 from lanting.store.migration import REVISIONS
-
-Verdict = Literal["well", "warning", "bad"]
 
 DISK_BAD_BYTES: Final = 100 * 10**6
 DISK_LOW_BYTES: Final = 10**9
@@ -40,16 +41,6 @@ FIRST_INSTANT: Final = datetime(2026, 1, 1, tzinfo=UTC)
 """No Lanting was started before: an earlier clock is wrong."""
 FILES_BESIDE_VISITORS: Final = 128
 _ASK_WITHIN_S: Final = 2.0
-
-
-class Finding(msgspec.Struct, frozen=True):
-    """What one examination found."""
-
-    name: str
-    verdict: Verdict
-    says: str
-    remedy: str = ""
-    """What to do; empty where all is well."""
 
 
 Examination = Callable[[Settings, Instant], Finding]
@@ -194,6 +185,8 @@ def certificate(settings: Settings, now: Instant) -> Finding:
     """Whether our own is valid, and for this machine's present addresses."""
     if not settings.https:
         return Finding("certificate", "well", "not needed: https is off")
+    if settings.tls_cert is not None:
+        return Finding("certificate", "well", "not needed: you have one of your own")
     leaf = settings.data / CERTIFICATES / "server.pem"
     if not leaf.exists():
         return Finding("certificate", "well", "none yet; the start makes it")
@@ -269,8 +262,8 @@ def client(_settings: Settings, _now: Instant) -> Finding:
 
 
 EXAMINATIONS: Final[tuple[Examination, ...]] = (
-    data_folder, disk, database, backup, clock, ports, addresses, certificate, proxy, open_files, websocket_core,
-    client,
+    data_folder, disk, file_system, database, writing, secrets, backup, clock, ports, addresses, public_url,
+    certificate, tls_files, proxy, networks, creating, open_files, websocket_core, client,
 )  # fmt: skip
 
 

@@ -42,13 +42,21 @@ class Opening:
     """The Space in which a demonstration lives, if there is one."""
 
 
+class _Count(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What the household is told of a Space whenever it changes."""
+
+    space: str
+    people: int
+    is_open: bool = True
+
+
 class Household:
     """Keeps one process alive for as long as somebody is inside; a company needs it at all times."""
 
     def __init__(self, opening: Opening, command: tuple[str, ...] = COMMAND) -> None:
         self._opening = opening
         self._command = command
-        self._people: dict[SpaceId, int] = {}
+        self._counts: dict[SpaceId, _Count] = {}
         self._process: Process | None = None
         self._keeping: asyncio.Task[None] | None = None
         self._is_closing = False
@@ -60,15 +68,19 @@ class Household:
         if self._opening.company is not None:
             self._start()
 
-    def people_changed(self, space: SpaceId, people: int) -> None:
-        """So many people are in a Space now. Waits for nothing."""
-        if people:
-            self._people[space] = people
+    def people_changed(self, space: SpaceId, people: int, is_open: bool = True) -> None:
+        """So many people are in a Space now. Waits for nothing.
+
+        Where not everybody may come in, nobody of ours does: no host should have to decide about a program of ours.
+        """
+        count = _Count(space=space, people=people if is_open else 0, is_open=is_open)
+        if count.people or not is_open:
+            self._counts[space] = count
         else:
-            self._people.pop(space, None)
+            self._counts.pop(space, None)
         if self._process is not None:
-            self._tell({"space": space, "people": people})
-        elif people and self._opening.guides:
+            self._tell(count)
+        elif count.people and self._opening.guides:
             self._start()
 
     async def close(self) -> None:
@@ -95,7 +107,7 @@ class Household:
         loop = asyncio.get_running_loop()
         wait_s = START_AGAIN_S
         try:
-            while not self._is_closing and (self._people or self._opening.company is not None):
+            while not self._is_closing and (self._is_needed or self._opening.company is not None):
                 began_s = loop.time()
                 try:
                     status: object = await self._run()
@@ -117,12 +129,16 @@ class Household:
         try:
             opening = self._opening
             first = {"url": opening.url, "guides": opening.guides, "company": opening.company, "seed": SEED}
-            self._tell(first, *({"space": space, "people": people} for space, people in self._people.items()))
+            self._tell(first, *self._counts.values())
             return await process.wait()
         finally:
             self._process = None
 
-    def _tell(self, *messages: dict[str, Any]) -> None:
+    @property
+    def _is_needed(self) -> bool:
+        return any(count.people for count in self._counts.values())
+
+    def _tell(self, *messages: dict[str, Any] | _Count) -> None:
         assert self._process is not None and self._process.stdin is not None
         if not self._process.stdin.is_closing():
             self._process.stdin.writelines(msgspec.json.encode(message) + b"\n" for message in messages)

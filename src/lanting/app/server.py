@@ -6,22 +6,26 @@ import asyncio
 import gc
 import secrets
 import socket
-import ssl
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from lanting.app.address import machine_addresses, network_address
-from lanting.app.certificate import Certificates, own_certificates
-from lanting.app.data_folder import CERTIFICATES, OPERATOR_FILE, SECRET_FILE, DataFolder
-from lanting.app.error import DataFolderUnusable
+import structlog
+
+from lanting.app import open_at
+from lanting.app.address import network_address
+from lanting.app.certificate import Certificates
+from lanting.app.data_folder import OPERATOR_FILE, SECRET_FILE, DataFolder
 from lanting.app.founding import found_first_spaces, renew_scenes
 from lanting.app.household import Household, Opening
+from lanting.app.links import Links
 from lanting.app.listener import Listener, bind, listening_config
+from lanting.app.open_at import OpenAt
 from lanting.app.settings import Settings
 from lanting.app.shelf import StoreShelf
-from lanting.identity.guest import GuestCookies
+from lanting.app.tls import Tls, tls_of
+from lanting.app.upkeep import Upkeep
+from lanting.app.watching import office_of
+from lanting.identity.move import MoveDesk
 from lanting.identity.operator import new_operator_key
 from lanting.identity.seal import SECRET_BYTES
 from lanting.identity.ticket import TicketDesk
@@ -33,36 +37,31 @@ from lanting.runtime.boundary import Boundary
 from lanting.runtime.hall import Hall
 from lanting.runtime.line_limit import LineLimits
 from lanting.runtime.place_note import PlaceNotes
+from lanting.runtime.presence import Presence
 from lanting.runtime.surroundings import Surroundings
 from lanting.space.queries import list_spaces
+from lanting.space.waiting import is_open
+from lanting.store.error import StoreReadOnly
+from lanting.store.health import Trouble
 from lanting.store.store import Store
 from lanting.web.application import build_application
 from lanting.web.asset import Assets
-from lanting.web.desk import Desk
+from lanting.web.caller import Callers
+from lanting.web.desk import CODES_PER_MIN, KEYS_AT_ONCE, KEYS_PER_S, Desk
 from lanting.web.front_door import Doorkeeper, front_door
+from lanting.web.picture import Pictures
+from lanting.web.picture_shelf import PICTURES, PictureFolder
+from lanting.web.picturing import forget_pictures
 
 if TYPE_CHECKING:
     from pydantic import AnyHttpUrl
 
+_log = structlog.get_logger("lanting.app")
+
 _LOOPBACK: Final = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104 - recognised, not bound
 """How we reach ourselves where we listen on every address."""
 _EVERYWHERE: Final = tuple(_LOOPBACK)
-RENEW_EVERY_S: Final = 3_600
 TEMPLATES_NOTE: Final = "templates.state"
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """How people reach this Server."""
-
-    here: str
-    """On this computer: everything works."""
-    network: str | None
-    """On the same network: walk, chat and listen."""
-    network_https: str | None
-    """On the same network with a microphone, under our own certificate."""
-    public: str | None
-    """Through the Operator's proxy."""
 
 
 class Server:
@@ -72,18 +71,20 @@ class Server:
         self, settings: Settings, folder: DataFolder, store: Store, bound: Sequence[socket.socket], clock: Clock
     ) -> None:
         self.settings = settings
-        self.certificates: Certificates | None = None
         self.store = store
+        self.is_stopping = False
         self._clock = clock
         self._folder = folder
         self._bound = bound
         self._listeners: list[Listener] = []
-        self._tls: ssl.SSLContext | None = None
-        self._renewing: asyncio.Task[None] | None = None
+        self._tls: Tls | None = None
         secret = folder.kept(SECRET_FILE, lambda: secrets.token_bytes(SECRET_BYTES))
         folder.kept(OPERATOR_FILE, lambda: new_operator_key(secrets.token_bytes).encode())
         self._tickets = TicketDesk(secret, secrets.token_bytes)
         self._boundary = Boundary(clock)
+        self._pictures = Pictures(shelf=PictureFolder(folder.path / PICTURES))
+        self.upkeep = Upkeep(store, clock, self._boundary, self._renew_certificate, self._forget_pictures)
+        store.on_trouble = _say_trouble
         limits = LineLimits()
         surroundings = Surroundings(
             clock=clock,
@@ -91,36 +92,48 @@ class Server:
             boundary=self._boundary,
             notes=PlaceNotes(secret, limits.place_note_valid_ms),
             limits=limits,
+            presence=Presence(settings.known_after_min * 60_000),
         )
         # Random, so that no two runs of this Server are taken for the same one.
-        shelf = StoreShelf(store, server_epoch=secrets.randbits(32), participants_max=settings.participants_max)
+        shelf = StoreShelf(store, clock, secrets.randbits(32), settings.participants_max)
         self.hall = Hall(shelf, surroundings, self._people_changed)
         self._household: Household | None = None
         self._desk = Desk(
             store=store,
             people_in=self.hall.people,
             glance=self.hall.glance,
-            guests=GuestCookies(secret),
+            hall=self.hall,
+            callers=Callers(secret, self._operator_key, clock, secrets.token_bytes),
+            moves=MoveDesk(secrets.token_bytes),
             tickets=self._tickets,
-            enter_limit=AddressLimit(settings.connections_per_address_max, settings.new_connections_per_s),
+            enter_limit=self._address_limit(),
             clock=clock,
             random_bytes=secrets.token_bytes,
             assets=Assets.find(),
             ca_pem=lambda: self.certificates.authority_file.read_bytes() if self.certificates else None,
             public_url=_without_slash(settings.public_url),
             network_link=lambda: self.links.network,
+            pictures=self._pictures,
+            https_link=lambda: self.links.https,
+            anyone_creates=settings.creating == "anyone",
+            code_limit=AddressLimit(
+                new_per_s=CODES_PER_MIN / 60, burst=CODES_PER_MIN, trusted=settings.trusted_networks
+            ),
+            key_limit=AddressLimit(new_per_s=KEYS_PER_S, burst=KEYS_AT_ONCE, trusted=settings.trusted_networks),
+            office=office_of(settings, store, self.hall, self._operator_key, clock, lambda: self.is_stopping),
         )
 
     async def start(self) -> None:
         """Make what is missing, then listen. Raises StartRefused."""
-        now = self._clock.now()
-        await self.store.write(lambda connection: found_first_spaces(connection, now, secrets.token_bytes))
-        await self.store.write(lambda connection: renew_scenes(connection, self._folder.path / TEMPLATES_NOTE, now))
+        await self._found_spaces()
+        if self.settings.https:
+            self._tls = tls_of(self.settings, self._folder.path, self._clock)
+        await self.upkeep.round()
+        self.upkeep.begin()
         self._listeners = self._make_listeners()
         for listener in self._listeners:
             await listener.begin()
-        if self._tls is not None:
-            self._renewing = asyncio.create_task(self._renew_certificate(self._tls))
+        open_at.note(self._folder.path, OpenAt(self.links.here, self.links.network_https, self.links.public))
         await self._open_household()
         # What is there now stays: the collector need not look at it again and again.
         gc.collect()
@@ -129,14 +142,20 @@ class Server:
 
     async def stop(self) -> None:
         """Tell who is inside, close every socket, keep everything that was acknowledged. Within 3 s."""
-        if self._renewing is not None:
-            self._renewing.cancel()
+        self.is_stopping = True
+        self.upkeep.end()
+        open_at.forget(self._folder.path)
         leaving = [self._household.close()] if self._household else []
         await asyncio.gather(*leaving, self.hall.close(), *(listener.end() for listener in self._listeners))
         for bound in self._bound:
             bound.close()
         await self.store.close()
         gc.unfreeze()
+
+    @property
+    def certificates(self) -> Certificates | None:
+        """Our own authority's, where https is served under it; valid after `start`."""
+        return self._tls.certificates if self._tls else None
 
     @property
     def links(self) -> Links:
@@ -148,7 +167,7 @@ class Server:
         return Links(
             here=f"http://{'localhost' if host in _EVERYWHERE else host}:{http}",
             network=f"http://{address}:{http}" if address else None,
-            network_https=f"https://{address}:{https}" if address and https else None,
+            network_https=f"https://{(self._tls and self._tls.host) or address}:{https}" if address and https else None,
             public=_without_slash(self.settings.public_url),
         )
 
@@ -156,52 +175,64 @@ class Server:
         """Say where we are to those who will come to live here. But for a company, they wait for the first person."""
         if not (self.settings.guide or self.settings.demo):
             return
-        company = (await self.store.read(list_spaces))[0].id if self.settings.demo else None
+        spaces = await self.store.read(list_spaces) if self.settings.demo else []
+        company = next((space.id for space in spaces if is_open(space.rules)), None)
         host = _LOOPBACK.get(self.settings.host, self.settings.host)
         url = f"http://{host}:{self._listeners[0].port}"
         self._household = Household(Opening(url, self.settings.guide, company))
         self._household.begin()
 
-    def _people_changed(self, space: SpaceId, people: int) -> None:
+    def _people_changed(self, space: SpaceId, people: int, is_open: bool) -> None:
         if self._household is not None:
-            self._household.people_changed(space, people)
+            self._household.people_changed(space, people, is_open)
 
     def _make_listeners(self) -> list[Listener]:
         application = build_application(self._desk)
         keeper = Doorkeeper(
             self.hall,
             self._tickets,
-            AddressLimit(self.settings.connections_per_address_max, self.settings.new_connections_per_s),
+            self._address_limit(),
             self._clock,
             self._boundary,
         )
         door = front_door(keeper)
         trusted = [str(network) for network in self.settings.trusted_proxies]
-        if self.settings.https:
-            self.certificates = self._own_certificates()
-            self._tls = self.certificates.context()
+        context = self._tls.context if self._tls else None
         return [
             Listener(listening_config(application, door, trusted, context), bound)
-            for bound, context in zip(self._bound, (None, self._tls), strict=False)
+            for bound, context in zip(self._bound, (None, context), strict=False)
         ]
 
-    async def _renew_certificate(self, context: ssl.SSLContext) -> None:
-        """Once an hour: a laptop changes its addresses, and no certificate lasts for ever."""
-        while True:
-            await asyncio.sleep(RENEW_EVERY_S)
-            with self._boundary.catching("certificate"):
-                renewed = await asyncio.to_thread(self._own_certificates)
-                context.load_cert_chain(renewed.leaf_file)
+    async def _forget_pictures(self) -> None:
+        await forget_pictures(self.store, self._pictures)
 
-    def _own_certificates(self) -> Certificates:
-        name = socket.gethostname()
-        names = ["localhost", name, f"{name}.local", "127.0.0.1", "::1", *map(str, machine_addresses())]
-        if self.settings.public_url and self.settings.public_url.host:
-            names.append(self.settings.public_url.host.strip("[]"))
+    async def _renew_certificate(self) -> None:
+        """A laptop changes its addresses, and no certificate lasts for ever."""
+        if self._tls is not None:
+            await asyncio.to_thread(self._tls.renew)
+
+    async def _found_spaces(self) -> None:
+        """What a new Server begins with, and the newest Scenes. Where nothing can be kept, what is there is enough."""
+        now = self._clock.now()
         try:
-            return own_certificates(self._folder.path / CERTIFICATES, list(dict.fromkeys(names)), datetime.now(UTC))
-        except OSError as error:
-            raise DataFolderUnusable(str(self._folder.path), error.strerror or str(error)) from None
+            await self.store.write(lambda connection: found_first_spaces(connection, now, secrets.token_bytes))
+            await self.store.write(lambda connection: renew_scenes(connection, self._folder.path / TEMPLATES_NOTE, now))
+        except StoreReadOnly:
+            if not await self.store.read(list_spaces):
+                raise
+
+    def _operator_key(self) -> str | None:
+        """As it is now: whoever puts another in its place, or takes it away, need not restart."""
+        try:
+            return (self._folder.path / OPERATOR_FILE).read_text().strip() or None
+        except OSError:
+            return None
+
+    def _address_limit(self) -> AddressLimit:
+        chosen = self.settings
+        return AddressLimit(
+            chosen.connections_per_address_max, chosen.new_connections_per_s, trusted=chosen.trusted_networks
+        )
 
 
 def build_server(settings: Settings, clock: Clock | None = None) -> Server:
@@ -217,6 +248,14 @@ def build_server(settings: Settings, clock: Clock | None = None) -> Server:
             each.close()
         raise
     return Server(settings, folder, store, bound, clock or SystemClock())
+
+
+def _say_trouble(trouble: Trouble | None) -> None:
+    """Once when it begins and once when it is over, on the store's own thread."""
+    if trouble is None:
+        _log.info("the database takes what is to be kept again")
+    else:
+        _log.error("nothing can be kept; reading goes on, and we try again", trouble=str(trouble))
 
 
 def _without_slash(url: AnyHttpUrl | None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from types import FrameType
 
 import structlog
 
+from lanting.app.greeting import can_draw, greeting
 from lanting.app.log import set_up_logging
 from lanting.app.server import Server, build_server
 from lanting.app.settings import Settings
@@ -24,6 +26,8 @@ def serve(settings: Settings) -> None:
     server = build_server(settings)
     with asyncio.Runner(loop_factory=_fast_loop()) as runner:
         runner.run(_run(server))
+    # The process ends now: looking through everything for garbage once more would only hold that up.
+    gc.freeze()
 
 
 async def _run(server: Server) -> None:
@@ -31,7 +35,7 @@ async def _run(server: Server) -> None:
     _on_signals(ended.set)
     try:
         await server.start()
-        _tell_links(server)
+        _greet(server)
         _log.info("started")
         await asyncio.to_thread(prepare_pages)
         await ended.wait()
@@ -40,19 +44,8 @@ async def _run(server: Server) -> None:
         _log.info("stopped")
 
 
-def _tell_links(server: Server) -> None:
-    links = server.links
-    rows = [
-        ("on this computer", links.here),
-        ("on your network", links.network),
-        ("on your network, with microphone", links.network_https),
-        ("for everybody", links.public),
-    ]
-    lines = [f"  {label:<33} {link}" for label, link in rows if link]
-    if server.certificates:
-        lines.append(f"  its certificate authority: /ca.pem, SHA-256 {server.certificates.fingerprint}")
-    # The first line says that it is open: scripts wait for it.
-    sys.stdout.write("\n".join([f"Lanting is open at {links.public or links.here}", *lines]) + "\n")
+def _greet(server: Server) -> None:
+    sys.stdout.write(greeting(server.links, server.certificates, with_qr=can_draw(sys.stdout)))
     sys.stdout.flush()
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from difflib import get_close_matches
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import AnyHttpUrl, Field, IPvAnyNetwork, ValidationError
 from pydantic_settings import (
@@ -17,6 +18,7 @@ from pydantic_settings import (
 )
 
 from lanting.app.error import BadSetting, UnknownSetting
+from lanting.protocol.limit import KNOWN_AFTER_MS
 from lanting.runtime.address_limit import CONNECTIONS_MAX, NEW_PER_S
 
 SETTINGS_FILE: Final = Path("lanting.toml")
@@ -45,13 +47,25 @@ class Settings(BaseSettings):
     """`postgresql://…`; SQLite in the data folder unless said."""
     public_url: AnyHttpUrl | None = None
     """How the world reaches this Server, where a proxy stands before it."""
+    tls_cert: Path | None = None
+    """A certificate of your own for https, with what vouches for it (PEM); looked at again every hour."""
+    tls_key: Path | None = None
+    """Its private key (PEM)."""
     trusted_proxies: tuple[IPvAnyNetwork, ...] = ()
     """Whose X-Forwarded-For and X-Forwarded-Proto are believed."""
+    trusted_networks: tuple[IPvAnyNetwork, ...] = ()
+    """Whose addresses are not counted: a school behind one address, for example."""
+    metrics_from: tuple[IPvAnyNetwork, ...] = (IPv4Network("127.0.0.0/8"), IPv6Network("::1/128"))
+    """Who may read /metrics."""
+    creating: Literal["operator", "anyone"] = "operator"
+    """Who may make Spaces. On this very computer everybody may."""
     connections_per_address_max: Annotated[int, Field(ge=1)] = CONNECTIONS_MAX
     new_connections_per_s: Annotated[int, Field(ge=1)] = NEW_PER_S
     """Tickets and sockets that one address may ask for in a second."""
     participants_max: Annotated[int, Field(ge=1, le=100_000)] = 1_000
     """People that a Space holds at a time; programs are not counted."""
+    known_after_min: Annotated[int, Field(ge=0, le=10_000)] = KNOWN_AFTER_MS // 60_000
+    """So many minutes inside make a new guest a known one; 0: everybody is known."""
     guide: bool = True
     """Whether a guide, a program and marked as one, greets who comes first into an empty Space."""
     demo: bool = False

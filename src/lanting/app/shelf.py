@@ -3,23 +3,43 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import Connection
 
-from lanting.kernel.ids import SpaceId
+from lanting.identity.queries import close_ended_keys, next_end, rights_in
+from lanting.identity.rights import Rights
+from lanting.identity.sanction import Banned
+from lanting.identity.standing import Standing
+from lanting.kernel.clock import Clock, Instant
+from lanting.kernel.ids import SpaceId, new_sanction_id
 from lanting.protocol.limit import CHAT_HISTORY_LINES
-from lanting.protocol.word import ChatLine
+from lanting.protocol.word import ChatLine, Rules
 from lanting.runtime.ground import ground_of
 from lanting.runtime.hall import SpaceUnknown
+from lanting.runtime.register import Comer, Standings
 from lanting.scene.queries import newest_scene
 from lanting.scene.scene import Scene
 from lanting.space.array_pose_lane import ArrayPoseLane
-from lanting.space.command import SaveLine
+from lanting.space.command import SaveAct, SaveLine
 from lanting.space.pose_lane import PoseLane
-from lanting.space.queries import StoredSpace, find_space, recent_lines, save_line
+from lanting.space.queries import (
+    StoredSpace,
+    admitted_users,
+    find_space,
+    last_acts,
+    recent_lines,
+    save_act,
+    save_line,
+)
 from lanting.space.space import Space, SpaceSettings
 from lanting.store.store import Store
+
+_ACTS_KNOWN: Final = 100
+"""So many acts of hosts are known by their request ids when a Space is opened anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +47,83 @@ class StoreShelf:
     """A `SpaceShelf` on the store."""
 
     store: Store
+    clock: Clock
     server_epoch: int
     participants_max: int = 1_000
 
     async def load(self, space_id: SpaceId) -> tuple[Space, PoseLane]:
         """The Space as it was left. Raises SpaceUnknown."""
 
-        def look_up(connection: Connection) -> tuple[StoredSpace, Scene, list[ChatLine]]:
-            stored = find_space(connection, space_id)
-            if stored is None:
-                raise SpaceUnknown(space_id)
-            return stored, newest_scene(connection, space_id), recent_lines(connection, space_id, CHAT_HISTORY_LINES)
+        def look_up(connection: Connection) -> tuple[SpaceSettings, Scene, list[ChatLine]]:
+            stored = _found(connection, space_id)
+            settings = SpaceSettings(
+                stored.id,
+                stored.name,
+                stored.rules,
+                participants_max=self.participants_max,
+                admitted=admitted_users(connection, space_id, self.clock.now()),
+                acts_done=tuple(last_acts(connection, space_id, _ACTS_KNOWN)),
+            )
+            lines = recent_lines(connection, space_id, CHAT_HISTORY_LINES)
+            return settings, newest_scene(connection, space_id), lines
 
-        stored, scene, lines = await self.store.read(look_up)
+        settings, scene, lines = await self.store.read(look_up)
         # In the loop's own thread, a large ground would hold up everybody who is in another Space.
         ground = await asyncio.to_thread(ground_of, scene)
         poses = ArrayPoseLane(ground.bounds)
-        settings = SpaceSettings(stored.id, stored.name, stored.rules, participants_max=self.participants_max)
         return Space(settings, ground, poses, lines, self.server_epoch, scene.revision), poses
 
     async def save_line(self, space_id: SpaceId, line: SaveLine) -> tuple[ChatLine, bool]:
         """Commit a line, or find what the same request became."""
         return await self.store.write(lambda connection: save_line(connection, space_id, line))
+
+    async def rules(self, space_id: SpaceId) -> tuple[str, Rules]:
+        """The Space's name and rules. Among the writes, so that what was given before is in it. Raises SpaceUnknown."""
+
+        def look_up(connection: Connection) -> tuple[str, Rules]:
+            stored = _found(connection, space_id)
+            return stored.name, stored.rules
+
+        return await self.store.write(look_up)
+
+    async def standings(self, space_id: SpaceId, comers: Sequence[Comer], now: Instant) -> Standings:
+        """What each of them is in this Space, in one snapshot. Raises SpaceUnknown."""
+
+        def look_up(connection: Connection) -> Standings:
+            _found(connection, space_id)
+            rights = rights_in(connection, space_id, [comer.caller for comer in comers], now)
+            admitted = admitted_users(connection, space_id, now) if comers else frozenset()
+            each = [_standing(rights, comer, comer.caller.user in admitted, now) for comer in comers]
+            return Standings(each, next_end(connection, space_id))
+
+        return await self.store.read(look_up)
+
+    async def close_ended_keys(self, now: Instant) -> Sequence[SpaceId]:
+        """Close for good the keys that have come to their end."""
+        return await self.store.write(lambda connection: close_ended_keys(connection, now))
+
+    async def save_act(self, space_id: SpaceId, act: SaveAct) -> bool:
+        """Commit a host's act, or find that the same request was done."""
+        sanction_id = new_sanction_id(secrets.token_bytes)
+        return await self.store.write(lambda connection: save_act(connection, space_id, act, sanction_id))
+
+
+def _found(connection: Connection, space_id: SpaceId) -> StoredSpace:
+    """The Space, unless it is deleted. Raises SpaceUnknown."""
+    stored = find_space(connection, space_id)
+    if stored is None:
+        raise SpaceUnknown(space_id)
+    return stored
+
+
+def _standing(rights: Rights, comer: Comer, is_admitted: bool, now: Instant) -> Standing | Banned:
+    try:
+        return rights.standing_of(
+            comer.caller,
+            now,
+            new_for_ms=comer.new_for_ms,
+            is_admitted=is_admitted,
+            neighbours=comer.neighbours,
+        )
+    except Banned as refusal:
+        return refusal

@@ -3,13 +3,17 @@
 LantingError
 └── StoreError
     ├── StoreClosed           asked after close
+    ├── StoreReadOnly         nothing can be kept at present
     ├── DatabaseUnusable      it cannot be opened, or its address is not understood
     └── DatabaseTooNew        written by a newer Lanting
 """
 
 from __future__ import annotations
 
+from typing import Final
+
 from lanting.kernel.error import LantingError
+from lanting.store.health import Trouble
 
 
 class StoreError(LantingError):
@@ -25,6 +29,26 @@ class StoreClosed(StoreError):
 
     def __init__(self) -> None:
         super().__init__("the store is closed; the server is stopping")
+
+
+class StoreReadOnly(StoreError):
+    """The disk is full, takes no changes, or fails. Reading goes on; the store tries again by itself."""
+
+    code = "read_only"
+
+    def __init__(self, trouble: Trouble) -> None:
+        self.trouble = trouble
+        super().__init__(
+            "nothing can be kept at present, because " + _SAYS[trouble] + "; try again in a little while",
+            trouble=str(trouble),
+        )
+
+
+_SAYS: Final = {
+    Trouble.FULL: "the server's disk is full",
+    Trouble.READ_ONLY: "the server's disk takes no changes",
+    Trouble.FAILING: "the server's disk fails",
+}
 
 
 class DatabaseUnusable(StoreError):

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Final
 
 from sqlalchemy import URL, Connection, Engine, column, inspect, select, table
+from sqlalchemy.exc import DBAPIError
 
 from lanting.store.error import DatabaseTooNew
 
-REVISIONS: Final = ("0001", "0002", "0003")
+REVISIONS: Final = ("0001", "0002", "0003", "0004")
 """Every revision in `migrations/versions`, oldest first."""
 
 SCRIPTS: Final = "lanting.store:migrations"
@@ -39,6 +40,15 @@ def bring_up_to_date(engine: Engine) -> None:
         if found is not None:
             _keep_copy(engine.url)
         _upgrade(connection)
+
+
+def is_up_to_date(engine: Engine) -> bool:
+    """Whether there is nothing to change, looked up without changing anything; False where it cannot be read."""
+    try:
+        with engine.connect() as connection, connection.begin():
+            return _revision_of(connection) == REVISIONS[-1]
+    except DBAPIError:
+        return False
 
 
 def _revision_of(connection: Connection) -> str | None:

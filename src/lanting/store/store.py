@@ -20,6 +20,7 @@ from sqlalchemy.exc import DBAPIError
 from lanting.store import migration
 from lanting.store.engine import database_url, reading_engine, writing_engine
 from lanting.store.error import DatabaseUnusable, StoreClosed
+from lanting.store.health import PROBE_EVERY_S, Trouble, trouble_of
 from lanting.store.writer import Unit, Writer
 
 T = TypeVar("T")
@@ -30,34 +31,43 @@ READERS: Final = 3
 class Store:
     """An open database with its threads. Make it by `open`, end it by `close`."""
 
-    def __init__(self, writing: Engine, reading: Engine) -> None:
+    def __init__(self, writing: Engine, reading: Engine, probe_every_s: float = PROBE_EVERY_S) -> None:
+        self.on_trouble: Callable[[Trouble | None], None] = lambda _trouble: None
+        """Told, on the writer's thread, when nothing can be kept any more, and with None when it can again."""
         self._writing = writing
         self._reading = reading
-        self._writer = Writer(writing)
+        self._writer = Writer(writing, probe_every_s, lambda trouble: self.on_trouble(trouble))
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="lanting-reader")
         self._closed = False
 
     @classmethod
-    def open(cls, url: str) -> Self:
+    def open(cls, url: str, probe_every_s: float = PROBE_EVERY_S) -> Self:
         """Open the database at `url`, create or bring it up to date, and start the threads.
 
         `sqlite:///path/to/file` or `postgresql://…`. Blocks, so call it before the server listens. Raises
         `DatabaseUnusable` or `DatabaseTooNew`.
         """
         address = database_url(url)
-        writing = writing_engine(address)
+        writing, reading = writing_engine(address), reading_engine(address, READERS)
         try:
             migration.bring_up_to_date(writing)
         except DBAPIError as error:
-            raise DatabaseUnusable(str(error.orig).strip()) from error
-        return cls(writing, reading_engine(address, READERS))
+            # A disk that takes nothing has nothing to be changed, if all is as it should be.
+            if trouble_of(error) is None or not migration.is_up_to_date(reading):
+                raise DatabaseUnusable(str(error.orig).strip()) from error
+        return cls(writing, reading, probe_every_s)
+
+    @property
+    def trouble(self) -> Trouble | None:
+        """Why nothing can be kept at present; None while all is well."""
+        return self._writer.trouble
 
     async def write(self, unit: Callable[[Connection], T], durable: bool = False) -> T:
         """Run `unit` as one atomic piece of work and return its result after the COMMIT.
 
         Units run in the order in which they were given. If the unit raises, its changes are taken back and the error
         is raised here. With `durable` the result survives a loss of power; without, it survives the end of this
-        process at any moment. Raises `StoreClosed`.
+        process at any moment. Raises `StoreClosed`, or `StoreReadOnly` while nothing can be kept.
         """
         if self._closed:
             raise StoreClosed

@@ -3,6 +3,8 @@
 A group is closed as soon as nothing waits, so a lone unit waits for nobody, or after GROUP_MS of work. Each unit runs
 in its own SAVEPOINT: one that fails takes back its own changes and nobody else's. Nobody hears of a result before the
 COMMIT of its group has returned; if that fails, every unit of the group fails with it.
+
+Where the disk takes nothing (`health`), units are refused at once until a probe has gone well.
 """
 
 from __future__ import annotations
@@ -20,6 +22,8 @@ from typing import Any, Final
 from sqlalchemy import Connection, Engine
 
 from lanting.store.engine import DURABLE
+from lanting.store.error import StoreReadOnly
+from lanting.store.health import Trouble, probe, trouble_of
 
 GROUP_MS: Final = 5
 """No unit waits longer than this for its neighbours' work before the COMMIT."""
@@ -36,11 +40,14 @@ class Unit:
     error: Exception | None = None
 
     def run(self, connection: Connection) -> None:
-        """Do the work in a SAVEPOINT. Raises only if the transaction around it is broken."""
+        """Do the work in a SAVEPOINT. Raises only if the transaction around it is broken, or nothing can be kept."""
         savepoint = connection.begin_nested()
         try:
             self.result = self.work(connection)
-        except Exception as error:  # noqa: BLE001 - whatever it is, it belongs to whoever gave the unit
+        except Exception as error:
+            # Whatever else it is, it belongs to whoever gave the unit.
+            if trouble_of(error) is not None:
+                raise
             self.error = error
             savepoint.rollback()
         else:
@@ -61,9 +68,14 @@ class Writer:
     """Runs units in the order they were given, on one thread."""
 
     engine: Engine
+    probe_every_s: float
+    on_trouble: Callable[[Trouble | None], None]
+    """Called on the writer's thread when nothing can be kept any more, and with None when it can again."""
+    trouble: Trouble | None = field(init=False, default=None)
     _waiting: deque[Unit] = field(init=False, default_factory=deque)
     _changed: threading.Condition = field(init=False, default_factory=threading.Condition)
     _stopping: bool = field(init=False, default=False)
+    _probe_at: float = field(init=False, default=0.0)
     _thread: threading.Thread = field(init=False)
 
     def __post_init__(self) -> None:
@@ -83,19 +95,47 @@ class Writer:
         self._thread.join()
 
     def _run(self) -> None:
-        while self._something_waits():
+        while self._wait():
+            if self.trouble is not None:
+                self._refuse_all(self.trouble)
+                continue
             group = [self._waiting.popleft()]
             try:
                 self._commit(group)
             except Exception as error:  # noqa: BLE001 - told to everyone in the group
+                trouble = trouble_of(error)
+                self._say(trouble)
                 for unit in group:
-                    unit.error = error
+                    unit.error = StoreReadOnly(trouble) if trouble else error
             _deliver(group)
 
-    def _something_waits(self) -> bool:
-        with self._changed:
-            self._changed.wait_for(lambda: self._waiting or self._stopping)
-        return bool(self._waiting)
+    def _wait(self) -> bool:
+        """Until there is something to do; False at the end. Meanwhile look whether what could not be kept can again."""
+        while True:
+            left_s = None if self.trouble is None else self._probe_at - time.monotonic()
+            with self._changed:
+                if (left_s is None or left_s > 0) and self._changed.wait_for(self._is_called, left_s):
+                    return bool(self._waiting)
+                if self._stopping:
+                    return bool(self._waiting)
+            self._say(probe(self.engine))
+            self._probe_at = time.monotonic() + self.probe_every_s
+
+    def _is_called(self) -> bool:
+        return bool(self._waiting) or self._stopping
+
+    def _refuse_all(self, trouble: Trouble) -> None:
+        refused = []
+        while self._waiting:
+            refused.append(self._waiting.popleft())
+            refused[-1].error = StoreReadOnly(trouble)
+        _deliver(refused)
+
+    def _say(self, trouble: Trouble | None) -> None:
+        if trouble is not self.trouble:
+            self.trouble = trouble
+            self._probe_at = time.monotonic() + self.probe_every_s
+            self.on_trouble(trouble)
 
     def _commit(self, group: list[Unit]) -> None:
         """Run the group's first unit and what waits behind it, adding each to `group`, then COMMIT."""

@@ -1,0 +1,89 @@
+"""`lanting space …` and the Operator's link: what was lost is found again, and a running Server knows at once."""
+
+from __future__ import annotations
+
+import asyncio
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from lanting.protocol.close_code import CloseCode
+from lanting.sdk import Bot, Ended
+from tests.app.test_cli import lanting
+from tests.serving import Serving
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    with Serving(tmp_path_factory.mktemp("server") / "data") as server:
+        yield server
+
+
+@pytest.fixture
+def visitor(server: Serving) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=server.url, trust_env=False, headers={"Origin": server.url}) as visitor:
+        yield visitor
+
+
+def made(server: Serving, name: str) -> str:
+    return server.command("space", "create", name).split()[0]
+
+
+def test_ht92_the_operators_link_opens_her_page_once(server: Serving, visitor: httpx.Client) -> None:
+    link = server.command("operator-link").strip()
+    assert link.startswith(f"{server.url}/o/"), "where the Server says that it is"
+    assert visitor.post(link).headers["location"] == "/operator"
+    assert visitor.get("/operator").status_code == 200
+    assert visitor.post(link).json()["code"] == "operator_link_refused"
+
+
+def test_ht94_a_new_owner_key_ends_the_older_one_at_once(server: Serving, visitor: httpx.Client) -> None:
+    space = made(server, "Ours")
+    first = server.command("space", "owner", space)
+    assert "The running Server knows" in first
+    link = first.split("\n")[1]
+    assert visitor.post(link).status_code == 303
+    again = server.command("space", "owner", space).split("\n")[1]
+    assert visitor.post(link).json()["code"] == "key_revoked"
+    assert visitor.post(again).status_code == 303
+
+
+async def test_ht94_a_deleted_space_sends_away_who_is_inside_and_comes_back(server: Serving) -> None:
+    space = await asyncio.to_thread(made, server, "For a while")
+    async with Bot.enter(server.url, space, name="Mei") as mei:
+        heard = mei.events()
+        said = await mei.say("still here")
+        told = await asyncio.to_thread(server.command, "space", "delete", space)
+        assert f"lanting space restore {space}" in told
+        ended = await anext(event async for event in heard if isinstance(event, Ended))
+        assert ended.code == CloseCode.SPACE_DELETED
+    assert "deleted, gone for good at" in await asyncio.to_thread(server.command, "space", "list")
+    await asyncio.to_thread(server.command, "space", "restore", space)
+    async with Bot.enter(server.url, space, name="Mo") as mo:
+        assert said in mo.history
+
+
+def test_the_settings_of_a_space_are_toml(server: Serving) -> None:
+    space = made(server, 'A "quoted" 名字')
+    told = tomllib.loads(server.command("space", "export-settings", space))
+    assert (told["name"], told["template"]) == ('A "quoted" 名字', "orchid-pavilion")
+    assert told["rules"]["entry"] == "anyone"
+    assert "capacity" not in told["rules"], "what the Server decides is not written"
+
+
+@pytest.mark.parametrize("command", ["owner", "export-settings", "delete", "restore"])
+def test_a_space_that_is_not_there_is_named_with_exit_code_2(tmp_path: Path, command: str) -> None:
+    ended = lanting(tmp_path, "space", command, "nowhere", "--data", "here")
+    assert (ended.returncode, "there is no space 'nowhere'" in ended.stderr) == (2, True)
+
+
+def test_without_a_running_server_the_commands_say_so(tmp_path: Path) -> None:
+    space = lanting(tmp_path, "space", "create", "Alone", "--data", "here").stdout.split()[0]
+    told = lanting(tmp_path, "space", "owner", space, "--data", "here", LANTING_PUBLIC_URL="https://space.example/")
+    assert "https://space.example/k/lanting-key-" in told.stdout
+    assert "No Server runs" in told.stdout
+    ended = lanting(tmp_path, "operator-link", "--data", "here")
+    assert (ended.returncode, "there is no operator.key" in ended.stderr) == (2, True)
