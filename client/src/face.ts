@@ -7,7 +7,8 @@ import type { Going } from "./model/going";
 import { newShown } from "./model/pose_track";
 import type { SceneEntity } from "./model/scene_model";
 import type { View } from "./model/self";
-import type { ChatLine } from "./protocol/generated";
+import type { Whisper } from "./model/whisper";
+import type { Announced, ChatLine, Rules, Waiters } from "./protocol/generated";
 import type { SoundFace } from "./sound";
 
 /** How the pictures come along: counted since the start, the rest of the last one. */
@@ -31,6 +32,8 @@ export interface PersonFace {
   readonly slot: number;
   readonly name: string;
   readonly program: boolean;
+  readonly role: string;
+  readonly muted: boolean;
   readonly self: boolean;
   readonly visible: boolean;
   readonly opacity: number;
@@ -51,6 +54,8 @@ export interface AppFace {
   /** Inside, and a picture of the place has been drawn since. */
   readonly ready: boolean;
   readonly state: Stage;
+  /** Her place in the line before the Space; null unless she waits. */
+  readonly waiting: { readonly reason: string; readonly place: number; readonly hosts: number } | null;
   /** Why the stay ended; null otherwise. */
   readonly ending: string | null;
   readonly self: {
@@ -72,13 +77,21 @@ export interface AppFace {
   readonly going: Going | null;
   readonly usable: { readonly id: string; readonly kind: string } | null;
   readonly tidings: string | null;
+  readonly role: string;
+  readonly isMuted: boolean;
+  readonly rules: Readonly<Rules>;
+  /** Who waits before the Space, as hosts are told. */
+  readonly waiters: Readonly<Waiters>;
+  /** The last act of a host that concerned everybody. */
+  readonly announced: Readonly<Announced> | null;
   readonly people: readonly PersonFace[];
   readonly peopleCount: number;
   readonly chat: readonly ChatLine[];
+  readonly whispers: readonly Whisper[];
   readonly pending: readonly { readonly text: string; readonly refused: string | null }[];
   readonly permissions: readonly string[];
   readonly scene: { readonly revision: number; readonly entities: readonly SceneEntity[] };
-  readonly net: Readonly<NetState> & { readonly serverEpoch: number };
+  readonly net: Readonly<NetState> & { readonly connected: boolean; readonly serverEpoch: number };
   readonly frame: Readonly<FrameCount>;
   readonly sound: SoundFace;
 }
@@ -115,6 +128,10 @@ export function faceOf(model: AppModel, frame: FrameCount, sound: SoundFace = SI
     get state() {
       return model.state.value;
     },
+    get waiting() {
+      const waiting = model.waiting.value;
+      return waiting && { reason: waiting.reason, place: waiting.place, hosts: waiting.hosts };
+    },
     get ending() {
       return model.ending.value?.code ?? null;
     },
@@ -149,6 +166,21 @@ export function faceOf(model: AppModel, frame: FrameCount, sound: SoundFace = SI
     get tidings() {
       return model.tidings.value?.code ?? null;
     },
+    get role() {
+      return model.role.value;
+    },
+    get isMuted() {
+      return model.isMuted.value;
+    },
+    get rules() {
+      return { ...model.rules.value };
+    },
+    get waiters() {
+      return model.waiters.value;
+    },
+    get announced() {
+      return model.announced.value;
+    },
     get people() {
       return peopleOf(model);
     },
@@ -157,6 +189,9 @@ export function faceOf(model: AppModel, frame: FrameCount, sound: SoundFace = SI
     },
     get chat() {
       return model.chat.lines.value;
+    },
+    get whispers() {
+      return model.chat.whispers.value;
     },
     get pending() {
       return model.chat.pending.value.map(({ text, refused }) => ({ text, refused: refused?.code ?? null }));
@@ -168,7 +203,7 @@ export function faceOf(model: AppModel, frame: FrameCount, sound: SoundFace = SI
       return { revision: model.scene.revision.value, entities: [...model.scene.entities.values()] };
     },
     get net() {
-      return { ...model.net, serverEpoch: model.serverEpoch };
+      return { ...model.net, connected: model.isConnected.value, serverEpoch: model.serverEpoch };
     },
     get frame() {
       return { ...frame };
@@ -188,6 +223,8 @@ function peopleOf(model: AppModel): PersonFace[] {
       slot,
       name: card?.name ?? "",
       program: card?.program ?? false,
+      role: card?.role ?? "",
+      muted: card?.is_muted ?? false,
       self,
       visible,
       opacity,

@@ -16,7 +16,7 @@ import { showHud } from "./hud/hud";
 import { Input } from "./input/input";
 import { Language } from "./locale/language";
 import { AppModel } from "./model/app_model";
-import { addressOf, listenForBack } from "./net/address";
+import { addressOf, codeIn, listenForBack } from "./net/address";
 import { browserGlances } from "./net/glance";
 import { openLine } from "./net/line";
 import { FADE_MS } from "./net/travel";
@@ -53,7 +53,7 @@ async function start(page: Document): Promise<void> {
   showAppearance(page.documentElement, model.settings);
   if (canvas) canvas.tabIndex = 0;
   openDoor(door, space, model, visit, language.words);
-  visit.lookIn(space);
+  visit.lookIn(space, codeIn(page));
   showThroughDoor(page, space, model, language.words, browserGlances(page));
   const input = new Input(page, canvas, {
     onSwitchView: () => model.self.switchView(),

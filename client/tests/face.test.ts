@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { faceOf, nothingDrawn } from "../src/face";
 import { AppModel } from "../src/model/app_model";
 import { encodeFrame } from "./frame";
-import { LOOK } from "./look";
+import { LOOK, ORDINARY } from "./look";
 import { WELCOME } from "./net/fake_world";
 
 const FRAME = { ...nothingDrawn(), count: 3, drawCalls: 20, triangles: 1_000 };
@@ -12,7 +12,7 @@ describe("window.app", () => {
     const model = new AppModel();
     const app = faceOf(model, { ...FRAME });
     expect(app).toMatchObject({ ready: false, state: "door", people: [], chat: [] });
-    const card = { slot: 9, participant: "par_9", name: "Guide", look: LOOK, program: true };
+    const card = { slot: 9, participant: "par_9", name: "Guide", look: LOOK, ...ORDINARY, program: true };
     model.welcome({ ...WELCOME, place: { x: 1, y: 0, z: 2, yaw: 0 }, cards: [card] }, 0);
     model.hear(encodeFrame(1_000, [{ slot: 9, x: 4, z: -3 }]), 0);
     model.prepareFrame(0);
@@ -28,6 +28,26 @@ describe("window.app", () => {
     });
     expect(app.net).toMatchObject({ connected: true, framesReceived: 1, serverEpoch: 1 });
     expect(app.frame.drawCalls).toBe(20);
+  });
+
+  test("shows the wait, the rules and what hosts did", () => {
+    const model = new AppModel();
+    const app = faceOf(model, { ...FRAME });
+    model.queued({ reason: "full", place: 3, space_name: "Class", people: 40, hosts: 1 });
+    expect(app).toMatchObject({ state: "waiting", waiting: { reason: "full", place: 3, hosts: 1 } });
+    model.welcome({ ...WELCOME, role: "host", permissions: ["moderate"] }, 0);
+    model.announced.value = { act: "still", on: true, by: "Bo" };
+    model.waiters.value = { total: 1, waiters: [] };
+    model.chat.whispered({ participant: "par_2", name: "Bo", text: "psst", said_at: 0 }, "from");
+    expect(app).toMatchObject({
+      waiting: null,
+      role: "host",
+      isMuted: false,
+      rules: { entry: "anyone" },
+      announced: { act: "still", by: "Bo" },
+      waiters: { total: 1 },
+      whispers: [{ text: "psst" }],
+    });
   });
 
   test("has nothing that acts, and nothing that can be written", () => {

@@ -1,5 +1,5 @@
 /** How somebody looks of whom tests say no more. */
-import type { Look } from "../src/protocol/generated";
+import type { Card, Look } from "../src/protocol/generated";
 
 export const LOOK: Look = {
   skin: 0,
@@ -10,4 +10,11 @@ export const LOOK: Look = {
   sash: 0,
   glasses: false,
   wheelchair: false,
+};
+
+/** What else is on the card of somebody of whom nothing is to be said. */
+export const ORDINARY: Pick<Card, "role" | "is_new" | "is_muted"> = {
+  role: "visitor",
+  is_new: false,
+  is_muted: false,
 };

@@ -3,37 +3,23 @@
  * toolbar pattern). Who just watches has three.
  */
 import type { ComponentChildren } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { type PanelName, useHud } from "./context";
 import { Icon, type IconName } from "./icons";
+import { type Stop, useArrows } from "./toolbar";
 
 export function Bar() {
   const { model, words } = useHud();
   const bar = useRef<HTMLDivElement>(null);
-  const [current, setCurrent] = useState(0);
+  const { stop, onKeyDown } = useArrows(bar);
   const watching = model.self.watching.value;
-  const go = (key: string) => {
-    const buttons: Element[] = [...(bar.current?.querySelectorAll("button") ?? [])];
-    const at = document.activeElement ? buttons.indexOf(document.activeElement) : -1;
-    const next = nextIndex(key, at, buttons.length);
-    if (next === null) return false;
-    setCurrent(next);
-    (buttons[next] as HTMLElement).focus();
-    return true;
-  };
-  const stop = (index: number) => ({
-    tabIndex: index === current ? 0 : -1,
-    onFocus: () => setCurrent(index),
-  });
   return (
     <div
       ref={bar}
       class={`hud-bar paper-card${watching ? " watching" : ""}`}
       role="toolbar"
       aria-label={words.text("bar-label")}
-      onKeyDown={(event) => {
-        if (go(event.key)) event.preventDefault();
-      }}
+      onKeyDown={onKeyDown}
     >
       {watching ? (
         <>
@@ -54,20 +40,6 @@ export function Bar() {
       )}
     </div>
   );
-}
-
-function nextIndex(key: string, at: number, count: number): number | null {
-  if (at < 0) return null;
-  if (key === "ArrowRight") return (at + 1) % count;
-  if (key === "ArrowLeft") return (at + count - 1) % count;
-  if (key === "Home") return 0;
-  if (key === "End") return count - 1;
-  return null;
-}
-
-interface Stop {
-  readonly tabIndex: number;
-  readonly onFocus: () => void;
 }
 
 interface PanelButtonProps extends Stop {

@@ -7,15 +7,42 @@ import type { Language } from "../locale/language";
 import type { Words } from "../locale/words";
 import type { AppModel } from "../model/app_model";
 import type { Visit } from "../net/visit";
+import type { Announced } from "../protocol/generated";
 
 /** What lies over the picture; one at a time. */
-export type PanelName = "people" | "emotes" | "invite" | "settings" | "photo" | "look" | "more";
+export type PanelName =
+  | "people"
+  | "emotes"
+  | "invite"
+  | "settings"
+  | "photo"
+  | "look"
+  | "more"
+  | "secure"
+  | "person"
+  | "host"
+  | "waiters";
+
+/** Somebody in the Space, or who was there when she said her line: her name was this then. */
+export interface Whom {
+  readonly participant: string;
+  readonly name: string;
+}
+
+export type ActName = Announced["act"];
+export type InForce = Readonly<Partial<Record<ActName, string>>>;
 
 export class HudState {
   readonly chatOpen = signal(false);
   readonly panel = signal<PanelName | null>(null);
   /** The place in words, shown to the eyes too; screen readers have it at all times. */
   readonly textViewShown = signal(false);
+  /** Whose card the panel `person` shows. */
+  readonly person = signal<Whom | null>(null);
+  /** Who alone reads what she writes in the chat; null: everybody. */
+  readonly whisperTo = signal<Whom | null>(null);
+  /** Acts of hosts that hold, and the name of who asked for each. */
+  readonly inForce = signal<InForce>({});
   /** How many gestures she has asked for. */
   readonly gestures = signal(0);
 }

@@ -4,15 +4,21 @@ import type { Words } from "../locale/words";
 import type { AppModel } from "../model/app_model";
 import { OwnLook } from "../model/look";
 import { recall, remember } from "../model/memory";
+import { codeIn } from "../net/address";
 import type { Visit } from "../net/visit";
 import { showLookAtDoor } from "./look_door";
 
-const NAME_KEY = "lanting.name";
+/** Under which this browser remembers her name. */
+export const NAME_KEY = "lanting.name";
+
+const CODES_REFUSALS: ReadonlySet<string> = new Set(["code_needed", "code_wrong"]);
 
 export interface Door {
   readonly card: HTMLElement;
   readonly form: HTMLFormElement;
   readonly name: HTMLInputElement;
+  /** For the six letters of a Space that only those find who have its link; not on every card. */
+  readonly code: HTMLInputElement | null;
   readonly button: HTMLButtonElement;
   /** Enters on a seat, for whoever just watches; not on every card. */
   readonly watch: HTMLButtonElement | null;
@@ -24,10 +30,11 @@ export function findDoor(page: Document): Door | null {
   const card = page.getElementById("enter-card");
   const form = page.querySelector<HTMLFormElement>("#enter-form");
   const name = page.querySelector<HTMLInputElement>("#enter-name");
+  const code = page.querySelector<HTMLInputElement>("#enter-code");
   const button = page.querySelector<HTMLButtonElement>("#enter-button");
   const watch = page.querySelector<HTMLButtonElement>("#enter-watch");
   const status = page.getElementById("enter-status");
-  return card && form && name && button && status ? { card, form, name, button, watch, status } : null;
+  return card && form && name && button && status ? { card, form, name, code, button, watch, status } : null;
 }
 
 /** Works at once; what it says in words follows when they are there. */
@@ -47,7 +54,8 @@ export function openDoor(
     remember(NAME_KEY, name);
     model.self.watching.value = watching;
     const look = own.look.value;
-    visit.enter(watching ? { space, name, look, watching } : { space, name, look });
+    const code = door.code?.value.trim() || codeIn(door.card.ownerDocument);
+    visit.enter({ space, name, look, ...(watching && { watching }), ...(code && { code }) });
   };
   door.form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -56,15 +64,31 @@ export function openDoor(
   if (door.watch?.type === "button") door.watch.addEventListener("click", () => enter(true));
   showLookAtDoor(door.card.ownerDocument, own, words);
   effect(() => {
+    if (model.state.value === "door" && CODES_REFUSALS.has(model.ending.value?.code ?? "")) askForCode(door);
+  });
+  effect(() => {
     const state = model.state.value;
     door.card.hidden = state !== "door" && state !== "entering";
     door.button.disabled = state !== "door";
     if (door.watch) door.watch.disabled = state !== "door";
-    door.status.textContent = state === "entering" && words.value ? doorStatus(model, words.value) : "";
+    door.status.textContent = words.value ? doorStatus(model, words.value) : "";
   });
 }
 
+/** A code is asked for: in its field, or on a page that has one. */
+function askForCode({ card, code }: Door): void {
+  const window = card.ownerDocument.defaultView;
+  if (code) {
+    code.focus();
+    code.select();
+  } else window?.location.assign(window.location.pathname);
+}
+
 function doorStatus(model: AppModel, words: Words): string {
+  // At the door with an ending: she was not let in, and can do something about it here.
+  const refusal = model.ending.value;
+  if (model.state.value === "door") return refusal ? words.reason(refusal.code, refusal.facts) : "";
+  if (model.state.value !== "entering") return "";
   const tidings = model.tidings.value;
   return tidings ? words.reason(tidings.code, tidings.facts) : words.text("entering");
 }

@@ -12,7 +12,16 @@ export function showThroughDoor(
   words: ReadonlySignal<Words | null>,
   world: GlanceWorld,
 ): void {
+  const outlook = page.querySelector<HTMLElement>(".outlook");
+  if (outlook) {
+    // The picture stands before the canvas until there is a Scene to draw.
+    effect(() => {
+      outlook.hidden = model.scene.revision.value > 0;
+    });
+  }
   const count = page.getElementById("people-inside");
+  // Where one may not look in yet, the page counts nobody.
+  if (!count) return;
   const glanced = signal(false);
   const stop = keepGlancing(space, world, (glance) => {
     if (model.state.peek() !== "door") return;
@@ -24,7 +33,7 @@ export function showThroughDoor(
   });
   effect(() => {
     const people = model.people.count.value;
-    if (!count || !words.value || !glanced.value || model.state.value !== "door") return;
+    if (!words.value || !glanced.value || model.state.value !== "door") return;
     count.textContent = words.value.text("people-inside", { people });
     count.classList.toggle("lively", people > 0);
   });

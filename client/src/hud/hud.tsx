@@ -11,6 +11,8 @@ import { HudContext, type HudTools } from "./context";
 import { Ended } from "./ended";
 import { FirstSteps } from "./first_steps";
 import { returnFocus } from "./focus";
+import { HostLater } from "./host_later";
+import { followActs } from "./host_state";
 import { makeRoomForKeyboard } from "./keyboard_room";
 import { GoingReason, Offers } from "./offers";
 import { fetchPanels, OpenPanel } from "./open_panel";
@@ -18,6 +20,8 @@ import { listenForShortcuts } from "./shortcuts";
 import { SpaceCard } from "./space_card";
 import { StickMark } from "./stick";
 import { TextViewLater } from "./text_view_later";
+import { WaitingLater } from "./waiting_later";
+import { showPerson } from "./whispering";
 
 /** So long after one has come in, the panels are fetched. */
 const PANELS_AFTER_MS = 3_000;
@@ -29,6 +33,14 @@ export function showHud(root: HTMLElement, tools: HudTools): () => void {
   listenForShortcuts(page, tools, gone.signal);
   makeRoomForKeyboard(window, root, gone.signal);
   const forgetFocus = returnFocus(page, root, tools);
+  const forgetActs = followActs(tools.model, tools.state);
+  const forgetMet = effect(() => {
+    const slot = tools.model.met.value;
+    if (slot === null) return;
+    tools.model.met.value = null;
+    const card = tools.model.people.get(slot)?.card;
+    if (card) showPerson(tools, card);
+  });
   // The sheet reads here what has to make room for what.
   const forgetState = effect(() => {
     root.dataset.panel = tools.state.panel.value ?? "none";
@@ -48,6 +60,8 @@ export function showHud(root: HTMLElement, tools: HudTools): () => void {
   return () => {
     gone.abort();
     forgetFocus();
+    forgetActs();
+    forgetMet();
     forgetState();
     forgetPanels();
     render(null, root);
@@ -57,6 +71,7 @@ export function showHud(root: HTMLElement, tools: HudTools): () => void {
 function Hud({ model, state }: Pick<HudTools, "model" | "state">) {
   const stage = model.state.value;
   if (stage === "ended") return <Ended />;
+  if (stage === "waiting") return <WaitingLater />;
   if (stage === "travelling") return <Banner />;
   if (stage !== "inside" && stage !== "reconnecting") return null;
   const panel = state.panel.value;
@@ -67,6 +82,7 @@ function Hud({ model, state }: Pick<HudTools, "model" | "state">) {
       <SpaceCard />
       <Banner />
       <GoingReason />
+      <HostLater />
       {panel && <OpenPanel key={panel} name={panel} />}
       <div class="hud-foot">
         <ChatPanel />

@@ -76,6 +76,42 @@ const DRAWINGS = {
       <path d="M9 12h6.5M13 9.3l2.7 2.7-2.7 2.7" />
     </>
   ),
+  host: <path d="M6 21V4M6 5h11l-2.5 3.5L17 12H6" />,
+  gather: (
+    <>
+      <circle cx="12" cy="12" r="2.2" />
+      <path d="M12 3v4M10.3 5.4 12 7.1l1.7-1.7M12 21v-4M10.3 18.6 12 16.9l1.7 1.7M3 12h4M5.4 10.3 7.1 12l-1.7 1.7M21 12h-4M18.6 10.3 16.9 12l1.7 1.7" />
+    </>
+  ),
+  still: (
+    <>
+      <circle cx="12" cy="12" r="8.5" />
+      <path d="M9.8 9v6M14.2 9v6" />
+    </>
+  ),
+  quiet: (
+    <path d="M9 6h10a1.5 1.5 0 0 1 1.5 1.5V15M17 17h-5.2L7.5 20.5V17H5a1.5 1.5 0 0 1-1.5-1.5v-8c0-.5.2-.9.6-1.2M3.5 3.5l17 17" />
+  ),
+  to_door: (
+    <>
+      <path d="M12 21V5a1 1 0 0 1 1-1h6a1 1 0 0 1 1 1v16M10 21h11" />
+      <path d="M2.5 12.5H9M6.5 9.5l3 3-3 3" />
+    </>
+  ),
+  let_in: (
+    <>
+      <path d="M14.5 21h5V4h-9v5" />
+      <circle cx="6.5" cy="10" r="2" />
+      <path d="M3 20v-2.5a3.5 3.5 0 0 1 7 0V20M12.5 14.5h3.5M14.4 12.6l1.9 1.9-1.9 1.9" />
+    </>
+  ),
+  whisper: (
+    <>
+      <rect x="6" y="11" width="12" height="8.5" rx="2" />
+      <path d="M8.5 11V8.5a3.5 3.5 0 0 1 7 0V11" />
+    </>
+  ),
+  keep: <path d="M14.5 9.5a4 4 0 1 1-2-3.4M11.6 10.6 20 19M17 16l-2 2M19.2 18.2 17.4 20" />,
 } as const satisfies Record<string, ComponentChildren>;
 
 export type IconName = keyof typeof DRAWINGS;

@@ -1,4 +1,5 @@
 /** What is needed seldom: the mirror, a photo, another view, the place in words, settings, and the way out. */
+import { isLineSecure } from "../net/secure";
 import { type PanelName, useHud } from "./context";
 import { Icon, type IconName } from "./icons";
 import { Panel } from "./panel";
@@ -33,9 +34,24 @@ export function MorePanel() {
           })}
         />
         <Row icon="settings" label="more-settings" act={open("settings")} />
+        {model.permissions.may("moderate") && <Keep />}
+        {!isLineSecure() && <Row icon="gate" label="more-secure" act={open("secure")} />}
         <Row icon="leave" label="bar-leave" act={close(() => visit.leave())} />
       </ul>
     </Panel>
+  );
+}
+
+/** The page from which an Owner or a host keeps this Space: its rules, links and bans. */
+function Keep() {
+  const { model, words } = useHud();
+  return (
+    <li>
+      <a href={`/s/${model.spaceSlug}/manage`} target="_blank" rel="noopener">
+        <Icon name="keep" />
+        <span>{words.text("host-keep")}</span>
+      </a>
+    </li>
   );
 }
 

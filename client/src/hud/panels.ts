@@ -2,11 +2,15 @@
 import type { ComponentType } from "preact";
 import type { PanelName } from "./context";
 import { EmotesPanel } from "./emotes_panel";
+import { HostPanel } from "./host_panel";
+import { WaitersPanel } from "./host_waiters";
 import { InvitePanel } from "./invite_panel";
 import { LookPanel } from "./look_panel";
 import { MorePanel } from "./more_panel";
 import { PeoplePanel } from "./people_panel";
+import { PersonPanel } from "./person_panel";
 import { PhotoPanel } from "./photo_panel";
+import { SecurePanel } from "./secure_panel";
 import { SettingsPanel } from "./settings_panel";
 
 export const PANELS: Readonly<Record<PanelName, ComponentType>> = {
@@ -17,4 +21,8 @@ export const PANELS: Readonly<Record<PanelName, ComponentType>> = {
   photo: PhotoPanel,
   look: LookPanel,
   more: MorePanel,
+  secure: SecurePanel,
+  person: PersonPanel,
+  host: HostPanel,
+  waiters: WaitersPanel,
 };

@@ -8,7 +8,9 @@ import { type Card, PEOPLE_QUERY_CHARS_MAX } from "../protocol/generated";
 import { useHud } from "./context";
 import { Icon } from "./icons";
 import { Panel } from "./panel";
+import { Badges } from "./person_badges";
 import { Portrait } from "./portrait";
+import { showPerson } from "./whispering";
 
 /** Typing settles for so long before the server is asked; comings and goings are gathered likewise. */
 const ASK_AFTER_MS = 300;
@@ -80,7 +82,8 @@ export function PeoplePanel() {
 }
 
 function Row({ card }: { readonly card: Card }) {
-  const { model, visit, words, state, toWorld } = useHud();
+  const hud = useHud();
+  const { model, visit, words, state, toWorld } = hud;
   const own = card.slot === model.self.slot;
   const go = (follow: boolean) => () => {
     visit.goTo({ to: "person", slot: card.slot, follow });
@@ -89,12 +92,20 @@ function Row({ card }: { readonly card: Card }) {
   };
   return (
     <li>
-      <Portrait look={card.look} size={40} />
-      <span class="hud-who">
-        <bdi class="hud-name">{card.name}</bdi>
-        {card.program && <span class="hud-badge">{words.text("badge-program")}</span>}
-        {own && <span class="hud-you">{words.text("badge-you")}</span>}
-      </span>
+      <button
+        type="button"
+        class="hud-whom"
+        title={words.text("person-open", { name: card.name })}
+        onClick={() => showPerson(hud, card)}
+      >
+        <Portrait look={card.look} size={40} />
+        <span class="hud-who">
+          <bdi class="hud-name">{card.name}</bdi>
+          <Badges card={card} />
+          {own && " "}
+          {own && <span class="hud-you">{words.text("badge-you")}</span>}
+        </span>
+      </button>
       {!own && !model.self.watching.value && (
         <span class="hud-ways">
           <button

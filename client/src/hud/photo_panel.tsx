@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { useHud } from "./context";
 import { Icon } from "./icons";
 import { Panel } from "./panel";
+import { PhotoAsPicture } from "./photo_as_picture";
 
 interface Photo {
   readonly file: File;
@@ -69,6 +70,7 @@ function Taken({ photo, again }: { readonly photo: Photo; readonly again: () => 
           {words.text("photo-again")}
         </button>
       </div>
+      <PhotoAsPicture key={photo.url} photo={photo.file} />
     </>
   );
 }

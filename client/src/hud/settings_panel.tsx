@@ -6,7 +6,19 @@ import { useHud } from "./context";
 import { Panel } from "./panel";
 
 /** Each key, or group of keys, with what it does: `key-<name>` and its `.does` in the texts. */
-const KEYS = ["walk", "run", "turn", "jump", "use", "view", "photo", "gestures", "chat", "escape"] as const;
+const KEYS = [
+  "walk",
+  "run",
+  "turn",
+  "jump",
+  "use",
+  "view",
+  "photo",
+  "gestures",
+  "chat",
+  "host",
+  "escape",
+] as const;
 
 export function SettingsPanel() {
   const { model, language, words } = useHud();
@@ -127,12 +139,13 @@ function Switch({ name, signal }: { readonly name: string; readonly signal: Sign
 }
 
 function Keys() {
-  const { words } = useHud();
+  const { model, words } = useHud();
+  const keys = KEYS.filter((name) => name !== "host" || model.permissions.may("moderate"));
   return (
     <details class="hud-keys">
       <summary>{words.text("settings-keys")}</summary>
       <dl>
-        {KEYS.map((name) => (
+        {keys.map((name) => (
           <div key={name}>
             <dt>{words.text(`key-${name}`)}</dt>
             <dd>{words.attribute(`key-${name}`, "does")}</dd>

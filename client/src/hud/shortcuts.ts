@@ -1,6 +1,6 @@
 /**
- * Keys of the HUD: Enter goes to the chat, 1 to 6 make a gesture, P takes a photo, Escape closes what is open: first the
- * panel, then the chat, then the place in words; then it goes back to walking. Letters count by their place on the board.
+ * Keys of the HUD: Enter goes to the chat, 1 to 6 make a gesture, P takes a photo, H leads a host to her acts, Escape closes
+ * what is open: first the panel, then the chat, then the place in words; then it goes back to walking. Letters count by their place on the board.
  */
 import type { HudTools } from "./context";
 import { GESTURES, makeGesture } from "./gesture";
@@ -21,7 +21,10 @@ export function listenForShortcuts(page: Document, tools: HudTools, signal: Abor
     else if (event.key === "Enter" && !target?.closest(ANSWERS_ENTER)) {
       event.preventDefault();
       state.chatOpen.value = true;
-    } else if (!target?.closest(FIELDS) && !event.repeat) pressKey(tools, event.code);
+    } else if (!target?.closest(FIELDS) && !event.repeat) {
+      if (event.code === "KeyH") goToActs(page);
+      else pressKey(tools, event.code);
+    }
   };
   page.addEventListener("keydown", press, { signal });
 }
@@ -33,6 +36,13 @@ function closeOne({ state, toWorld }: HudTools): void {
     state.textViewShown.value = false;
     toWorld();
   }
+}
+
+/** To the first of the host's acts; where they are a sheet, it opens or closes. */
+function goToActs(page: Document): void {
+  const button = page.querySelector<HTMLElement>(".hud-hosting button:not([tabindex='-1'])");
+  button?.focus();
+  if (button?.matches(".hud-host-open")) button.click();
 }
 
 function pressKey(tools: HudTools, code: string): void {

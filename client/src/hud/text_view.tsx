@@ -12,6 +12,7 @@ import { skyWords } from "../text/thing";
 import { useHud } from "./context";
 import { Do, Say } from "./text_view_acts";
 import { useAround } from "./text_view_around";
+import { HeldSentences, HostDo } from "./text_view_host";
 import { News } from "./text_view_news";
 import { PeopleRows, ThingRows } from "./text_view_rows";
 
@@ -63,6 +64,7 @@ export function TextView() {
             {sentence}
           </p>
         ))}
+        <HeldSentences />
         <button type="button" onClick={() => speech.say(`${air} ${describe(words, people, things)}`.trim())}>
           {words.text("text-describe")}
         </button>
@@ -74,6 +76,7 @@ export function TextView() {
         <Say />
         <h3>{words.text("text-do-title")}</h3>
         <Do things={things} />
+        <HostDo />
       </div>
     </section>
   );

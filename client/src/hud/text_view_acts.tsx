@@ -1,41 +1,42 @@
 /** Saying and doing, without looking for where that is in the picture. */
-import { useState } from "preact/hooks";
 import { CHAT_CHARS_MAX } from "../protocol/generated";
 import type { ThingRow } from "../text/surroundings";
 import { thingName } from "../text/telling";
 import { useHud } from "./context";
 import { GESTURES, makeGesture } from "./gesture";
+import { SayNote } from "./say_form";
+import { useSayLine } from "./say_line";
 
 export function Say() {
-  const { model, visit, words } = useHud();
-  const [text, setText] = useState("");
-  const write = (value: string) => {
-    setText(value);
-    model.self.typing = value.trim() !== "";
-  };
-  const say = (event: Event) => {
-    event.preventDefault();
-    if (text.trim() !== "") visit.say(text.trim());
-    write("");
-  };
+  const { model, words } = useHud();
+  const line = useSayLine({ whispers: false });
   return (
-    <form onSubmit={say}>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        line.say();
+      }}
+    >
       <input
         type="text"
-        value={text}
+        value={line.text}
         maxLength={CHAT_CHARS_MAX}
         dir="auto"
         autocomplete="off"
         enterkeyhint="send"
         aria-label={words.text("text-say-field")}
+        aria-describedby="text-say-note"
         placeholder={words.text("text-say-field")}
-        disabled={!model.permissions.may("chat")}
-        onInput={(event) => write(event.currentTarget.value)}
+        readOnly={line.closed !== null}
+        onInput={(event) => line.write(event.currentTarget.value)}
         onBlur={() => {
           model.self.typing = false;
         }}
       />
-      <button type="submit">{words.text("text-say-send")}</button>
+      <button type="submit" disabled={line.closed !== null || line.seconds > 0}>
+        {words.text("text-say-send")}
+      </button>
+      <SayNote line={line} id="text-say-note" />
     </form>
   );
 }

@@ -7,6 +7,8 @@ import type { PersonRow, ThingRow } from "../text/surroundings";
 import { personFacts, thingDescription, thingFacts, thingName } from "../text/telling";
 import type { Use } from "../text/thing";
 import { useHud } from "./context";
+import { badgesOf } from "./person_badges";
+import { mayWhisper, showPerson, whisperTo } from "./whispering";
 
 interface PeopleProps {
   readonly rows: readonly PersonRow[];
@@ -30,11 +32,17 @@ export function PeopleRows({ rows, farther, speech }: PeopleProps) {
 }
 
 function Person({ row, speech }: { readonly row: PersonRow; readonly speech: Speech }) {
-  const { visit, words } = useHud();
+  const hud = useHud();
+  const { model, visit, words } = hud;
   const goal = (follow: boolean): Goal => ({ to: "person", slot: row.slot, follow });
+  const card = model.people.get(row.slot)?.card;
+  const badges = card ? badgesOf({ ...card, program: false }) : [];
+  const facts = [personFacts(words, row), ...badges.map((key) => words.text(key))].join(
+    words.text("text-comma"),
+  );
   return (
     <li data-row={row.key}>
-      <bdi class="hud-name">{row.name}</bdi> <span class="text-facts">{personFacts(words, row)}</span>
+      <bdi class="hud-name">{row.name}</bdi> <span class="text-facts">{facts}</span>
       <div class="text-choices">
         <Choice does="text-go" whom="text-go-to" name={row.name} act={() => visit.goTo(goal(false))} />
         <Choice
@@ -44,6 +52,17 @@ function Person({ row, speech }: { readonly row: PersonRow; readonly speech: Spe
           act={() => visit.goTo(goal(true))}
         />
         <Face row={row} name={row.name} whom="text-face-whom" speech={speech} />
+        {card && mayWhisper(model, card) && (
+          <Choice
+            does="person-whisper"
+            whom="whisper-field"
+            name={row.name}
+            act={() => whisperTo(hud, card)}
+          />
+        )}
+        {card && (
+          <Choice does="text-about" whom="person-open" name={row.name} act={() => showPerson(hud, card)} />
+        )}
       </div>
     </li>
   );

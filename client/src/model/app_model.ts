@@ -2,7 +2,17 @@
  * Everything the client knows, in one place: the picture and the HUD read it, the line and the visitor's hands change it.
  */
 import { signal } from "@preact/signals";
-import { type Notices, PoseFlag, type Welcome } from "../protocol/generated";
+import {
+  type Announced,
+  type Notices,
+  PoseFlag,
+  type Rules,
+  type RulesChanged,
+  type Standing,
+  type Waiters,
+  type Waiting,
+  type Welcome,
+} from "../protocol/generated";
 import { PoseFrame } from "../protocol/pose_codec";
 import { Chat, type Refusal } from "./chat";
 import { ServerClock } from "./clock";
@@ -15,7 +25,9 @@ import { SelfPlace } from "./self";
 import { Settings } from "./settings";
 
 /** Where the visitor is on her way: the HUD shows one card or banner for each. */
-export type Stage = "door" | "entering" | "inside" | "travelling" | "reconnecting" | "ended";
+export type Stage = "door" | "entering" | "waiting" | "inside" | "travelling" | "reconnecting" | "ended";
+
+export type Role = Welcome["role"];
 
 /** The Space that a portal leads her to, from the step into it until she is there. */
 export interface Journey {
@@ -32,11 +44,24 @@ export interface Usable {
   readonly words: string | null;
 }
 
+/** As every Space is unless its host decides otherwise; true of none before the Welcome. */
+const OPEN: Rules = {
+  entry: "anyone",
+  approval: "nobody",
+  capacity: null,
+  chat: true,
+  history: true,
+  whispers: true,
+  slow_mode_s: 0,
+  quiet: false,
+  still: false,
+};
+const NOBODY: Waiters = { total: 0, waiters: [] };
+
 /** Why a stay ended or an entering failed: a Fluent key's stem and its facts. */
 export type Ending = Refusal;
 
 export interface NetState {
-  connected: boolean;
   resumed: boolean;
   reconnects: number;
   framesReceived: number;
@@ -48,10 +73,27 @@ export class AppModel {
   readonly ending = signal<Ending | null>(null);
   /** Something to tell in words for some seconds, such as being put back. */
   readonly tidings = signal<Refusal | null>(null);
+  /** Her place in the line before the Space; null unless she waits. */
+  readonly waiting = signal<Waiting | null>(null);
+  readonly role = signal<Role>("visitor");
+  /** Her Rank is *new*: some things come later. */
+  readonly isNew = signal(false);
+  /** A host has closed the chat for her, and why, in the host's words. */
+  readonly isMuted = signal(false);
+  readonly mutedWhy = signal("");
+  readonly rules = signal<Rules>(OPEN);
+  /** The name of who changed them last from inside; null: from the Space's page, or nobody since she came. */
+  readonly rulesBy = signal<string | null>(null);
+  /** Who waits before the Space, as hosts are told. */
+  readonly waiters = signal<Waiters>(NOBODY);
+  /** The last act of a host that concerned everybody. */
+  readonly announced = signal<Announced | null>(null);
   readonly spaceName = signal("");
   /** Where she is going by herself, or how the last such walk ended. */
   readonly going = signal<Going | null>(null);
   readonly travel = signal<Journey | null>(null);
+  /** The slot of whom she has just tapped: the HUD shows her card, and takes it from here. */
+  readonly met = signal<number | null>(null);
   /** The nearest seat or portal within reach of her hands; null while she sits or nothing is near. */
   readonly usable = signal<Usable | null>(null);
   readonly settings = new Settings({ recall, remember });
@@ -63,8 +105,9 @@ export class AppModel {
   readonly scene = new SceneModel();
   readonly chat = new Chat();
   readonly permissions = new Permissions();
+  /** The line stands: inside, or in line before the Space. */
+  readonly isConnected = signal(false);
   readonly net: NetState = {
-    connected: false,
     resumed: false,
     reconnects: 0,
     framesReceived: 0,
@@ -103,7 +146,11 @@ export class AppModel {
     this.self.entered(welcome.slot, welcome.epoch, welcome.place, goesOn);
     this.self.seat.value = welcome.seat;
     this.people.count.value = welcome.people;
-    this.net.connected = true;
+    this.#learnStanding(welcome);
+    this.rules.value = welcome.rules;
+    this.spaceName.value = welcome.space_name;
+    this.waiting.value = null;
+    this.isConnected.value = true;
     this.net.resumed = welcome.resumed;
     this.ending.value = null;
     // A line that stands has made this advice old.
@@ -111,10 +158,40 @@ export class AppModel {
     this.state.value = "inside";
   }
 
+  /** She is in line before the Space: told anew whenever her place changes. */
+  queued(waiting: Waiting): void {
+    this.waiting.value = waiting;
+    this.spaceName.value = waiting.space_name;
+    // A server that began anew may have others inside by now.
+    if (this.people.self) this.people.leave();
+    this.travel.value = null;
+    this.isConnected.value = true;
+    this.ending.value = null;
+    this.state.value = "waiting";
+  }
+
+  standingChanged(standing: Standing): void {
+    this.#learnStanding(standing);
+    this.isMuted.value = standing.is_muted;
+    this.mutedWhy.value = standing.why;
+  }
+
+  rulesChanged({ rules, space_name, by }: RulesChanged): void {
+    this.rules.value = rules;
+    this.rulesBy.value = by;
+    this.spaceName.value = space_name;
+  }
+
+  /** A host asked everybody to hold still, and it counts for her. */
+  get isHeldStill(): boolean {
+    return this.rules.value.still && !this.permissions.may("moderate");
+  }
+
   /** She has left for another Space: nothing of the old one is here any more. */
   departed(): void {
     this.state.value = "travelling";
-    this.net.connected = false;
+    this.waiting.value = null;
+    this.isConnected.value = false;
     this.going.value = null;
     this.usable.value = null;
     this.self.seat.value = null;
@@ -126,22 +203,30 @@ export class AppModel {
 
   /** The line is gone and is being looked for. */
   lineBroke(nowMs: number): void {
-    this.net.connected = false;
+    this.isConnected.value = false;
     this.people.lineBroke(nowMs);
     if (this.state.value === "inside") this.state.value = "reconnecting";
   }
 
   /** The stay is over, or could not begin: the HUD says why. */
   ended(ending: Ending): void {
-    this.net.connected = false;
+    this.isConnected.value = false;
+    this.waiting.value = null;
     this.ending.value = ending;
     this.state.value = "ended";
+  }
+
+  /** Not let in, and at the door she can do something about it. */
+  refusedAtDoor(refusal: Refusal): void {
+    this.ending.value = refusal;
+    this.state.value = "door";
   }
 
   cards(notice: Notices["Cards"], nowMs: number): void {
     this.people.count.value = notice.people;
     this.people.part(notice.left ?? []);
     this.people.meet(notice.cards ?? [], nowMs);
+    this.#learnOwnCard();
   }
 
   /** Makes everything ready to be drawn at a local time; called once before every picture. */
@@ -165,11 +250,31 @@ export class AppModel {
     this.serverEpoch = welcome.server_epoch;
     this.participant = welcome.participant;
     this.spaceId = welcome.space;
-    this.spaceName.value = welcome.space_name;
     this.self.name.value = welcome.name;
     this.people.begin(welcome.slot, nowMs);
     this.people.meet(welcome.cards, nowMs);
-    this.permissions.take(welcome.permissions);
+    this.isMuted.value = false;
+    this.mutedWhy.value = "";
+    this.rulesBy.value = null;
+    this.waiters.value = NOBODY;
+    this.announced.value = null;
+    this.#learnOwnCard();
     this.chat.remember(welcome.chat);
+  }
+
+  #learnStanding({ role, permissions, is_new }: Pick<Standing, "role" | "permissions" | "is_new">): void {
+    this.role.value = role;
+    this.permissions.take(permissions);
+    this.isNew.value = is_new;
+    if (!this.permissions.may("moderate")) this.waiters.value = NOBODY;
+  }
+
+  /** A host may have renamed or muted her; why is told by Standing. */
+  #learnOwnCard(): void {
+    const card = this.people.self?.card;
+    if (!card) return;
+    this.self.name.value = card.name;
+    this.isMuted.value = card.is_muted;
+    if (!card.is_muted) this.mutedWhy.value = "";
   }
 }

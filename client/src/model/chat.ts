@@ -4,11 +4,13 @@
  * A line is known by its number; a pending one by its request id. The answer takes the pending line away and brings the
  * stored one, in whichever order the two notices come.
  */
-import { signal } from "@preact/signals";
-import type { ChatLine } from "../protocol/generated";
+import { computed, signal } from "@preact/signals";
+import type { ChatLine, Whispered } from "../protocol/generated";
+import { inOrder, type Whisper, whisperOf } from "./whisper";
 
 /** The page forgets what is older: scrolling back farther is a page of its own. */
 const LINES_MAX = 1_000;
+const WHISPERS_MAX = 200;
 
 export interface PendingLine {
   readonly requestId: string;
@@ -25,8 +27,18 @@ export interface Refusal {
 export class Chat {
   readonly lines = signal<readonly ChatLine[]>([]);
   readonly pending = signal<readonly PendingLine[]>([]);
+  readonly whispers = signal<readonly Whisper[]>([]);
+  /** What is to be read: the lines of the Space, and among them those for this visitor alone. */
+  readonly entries = computed(() => inOrder(this.lines.value, this.whispers.value));
   /** Lines that came while nobody looked at the chat. */
   readonly unread = signal(0);
+
+  /** When, by the page's clock, her last line was taken. */
+  readonly saidAtMs = signal(Number.NEGATIVE_INFINITY);
+  /** Until then, a refusal said, no line of hers is taken. */
+  readonly notBeforeMs = signal(Number.NEGATIVE_INFINITY);
+
+  #whispered = 0;
 
   /** The last line's number; null before the first. */
   get lastNumber(): number | null {
@@ -37,6 +49,7 @@ export class Chat {
   clear(): void {
     this.lines.value = [];
     this.pending.value = [];
+    this.whispers.value = [];
     this.unread.value = 0;
   }
 
@@ -49,16 +62,27 @@ export class Chat {
     if (this.#add([line])) this.unread.value += 1;
   }
 
+  /** Somebody said something to her alone, or she to somebody. */
+  whispered(whisper: Whispered, way: Whisper["way"]): void {
+    this.#whispered += 1;
+    const entry = whisperOf(whisper, way, this.lastNumber ?? 0, this.#whispered);
+    this.whispers.value = [...this.whispers.value, entry].slice(-WHISPERS_MAX);
+    if (way === "from") this.unread.value += 1;
+  }
+
   waiting(requestId: string, text: string): void {
     this.pending.value = [...this.pending.value, { requestId, text, refused: null }];
   }
 
-  accepted(requestId: string, line: ChatLine): void {
+  accepted(requestId: string, line: ChatLine, nowMs = 0): void {
+    this.saidAtMs.value = nowMs;
     this.pending.value = this.pending.value.filter((pending) => pending.requestId !== requestId);
     this.#add([line]);
   }
 
-  refused(requestId: string, refusal: Refusal): void {
+  refused(requestId: string, refusal: Refusal, nowMs = 0): void {
+    const { wait_s } = refusal.facts;
+    if (typeof wait_s === "number") this.notBeforeMs.value = nowMs + wait_s * 1_000;
     this.pending.value = this.pending.value.map((pending) =>
       pending.requestId === requestId ? { ...pending, refused: refusal } : pending,
     );

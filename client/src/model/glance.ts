@@ -76,7 +76,16 @@ function glimpsed(
   nowMs: number,
 ): Person {
   const person = model.people.stranger(index, nowMs);
-  person.card = { slot: person.slot, participant: "", name: "", look, program: false };
+  person.card = {
+    slot: person.slot,
+    participant: "",
+    name: "",
+    look,
+    program: false,
+    role: "visitor",
+    is_new: false,
+    is_muted: false,
+  };
   const { shown } = person;
   [shown.x, shown.y, shown.z, shown.yaw] = [place.x, place.y, place.z, place.yaw];
   shown.flags = Gait.STILL | (place.seated ? PoseFlag.SEATED : 0);

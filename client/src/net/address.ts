@@ -1,10 +1,24 @@
 /** The page's address and title while one travels from Space to Space without a page load. */
 import type { PageAddress } from "./travel";
 
+/** An invitation's link carries the six letters that open its Space. */
+const CODE = "code";
+
+/** The code in the address; null where there is none. */
+export function codeIn(page: Document): string | null {
+  return new URLSearchParams(page.defaultView?.location.search).get(CODE) || null;
+}
+
 export function addressOf(page: Document): PageAddress {
+  const first = slugOf(page.defaultView?.location.pathname ?? "");
+  const code = codeIn(page);
   const show = (slug: string, push: boolean) => {
     const { history, location } = page.defaultView!;
-    const url = `/s/${encodeURIComponent(slug)}${location.search}`;
+    const search = new URLSearchParams(location.search);
+    // It opens the Space that it came with, and is nobody else's business.
+    if (slug === first && code !== null) search.set(CODE, code);
+    else search.delete(CODE);
+    const url = `/s/${encodeURIComponent(slug)}${search.size > 0 ? `?${search}` : ""}`;
     if (push) history.pushState(null, "", url);
     else history.replaceState(null, "", url);
   };

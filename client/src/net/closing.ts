@@ -12,6 +12,10 @@ const FINAL: ReadonlySet<number> = new Set([
   CloseCode.TOO_FAST,
   CloseCode.NOT_ENTERED,
   CloseCode.SPACE_FULL,
+  CloseCode.REMOVED,
+  CloseCode.BANNED,
+  CloseCode.NOT_ADMITTED,
+  CloseCode.SPACE_DELETED,
 ]);
 
 const NAMES: ReadonlyMap<number, string> = new Map(

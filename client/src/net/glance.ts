@@ -1,5 +1,7 @@
 /** Looks through the door every few seconds, while it is open and somebody looks at the page. */
 import type { Glance } from "../model/glance";
+import { codeIn } from "./address";
+import { pathOf } from "./snapshot";
 import type { Cancel } from "./world";
 
 export interface GlanceWorld {
@@ -33,13 +35,14 @@ export function keepGlancing(
 }
 
 export function browserGlances(page: Document): GlanceWorld {
+  const code = codeIn(page);
   return {
     after(ms, act) {
       const timer = setTimeout(act, ms);
       return () => clearTimeout(timer);
     },
     async ask(space) {
-      const response = await fetch(`/api/spaces/${encodeURIComponent(space)}/glance`);
+      const response = await fetch(pathOf(space, "/glance", code));
       return response.ok ? response.json() : null;
     },
     isLooking: () => !page.hidden,

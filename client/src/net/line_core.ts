@@ -2,12 +2,13 @@
  * The line to the server, kept up whatever happens to it: ticket, socket, Enter, acknowledgements, heartbeat, and coming
  * back. It runs in a Worker (`line.worker.ts`), whose timers go on when the page is hidden.
  *
- *     idle ── enter ──> asking for a ticket ──> opening ──> entering ── Welcome ──> inside
+ *                                                            ┌── Waiting ──> queueing ──┐
+ *     idle ── enter ──> asking for a ticket ──> opening ──> entering ── Welcome ──> inside ┘
  *                            ^                                                        │
- *                            └──────────── waiting (1 … 5 s, with chance) <── broke ──┘      ended: taken over, refused, left
+ *                            └──────────── pausing (1 … 5 s, with chance) <── broke ──┘      ended: taken over, refused, left
  *
  * Coming back carries the session, the last event, the last chat line and the place note: the server resumes the stay if
- * it can, and lets the visitor enter afresh where she stood if it cannot.
+ * it can, and lets the visitor enter afresh where she stood if it cannot. Whoever queues keeps her turn likewise.
  */
 
 import { type AnyNotice, decodeNotice } from "../protocol/event_codec";
@@ -29,6 +30,7 @@ import { closeKey, isFinal } from "./closing";
 import type { Entering, Facts, LineNews, LineOrder, Tell } from "./order";
 import { PoseSender } from "./pose_sender";
 import { OpenRequests } from "./requests";
+import { TOO_MANY_TRIES } from "./ticket";
 import type { Cancel, LineSocket, LineWorld } from "./world";
 
 const OPEN_WITHIN_MS = 5_000;
@@ -37,7 +39,7 @@ const SILENCE_MAX_MS = PLACE_NOTE_EVERY_MS * 2.4;
 /** With so much still unsent, another pose would only come later. */
 const POSE_BACKLOG_MAX_BYTES = 4_096;
 
-type State = "idle" | "asking" | "opening" | "entering" | "inside" | "waiting";
+type State = "idle" | "asking" | "opening" | "entering" | "queueing" | "inside" | "pausing";
 
 export class LineCore {
   readonly #world: LineWorld;
@@ -62,7 +64,7 @@ export class LineCore {
   #placeNote: Uint8Array | null = null;
   /** Of the Spaces that she has travelled on from, by id. */
   readonly #notes = new Map<string, Uint8Array>();
-  #closingCode: number | null = null;
+  #closing: { readonly code: number; readonly facts: Facts } | null = null;
   #heardAtMs = 0;
 
   constructor(world: LineWorld, tell: Tell<LineNews>) {
@@ -86,7 +88,7 @@ export class LineCore {
         this.#poses.setAway(!order.visible);
         break;
       case "hurry":
-        if (this.#state === "waiting") this.#askTicket();
+        if (this.#state === "pausing") this.#askTicket();
         break;
       case "leave":
         this.#leave();
@@ -97,8 +99,12 @@ export class LineCore {
   /** Another Space than the present one: the old is left first, and not as an end. */
   #enter(entering: Entering): void {
     const isElsewhere = entering.space !== this.#entering?.space;
+    if (this.#state !== "idle" && !isElsewhere) {
+      this.#entering = entering;
+      if (this.#state === "queueing") this.#askTicket();
+      return;
+    }
     if (this.#state !== "idle") {
-      if (!isElsewhere) return;
       this.#sayGoodbye();
       this.#begin("idle");
     }
@@ -127,11 +133,13 @@ export class LineCore {
   async #askTicket(): Promise<void> {
     if (this.#entering === null) return;
     const attempt = this.#begin("asking");
-    const answer = await this.#world.askTicket(this.#entering.space);
+    const answer = await this.#world.askTicket(this.#entering.space, this.#entering.code ?? null);
     if (attempt !== this.#try) return;
-    if ("refused" in answer) this.#end(answer.refused, answer.facts);
-    else if ("later" in answer) this.#comeBackLater();
-    else this.#open(answer.socketPath, answer.ticket);
+    if ("ticket" in answer) this.#open(answer.socketPath, answer.ticket);
+    // Whoever was inside had the right code: others have tried too many, and that passes.
+    else if ("later" in answer || (answer.refused === TOO_MANY_TRIES && this.#session !== null))
+      this.#comeBackLater();
+    else this.#end(answer.refused, answer.facts);
   }
 
   #open(path: string, ticket: string): void {
@@ -144,7 +152,7 @@ export class LineCore {
     });
     socket.onopen = () => attempt === this.#try && this.#sayEnter();
     socket.onmessage = (buffer) => attempt === this.#try && this.#receive(buffer);
-    socket.onclose = (code) => attempt === this.#try && this.#closed(this.#closingCode ?? code);
+    socket.onclose = (code) => attempt === this.#try && this.#closed(this.#closing ?? { code, facts: {} });
   }
 
   #sayEnter(): void {
@@ -177,6 +185,7 @@ export class LineCore {
     if (seq !== 0 && seq <= this.#lastEvent) return;
     const notice = decodeNotice(buffer);
     if (notice?.name === "Welcome") this.#welcomed(notice.body);
+    if (notice?.name === "Waiting") this.#queued();
     if (seq !== 0) this.#lastEvent = seq;
     if (notice !== null) {
       this.#learn(notice);
@@ -198,6 +207,20 @@ export class LineCore {
     for (const bytes of this.#requests.repeated()) this.#socket?.send(bytes);
   }
 
+  /** In line before the Space: no stay yet, and none that could be gone on with. */
+  #queued(): void {
+    this.#state = "queueing";
+    this.#tries = 0;
+    this.#session = null;
+    this.#lastEvent = 0;
+    // A host may have put her before the door again: what she still wanted inside is void.
+    this.#poses.stop();
+    this.#ackTimer?.();
+    this.#ackTimer = null;
+    this.#tellLost();
+    this.#watchSilence();
+  }
+
   /** What the next Enter will need. */
   #learn(notice: AnyNotice): void {
     switch (notice.name) {
@@ -211,7 +234,7 @@ export class LineCore {
         this.#placeNote = notice.body.note;
         break;
       case "Closing":
-        this.#closingCode = notice.body.code;
+        this.#closing = { code: notice.body.code, facts: notice.body.facts ?? {} };
         break;
     }
   }
@@ -263,16 +286,16 @@ export class LineCore {
 
   /** Does not wait for a closing handshake: on a dead line it never comes. */
   #breakOff(): void {
-    this.#closed(0);
+    this.#comeBackLater();
   }
 
-  #closed(code: number): void {
-    if (isFinal(code)) this.#end(closeKey(code), {});
+  #closed({ code, facts }: { readonly code: number; readonly facts: Facts }): void {
+    if (isFinal(code)) this.#end(closeKey(code), facts);
     else this.#comeBackLater();
   }
 
   #comeBackLater(): void {
-    this.#begin("waiting");
+    this.#begin("pausing");
     this.#tellLost();
     this.#tell({ news: "broke", tries: this.#tries });
     this.#wait(waitMs(this.#tries, this.#world.chance()), () => this.#askTicket());
@@ -287,7 +310,8 @@ export class LineCore {
   }
 
   #sayGoodbye(): void {
-    if (this.#state === "inside") this.#socket?.send(this.#requests.encode("Leave", {}));
+    if (this.#state === "inside" || this.#state === "queueing")
+      this.#socket?.send(this.#requests.encode("Leave", {}));
   }
 
   #end(code: string, facts: Facts): void {
@@ -304,7 +328,7 @@ export class LineCore {
   #begin(state: State): number {
     const socket = this.#socket;
     this.#socket = null;
-    this.#closingCode = null;
+    this.#closing = null;
     this.#state = state;
     this.#deadline?.();
     this.#deadline = null;

@@ -8,6 +8,8 @@ export interface Entering {
   /** The Space's id or slug, as the API's path takes it. */
   readonly space: string;
   readonly name: string;
+  /** What opens a Space that only those find who have its link: six letters. */
+  readonly code?: string;
   readonly look?: Enter["look"];
   /** She just watches: the server gives her a seat. Said at the first Enter of a stay only: later she may have stood up. */
   readonly watching?: boolean;

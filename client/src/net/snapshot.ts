@@ -6,26 +6,33 @@ export interface SpaceFacts {
   readonly id: string;
   readonly name: string;
   readonly slug: string;
+  /** 0 where she may not look in yet. */
   readonly scene_revision: number;
 }
 
 export interface SceneSource {
-  /** By id or slug; null where this Server has no such Space. */
-  space(space: string): Promise<SpaceFacts | null>;
-  snapshot(space: string, revision: number): Promise<Snapshot>;
+  /** By id or slug, and by the code that opens it; null where this Server has no such Space. */
+  space(space: string, code?: string | null): Promise<SpaceFacts | null>;
+  snapshot(space: string, revision: number, code?: string | null): Promise<Snapshot>;
 }
 
 const NOT_FOUND = 404;
 
 export const HTTP_SCENES: SceneSource = {
-  async space(space) {
-    const response = await fetch(`/api/spaces/${encodeURIComponent(space)}`);
+  async space(space, code = null) {
+    const response = await fetch(pathOf(space, "", code));
     return response.status === NOT_FOUND ? null : bodyOf(response);
   },
-  async snapshot(space, revision) {
-    return bodyOf(await fetch(`/api/spaces/${encodeURIComponent(space)}/scene/${revision}`));
+  async snapshot(space, revision, code = null) {
+    return bodyOf(await fetch(pathOf(space, `/scene/${revision}`, code)));
   },
 };
+
+/** Whoever stands before a Space that opens by its code shows it; inside nobody asks for it. */
+export function pathOf(space: string, rest: string, code: string | null): string {
+  const path = `/api/spaces/${encodeURIComponent(space)}${rest}`;
+  return code === null ? path : `${path}?code=${encodeURIComponent(code)}`;
+}
 
 async function bodyOf<Body>(response: Response): Promise<Body> {
   if (!response.ok) throw new Error(`${response.url} was answered with HTTP ${response.status}`);

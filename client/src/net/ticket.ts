@@ -8,17 +8,21 @@ export type TicketAnswer =
   /** Nobody answered, or the server is busy: try again later. */
   | { later: true };
 
+/** Too many codes were tried from this address, perhaps by others. */
+export const TOO_MANY_TRIES = "too_many_tries";
 const ANSWER_WITHIN_MS = 5_000;
 /** Too many requests, or a server that is just starting, stopping or overrun. */
 const PASSING: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
+/** Under those statuses, what she should be told instead. */
+const LASTING: ReadonlySet<unknown> = new Set(["space_full", TOO_MANY_TRIES]);
 
-export async function askTicket(space: string): Promise<TicketAnswer> {
+export async function askTicket(space: string, code: string | null): Promise<TicketAnswer> {
   let response: Response;
   try {
     response = await fetch(`/api/spaces/${encodeURIComponent(space)}/enter`, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: "{}",
+      body: JSON.stringify(code === null ? {} : { code }),
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     });
   } catch {
@@ -28,6 +32,7 @@ export async function askTicket(space: string): Promise<TicketAnswer> {
   if (response.ok && typeof body?.ticket === "string") {
     return { ticket: body.ticket, socketPath: body.socket_path ?? "/socket" };
   }
-  if (response.ok || (PASSING.has(response.status) && body?.code !== "space_full")) return { later: true };
+  const passes = PASSING.has(response.status) && !LASTING.has(body?.code);
+  if (response.ok || passes) return { later: true };
   return { refused: body?.code ?? "error", facts: body?.facts ?? {} };
 }

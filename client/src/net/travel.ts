@@ -34,6 +34,20 @@ export interface TravelPorts {
   readonly takeScene: (space: string, snapshot: Snapshot) => void;
 }
 
+type Arrival = Pick<Entering, "space" | "through" | "code">;
+
+/** She would rather not wait any longer: nothing to tell. */
+export const GAVE_UP = "gave-up";
+/** What she is told on the way back, by the code of the refusal. */
+const RETURNS: ReadonlyMap<string, string> = new Map([
+  ["space_full", "travel-full"],
+  ["not_admitted", "travel-refused"],
+  ["banned", "travel-refused"],
+  ["code_needed", "travel-refused"],
+  ["code_wrong", "travel-refused"],
+  ["too_many_tries", "travel-refused"],
+]);
+
 interface Trip {
   readonly space: SpaceFacts;
   readonly from: { readonly entering: Entering; readonly slug: string };
@@ -46,6 +60,8 @@ interface Trip {
 export class Travel {
   readonly #model: AppModel;
   readonly #ports: TravelPorts;
+  /** What opened the Spaces that she has left, by their ids: the way back needs it again. */
+  readonly #codes = new Map<string, string>();
   #trip: Trip | null = null;
   #isLooking = false;
 
@@ -74,7 +90,7 @@ export class Travel {
     this.#trip = {
       space,
       from: { entering: from, slug: through },
-      entering: arriving(from, { space: space.id, through }, model.self.watching.value),
+      entering: arriving(from, this.#arrival(space.id, through, from), model.self.watching.value),
       push,
       isReturn: false,
     };
@@ -82,8 +98,17 @@ export class Travel {
     await this.#ports.fade();
     model.departed();
     this.#ports.line.enter(this.#trip.entering);
-    this.#ports.takeScene(space.id, snapshot);
+    if (snapshot) this.#ports.takeScene(space.id, snapshot);
     return true;
+  }
+
+  /** Whoever is in line there goes by another name now: returns as what she enters, null where this is no journey. */
+  renamed(name: string): Entering | null {
+    const trip = this.#trip;
+    if (!trip) return null;
+    const from = { ...trip.from, entering: { ...trip.from.entering, name } };
+    this.#trip = { ...trip, from, entering: { ...trip.entering, name } };
+    return this.#trip.entering;
   }
 
   /** The line was let in: returns what was entered, null where this was no journey. */
@@ -106,11 +131,11 @@ export class Travel {
     const trip = this.#trip;
     if (!trip || trip.isReturn) return false;
     const { entering: before } = trip.from;
-    const entering = arriving(before, { space: before.space }, this.#model.self.watching.value);
+    const entering = arriving(before, here(before), this.#model.self.watching.value);
     this.#trip = { ...trip, entering, isReturn: true };
-    const full = code === "space_full" || code === "close-space_full";
-    const facts = { space: trip.space.name };
-    this.#model.tidings.value = { code: full ? "travel-full" : "travel-failed", facts };
+    const told = RETURNS.get(code.replace(/^close-/, "")) ?? "travel-failed";
+    if (code !== GAVE_UP) this.#model.tidings.value = { code: told, facts: { space: trip.space.name } };
+    if (this.#model.waiting.value) this.#model.departed();
     this.#ports.line.enter(entering);
     return true;
   }
@@ -121,11 +146,20 @@ export class Travel {
     this.#model.travel.value = null;
   }
 
-  async #look(slug: string): Promise<{ space: SpaceFacts; snapshot: Snapshot } | null> {
+  #arrival(space: string, through: string, from: Entering): Arrival {
+    if (from.code) this.#codes.set(from.space, from.code);
+    const code = this.#codes.get(space);
+    return { space, through, ...(code && { code }) };
+  }
+
+  /** Where she may not look in yet, the things are fetched once she is inside. */
+  async #look(slug: string): Promise<{ space: SpaceFacts; snapshot: Snapshot | null } | null> {
     const { scenes } = this.#ports;
     try {
       const space = await scenes.space(slug);
-      if (space) return { space, snapshot: await scenes.snapshot(space.id, space.scene_revision) };
+      const isSeen = space !== null && space.scene_revision > 0;
+      const snapshot = isSeen ? await scenes.snapshot(space.id, space.scene_revision) : null;
+      if (space) return { space, snapshot };
       this.#model.tidings.value = { code: "portal-closed", facts: {} };
     } catch {
       this.#model.tidings.value = { code: "travel-failed", facts: { space: slug } };
@@ -134,11 +168,12 @@ export class Travel {
   }
 }
 
+/** To the same Space again. */
+export function here({ space, code }: Entering): Arrival {
+  return { space, ...(code && { code }) };
+}
+
 /** Who she is, for another arrival: how the last one came about does not count any more. */
-export function arriving(
-  { name, look }: Entering,
-  arrival: Pick<Entering, "space" | "through">,
-  watching: boolean,
-): Entering {
+export function arriving({ name, look }: Entering, arrival: Arrival, watching: boolean): Entering {
   return { ...arrival, name, ...(look && { look }), ...(watching && { watching }) };
 }

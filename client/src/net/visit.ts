@@ -5,15 +5,17 @@
 import type { AppModel } from "../model/app_model";
 import { Goer, type Way } from "../model/goer";
 import type { Goal } from "../model/going";
+import { learnHosting } from "../model/hosting";
 import type { EmoteName } from "../model/people";
 import type { Snapshot } from "../model/scene_model";
-import type { AnyNotice, RequestName } from "../protocol/event_codec";
+import type { AnyNotice } from "../protocol/event_codec";
 import type { Moved, People, Requests } from "../protocol/generated";
+import { Acting } from "./acting";
 import type { Line } from "./line";
 import type { Entering, LineNews } from "./order";
 import { randomId } from "./random_id";
 import { HTTP_SCENES, type SceneSource } from "./snapshot";
-import { arriving, type PageAddress, Travel } from "./travel";
+import { arriving, GAVE_UP, here, type PageAddress, Travel } from "./travel";
 
 /** What a visit needs of the page around it; a test hands in its own. */
 export interface VisitWorld {
@@ -27,13 +29,14 @@ export interface VisitWorld {
 const NO_ADDRESS: PageAddress = { arrived: () => undefined, stayed: () => undefined };
 /** Being moved for these reasons is what she asked for. */
 const WANTED_MOVES: ReadonlySet<string> = new Set(["placed", "seated", "stood"]);
+/** A host moved her: wherever she was going, she goes there no more. */
+const HOSTS_MOVES: ReadonlySet<string> = new Set(["gathered", "to_door", "returned"]);
+/** She need not go anywhere: at the door itself she can put these right. */
+const DOORS_REFUSALS: ReadonlySet<string> = new Set(["code_needed", "code_wrong", "too_many_tries"]);
 
-export class Visit {
-  readonly #model: AppModel;
-  readonly #line: Line;
+export class Visit extends Acting {
   readonly #world: VisitWorld;
   readonly #saying = new Map<number, string>();
-  readonly #asked = new Map<number, (answer: AnyNotice | null) => void>();
   readonly #travel: Travel;
   /** Walks by itself to where `goTo` said. */
   readonly goer: Goer;
@@ -42,8 +45,7 @@ export class Visit {
   #sceneWanted = "";
 
   constructor(model: AppModel, line: Line, world: Partial<VisitWorld> = {}) {
-    this.#model = model;
-    this.#line = line;
+    super(model, line);
     this.#world = {
       nowMs: () => performance.now(),
       scenes: HTTP_SCENES,
@@ -68,33 +70,47 @@ export class Visit {
   }
 
   /** From the door one sees the place already. */
-  async lookIn(space: string): Promise<void> {
-    const facts = await this.#world.scenes.space(space).catch(() => null);
-    if (facts) await this.#loadScene(space, facts.scene_revision);
+  async lookIn(space: string, code: string | null = null): Promise<void> {
+    const facts = await this.#world.scenes.space(space, code).catch(() => null);
+    if (facts && facts.scene_revision > 0) await this.#loadScene(space, facts.scene_revision, code);
   }
 
   enter(entering: Entering): void {
     this.#entering = entering;
-    this.#model.ending.value = null;
-    this.#model.state.value = "entering";
-    this.#line.enter(entering);
+    this.model.self.name.value = entering.name;
+    this.model.ending.value = null;
+    this.model.state.value = "entering";
+    this.line.enter(entering);
   }
 
   /** After the stay has ended: once more, as who she was then. Whoever had stood up does not just watch again. */
   comeBack(): void {
     const entering = this.#entering;
-    if (!entering || this.#model.state.value !== "ended") return;
-    this.enter(arriving(entering, { space: entering.space }, this.#model.self.watching.value));
+    if (!entering || this.model.state.value !== "ended") return;
+    this.enter(arriving(entering, here(entering), this.model.self.watching.value));
   }
 
   leave(): void {
     this.goer.stop();
-    this.#line.leave();
+    this.line.leave();
+  }
+
+  /** Gives up her turn: back to where she came from, or out. */
+  leaveLine(): void {
+    if (!this.#travel.turnBack(GAVE_UP)) this.line.leave();
+  }
+
+  /** Under another name in line before the Space: the line is opened anew, and her turn is kept meanwhile. */
+  waitAs(name: string): void {
+    if (!this.#entering || this.model.state.value !== "waiting") return;
+    this.#entering = { ...this.#entering, name };
+    this.model.self.name.value = name;
+    this.line.enter(this.#travel.renamed(name) ?? this.#entering);
   }
 
   /** Goes there by itself, round what is in the way; `model.going` tells how it goes. */
   goTo(goal: Goal): void {
-    if (this.#model.state.value === "inside") this.goer.goTo(goal);
+    if (this.model.state.value === "inside" && !this.isHeld()) this.goer.goTo(goal);
   }
 
   stopGoing(): void {
@@ -103,102 +119,96 @@ export class Visit {
 
   /** Leaves for another Space of this Server, without a page load. `push`: as a new step in the browser's history. */
   async travel(slug: string, push = true): Promise<void> {
-    if (!this.#entering || slug === this.#model.spaceSlug) return;
+    if (!this.#entering || slug === this.model.spaceSlug) return;
     this.goer.stop();
     await this.#travel.begin(slug, this.#entering, push);
   }
 
   /** The back button leads to the Space of an earlier step; false where only a fresh page can lead there. */
   returnTo(slug: string): boolean {
-    if (this.#model.state.value !== "inside") return false;
+    if (this.model.state.value !== "inside") return false;
     this.travel(slug, false);
     return true;
   }
 
   /** Uses what is within reach; who sits stands up. */
   useNearest(): void {
-    const usable = this.#model.usable.value;
-    if (this.#model.self.isSeated) this.stand();
+    const usable = this.model.usable.value;
+    if (this.model.self.isSeated) this.stand();
     else if (usable) this.goTo({ to: "entity", id: usable.id, use: true });
   }
 
-  /** Says a line; it shows as waiting until the server has stored it. */
-  say(text: string): void {
+  /** Says a line; it shows as waiting under the returned request id until the server has stored it. */
+  say(text: string): string {
     const requestId = randomId();
-    this.#model.chat.waiting(requestId, text);
-    this.#saying.set(this.#line.ask("Say", { request_id: requestId, text }), requestId);
+    this.model.chat.waiting(requestId, text);
+    this.#saying.set(this.line.ask("Say", { request_id: requestId, text }), requestId);
+    return requestId;
   }
 
   /** Takes the seat of an Entity; the answer moves her there. */
   async sit(seat: string): Promise<void> {
-    this.#tellRefusal(await this.#ask("Sit", { seat }));
+    if (this.isHeld()) return;
+    this.tellRefusal(await this.ask("Sit", { seat }));
   }
 
   async stand(): Promise<void> {
-    this.#tellRefusal(await this.#ask("Stand", {}));
+    if (this.isHeld()) return;
+    this.tellRefusal(await this.ask("Stand", {}));
   }
 
   /** Whoever just watched takes part. Where no seat was free she stands already. */
   async joinIn(): Promise<void> {
-    if (this.#model.self.isSeated) await this.stand();
-    else this.#model.self.watching.value = false;
+    if (this.model.self.isSeated) await this.stand();
+    else this.model.self.watching.value = false;
   }
 
   emote(emote: EmoteName): void {
-    this.#line.ask("ShowEmote", { emote });
+    this.line.ask("ShowEmote", { emote });
   }
 
   /** A new name or look; everybody is told within a second. */
   changeCard(change: Requests["ChangeCard"]): void {
     if (this.#entering && change.look) this.#entering = { ...this.#entering, look: change.look };
-    this.#line.ask("ChangeCard", change);
+    this.line.ask("ChangeCard", change);
   }
 
   /** One page of the people list; null where the line broke before the answer. */
   async askPeople(query: string, after: string | null): Promise<People | null> {
-    const answer = await this.#ask("AskPeople", { query, after });
+    const answer = await this.ask("AskPeople", { query, after });
     return answer?.name === "People" ? answer.body : null;
+  }
+
+  /** True, and told, where a host asked everybody to hold still. */
+  isHeld(): boolean {
+    const { isHeldStill, tidings } = this.model;
+    // Whoever keeps a key down is told once.
+    if (isHeldStill && tidings.value?.code !== "held_still")
+      tidings.value = { code: "held_still", facts: {} };
+    return isHeldStill;
   }
 
   /** Called once for every picture: tells the server where she stands, and asks who the unknown are. */
   keepUp(nowMs: number): void {
-    if (this.#model.state.value !== "inside") return;
+    if (this.model.state.value !== "inside") return;
     this.#report();
-    const slots = this.#model.people.takeUnknown(nowMs);
-    if (slots.length > 0) this.#line.ask("AskCards", { slots: [...slots] });
+    const slots = this.model.people.takeUnknown(nowMs);
+    if (slots.length > 0) this.line.ask("AskCards", { slots: [...slots] });
   }
 
   async #findPath(x: number, z: number): Promise<Way | null> {
-    const answer = await this.#ask("FindPath", { x, z });
+    const answer = await this.ask("FindPath", { x, z });
     if (answer?.name === "Path") return answer.body;
     return answer?.name === "Refused" ? { refused: answer.body } : null;
   }
 
-  /** The notice that answers; null where the line broke before. */
-  #ask<Name extends RequestName>(name: Name, body: Requests[Name]): Promise<AnyNotice | null> {
-    return new Promise((resolve) => {
-      this.#asked.set(this.#line.ask(name, body), resolve);
-    });
-  }
-
-  #answer(handle: number | null, answer: AnyNotice | null): void {
-    if (handle === null) return;
-    this.#asked.get(handle)?.(answer);
-    this.#asked.delete(handle);
-  }
-
-  #tellRefusal(answer: AnyNotice | null): void {
-    if (answer?.name !== "Refused") return;
-    this.#model.tidings.value = { code: answer.body.code, facts: answer.body.facts };
-  }
-
   #report(): void {
-    const report = this.#model.self.takeReport();
-    if (report) this.#line.report(report);
+    const report = this.model.self.takeReport();
+    if (report) this.line.report(report);
   }
 
   #take(news: LineNews): void {
-    const model = this.#model;
+    const model = this.model;
     switch (news.news) {
       case "frame":
         model.hear(news.buffer, this.#local(news.atMs));
@@ -207,12 +217,12 @@ export class Visit {
         this.#takeNotice(news.notice, news.handle);
         break;
       case "broke":
-        if (this.#travel.turnBack("broke")) break;
-        model.net.reconnects += model.net.connected ? 1 : 0;
+        if (!model.waiting.value && this.#travel.turnBack("broke")) break;
+        model.net.reconnects += model.isConnected.value ? 1 : 0;
         model.lineBroke(this.#world.nowMs());
         break;
       case "lost":
-        this.#answer(news.handle, null);
+        this.answer(news.handle, null);
         break;
       case "late":
         model.tidings.value = { code: "line-late", facts: {} };
@@ -220,13 +230,14 @@ export class Visit {
       case "ended":
         if (this.#travel.turnBack(news.code)) break;
         this.#travel.forget();
-        model.ended({ code: news.code, facts: news.facts });
+        if (DOORS_REFUSALS.has(news.code)) model.refusedAtDoor({ code: news.code, facts: news.facts });
+        else model.ended({ code: news.code, facts: news.facts });
         break;
     }
   }
 
   #takeNotice(notice: AnyNotice, handle: number | null): void {
-    const model = this.#model;
+    const model = this.model;
     if (notice.seq > 0) model.net.lastEvent = notice.seq;
     switch (notice.name) {
       case "Welcome":
@@ -236,19 +247,23 @@ export class Visit {
         this.#loadScene(notice.body.space, notice.body.scene_revision);
         this.#report();
         break;
+      case "Waiting":
+        model.queued(notice.body);
+        break;
       case "ChatSaid":
         model.chat.said(notice.body.line);
         break;
       case "SayAccepted":
         if (handle !== null) this.#saying.delete(handle);
-        model.chat.accepted(notice.body.request_id, notice.body.line);
+        model.chat.accepted(notice.body.request_id, notice.body.line, this.#world.nowMs());
         break;
       case "Cards":
         model.cards(notice.body, this.#world.nowMs());
         break;
       case "People":
       case "Path":
-        this.#answer(handle, notice);
+      case "ActDone":
+        this.answer(handle, notice);
         break;
       case "Emoted":
         model.people.emoted(notice.body.slot, notice.body.emote, this.#world.nowMs());
@@ -260,37 +275,42 @@ export class Visit {
         const requestId = handle === null ? undefined : this.#saying.get(handle);
         if (handle !== null) this.#saying.delete(handle);
         const { code, facts } = notice.body;
-        if (requestId !== undefined) model.chat.refused(requestId, { code, facts });
-        else this.#answer(handle, notice);
+        if (requestId !== undefined) model.chat.refused(requestId, { code, facts }, this.#world.nowMs());
+        else this.answer(handle, notice);
+        break;
       }
+      default:
+        learnHosting(model, notice);
+        this.answer(handle, notice);
     }
   }
 
   #moved(moved: Moved): void {
-    this.#model.self.moved(moved);
+    this.model.self.moved(moved);
     // Whoever gets up from where she watched takes part.
-    if (moved.reason === "stood") this.#model.self.watching.value = false;
+    if (moved.reason === "stood") this.model.self.watching.value = false;
+    if (HOSTS_MOVES.has(moved.reason)) this.goer.stop();
     if (!WANTED_MOVES.has(moved.reason))
-      this.#model.tidings.value = { code: `moved-${moved.reason}`, facts: {} };
+      this.model.tidings.value = { code: `moved-${moved.reason}`, facts: {} };
     this.#report();
   }
 
-  async #loadScene(space: string, revision: number): Promise<void> {
+  async #loadScene(space: string, revision: number, code: string | null = null): Promise<void> {
     const wanted = `${space}/${revision}`;
     if (this.#sceneWanted === wanted) return;
     this.#sceneWanted = wanted;
     try {
-      const snapshot = await this.#world.scenes.snapshot(space, revision);
-      if (this.#sceneWanted === wanted) this.#model.scene.take(snapshot);
+      const snapshot = await this.#world.scenes.snapshot(space, revision, code);
+      if (this.#sceneWanted === wanted) this.model.scene.take(snapshot);
     } catch {
       this.#sceneWanted = "";
-      this.#model.tidings.value = { code: "scene-missing", facts: { revision } };
+      this.model.tidings.value = { code: "scene-missing", facts: { revision } };
     }
   }
 
   #takeScene(space: string, snapshot: Snapshot): void {
     this.#sceneWanted = `${space}/${snapshot.revision}`;
-    this.#model.scene.take(snapshot);
+    this.model.scene.take(snapshot);
   }
 
   /** The worker's stamp, which counts from 1970, on the page's own clock. */

@@ -19,7 +19,7 @@ export interface LineWorld {
   after(ms: number, act: () => void): Cancel;
   /** 0 … 1. */
   chance(): number;
-  askTicket(space: string): Promise<TicketAnswer>;
+  askTicket(space: string, code: string | null): Promise<TicketAnswer>;
   openSocket(path: string, protocols: string[]): LineSocket;
 }
 

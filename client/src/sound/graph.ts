@@ -16,9 +16,11 @@ const LOOP_S = 6;
 const GLIDE_S = 0.08;
 /** More at once is a patter that nobody tells apart. */
 const VOICES_MAX = 10;
+/** A whisper is the note of a message, said softly. */
+const WHISPER_LEVEL = 0.45;
 const [D4, A4, B4] = [293.66, 440, 493.88];
 
-export type Tone = "arrival" | "message" | "refusal";
+export type Tone = "arrival" | "message" | "whisper" | "refusal";
 
 export interface Listener {
   readonly x: number;
@@ -45,9 +47,11 @@ export class SoundGraph {
     this.#master = new GainNode(context, { gain: 0 });
     this.#master.connect(context.destination);
     const kept = (samples: Float32Array<ArrayBuffer>) => this.#buffer(samples);
+    const message = kept(pluck(B4, rate, chance));
     this.#tones = {
       arrival: kept(mixed(pluck(D4, rate, chance), pluck(A4, rate, chance))),
-      message: kept(pluck(B4, rate, chance)),
+      message,
+      whisper: message,
       refusal: kept(woodBlock(rate)),
     };
     const step = (ground: GroundKind) => kept(stepNoise(ground, rate, chance));
@@ -88,7 +92,7 @@ export class SoundGraph {
   }
 
   tone(tone: Tone): void {
-    this.#play(this.#tones[tone], this.#master, 1);
+    this.#play(this.#tones[tone], this.#master, tone === "whisper" ? WHISPER_LEVEL : 1);
   }
 
   /** A step under somebody's feet; one's own is heard in the middle. */

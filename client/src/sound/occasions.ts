@@ -2,10 +2,13 @@
 import type { AppModel } from "../model/app_model";
 import type { Refusal } from "../model/chat";
 import type { Person } from "../model/people";
+import type { Announced } from "../protocol/generated";
 import { Comings } from "../text/comings";
 import type { Tone } from "./graph";
 
 const APART_MS = 700;
+/** Being moved so by a host is no fault of hers. */
+const HOSTS_MOVES: ReadonlySet<string> = new Set(["moved-gathered", "moved-to_door", "moved-returned"]);
 const ARRIVALS_APART_MS = 4_000;
 
 export class Occasions {
@@ -13,6 +16,8 @@ export class Occasions {
   readonly #comings = new Comings();
   #stay: Person | null = null;
   #line: number | null;
+  #whisper: string | null;
+  #announced: Announced | null;
   #tidings: Refusal | null = null;
   #refused = 0;
   #lastMs = Number.NEGATIVE_INFINITY;
@@ -21,15 +26,19 @@ export class Occasions {
   constructor(model: AppModel) {
     this.#model = model;
     this.#line = model.chat.lastNumber;
+    this.#whisper = model.chat.whispers.peek().at(-1)?.key ?? null;
+    this.#announced = model.announced.peek();
   }
 
   /** The note for what has happened since the last look; null for nothing, and for what comes too soon after another. */
   look(nowMs: number): Tone | null {
-    // All three are looked at every time. What was said before one came is drowned by one's own arrival.
+    // All of them are looked at every time. What was said before one came is drowned by one's own arrival.
     const refusal = this.#refusal();
     const arrival = this.#arrival();
     const message = this.#message();
-    const tone = refusal ?? arrival ?? message;
+    const whisper = this.#whispered();
+    const announced = this.#announcement();
+    const tone = refusal ?? arrival ?? message ?? announced ?? whisper;
     if (tone === null || nowMs - this.#lastMs < APART_MS) return null;
     if (tone === "arrival" && nowMs - this.#lastArrivalMs < ARRIVALS_APART_MS) return null;
     this.#lastMs = nowMs;
@@ -54,12 +63,28 @@ export class Occasions {
     return isNew && last.participant !== participant ? "message" : null;
   }
 
+  /** What a host asks of everybody is a message to her. */
+  #announcement(): Tone | null {
+    const announced = this.#model.announced.peek();
+    const isNew = announced !== null && announced !== this.#announced;
+    this.#announced = announced;
+    return isNew ? "message" : null;
+  }
+
+  #whispered(): Tone | null {
+    const last = this.#model.chat.whispers.peek().at(-1);
+    const isNew = last !== undefined && last.key !== this.#whisper;
+    this.#whisper = last?.key ?? null;
+    return isNew && last.way === "from" ? "whisper" : null;
+  }
+
   #refusal(): Tone | null {
     const { tidings, going, chat } = this.#model;
     const told = tidings.peek() ?? going.peek()?.reason ?? null;
     let refused = 0;
     for (const line of chat.pending.peek()) refused += line.refused === null ? 0 : 1;
-    const isNew = (told !== null && told !== this.#tidings) || refused > this.#refused;
+    const isTold = told !== null && told !== this.#tidings && !HOSTS_MOVES.has(told.code);
+    const isNew = isTold || refused > this.#refused;
     this.#tidings = told;
     this.#refused = refused;
     return isNew ? "refusal" : null;

@@ -23,7 +23,9 @@ const nearest: { person: Person | null; distance: number }[] = Array.from({ leng
   person: null,
   distance: 0,
 }));
+/** Of each name in the last picture: the middle of its foot, half its width, whose it is. */
 const onScreen = new Float32Array(NAMES_MAX * 4);
+let written = 0;
 
 export function showNames(stage: StageState, frame: Frame): void {
   const { names, picture, model } = stage;
@@ -45,14 +47,25 @@ export function showNames(stage: StageState, frame: Frame): void {
     const half = (names.widthOf(key) || NAME_WIDTH) / 2;
     const [px, py] = [((offset.x + 1) / 2) * width, ((1 - offset.y) / 2) * height];
     if (overlaps(taken, px, py, half)) continue;
-    onScreen.set([px, py, half, 0], taken * 4);
+    onScreen.set([px, py, half, person.slot], taken * 4);
     taken += 1;
     const fade = 1 - Math.max(0, (distance - NAMES_FADE_FROM_M) / (NAMES_WITHIN_M - NAMES_FADE_FROM_M));
     const typing = (shown.flags & PoseFlag.TYPING) !== 0;
     const opacity = fade * person.opacity;
     names.add(key, card.name, card.program, shown.x, y, shown.z, opacity, typing, attention.isHeard(person));
   }
+  written = taken;
   names.end();
+}
+
+/** Whose name a point of the last picture lies on, in CSS pixels; null: nobody's. */
+export function nameAt(x: number, y: number): number | null {
+  for (let at = 0; at < written * 4; at += 4) {
+    const above = (onScreen[at + 1] ?? 0) - y;
+    const isOn = Math.abs(x - (onScreen[at] ?? 0)) <= (onScreen[at + 2] ?? 0);
+    if (isOn && above >= 0 && above <= PLATE_PX) return onScreen[at + 3] ?? null;
+  }
+  return null;
 }
 
 /** Where the foot of somebody's plate is. */

@@ -21,6 +21,7 @@ export function takeOwnSteps(body: BodyState, frame: Frame): void {
   if (!ground || (state !== "inside" && state !== "reconnecting")) return;
   const { self } = model;
   look(body, moves, frame);
+  holdStill(body, moves);
   const wanted = Math.hypot(moves.forward, moves.strafe);
   const byHand = wanted > 0 || moves.jump;
   if (byHand) body.visit.stopGoing();
@@ -35,6 +36,16 @@ function look(body: BodyState, moves: Moves, frame: Frame): void {
     body.eyesFreeUntilMs = frame.nowMs + EYES_FREE_MS;
   self.yaw = wrapped(self.yaw + moves.lookYaw + moves.turn * TURN_RAD_PER_S * frame.seconds);
   self.pitch = Math.min(PITCH_MAX, Math.max(-PITCH_MAX, self.pitch + moves.lookPitch));
+}
+
+/** While a host asks for it she looks around and stays where she is: the server would only put her back. */
+function holdStill({ model, visit }: BodyState, moves: Moves): void {
+  if (!model.isHeldStill) return;
+  if (visit.goer.isGoing || moves.forward !== 0 || moves.strafe !== 0 || moves.jump) visit.isHeld();
+  visit.stopGoing();
+  moves.forward = 0;
+  moves.strafe = 0;
+  moves.jump = false;
 }
 
 function step(body: BodyState, ground: Ground, moves: Moves, wanted: number, frame: Frame): void {

@@ -1,16 +1,19 @@
 /**
- * What lies under a finger: a tap on a person leads to her, one on a seat or a portal uses it, one on the ground leads
+ * What lies under a finger: a tap on a person leads to her, on her name or beside her shows her card, one on a seat or a portal uses it, one on the ground leads
  * there. The picture's things need not be asked: people are capsules, seats and portals the scene's own data, and all the
  * rest is what one can bump into.
  */
 import { Ray, Vector3 } from "three";
 import type { Goal } from "../model/going";
 import type { RayHit } from "../world/collision";
+import { nameAt } from "./names";
 import type { Frame, Ground, StageState } from "./state";
 import type { UsableThing } from "./usable";
 
 const FAR_M = 60;
 const PEOPLE_WITHIN_M = 30;
+/** So near there is nowhere to go: one wants to know who she is. */
+const BESIDE_M = 2;
 const PERSON_FEET_M = 0.15;
 const PERSON_HEAD_M = 1.55;
 const PERSON_RADIUS_M = 0.36;
@@ -34,11 +37,22 @@ export function takeTaps(stage: StageState, frame: Frame): void {
   for (const tap of stage.input.takeRays()) {
     if (stage.model.state.peek() !== "inside") continue;
     const goal = goalAt(stage, tap.x, tap.y);
-    if (!goal) continue;
+    const met = nameAt(tap.x, tap.y) ?? personBeside(stage, goal);
+    if (met !== null) stage.model.met.value = met;
+    if (met !== null || !goal) continue;
     if (goal.to === "place") stage.ring.show(goal.x, hit.y, goal.z);
     stage.visit.goTo(goal);
   }
   showPointer(stage, frame);
+}
+
+/** Whose card a tap on her asks for: she is near, or one cannot walk up to her. */
+export function personBeside({ model }: Pick<StageState, "model">, goal: Goal | null): number | null {
+  if (goal?.to !== "person") return null;
+  const person = model.people.get(goal.slot);
+  if (!person) return null;
+  const away = Math.hypot(person.shown.x - model.self.x, person.shown.z - model.self.z);
+  return away <= BESIDE_M || model.self.watching.peek() ? goal.slot : null;
 }
 
 /** A mouse that rests on something usable is a hand. */
@@ -48,7 +62,8 @@ function showPointer(stage: StageState, frame: Frame): void {
   pointedMs = frame.nowMs;
   const goal =
     pointing && stage.model.state.peek() === "inside" ? goalAt(stage, pointing.x, pointing.y) : null;
-  const cursor = goal && goal.to !== "place" ? "pointer" : "";
+  const isOnName = pointing !== null && nameAt(pointing.x, pointing.y) !== null;
+  const cursor = isOnName || (goal && goal.to !== "place") ? "pointer" : "";
   const { style } = stage.picture.renderer.domElement;
   if (style.cursor !== cursor) style.cursor = cursor;
 }

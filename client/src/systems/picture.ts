@@ -85,6 +85,18 @@ export class Picture {
     this.#paper.set(colour);
   }
 
+  /**
+   * Makes all shaders at once: the graphics card's side works on them side by side. Each is asked for before anything is
+   * drawn with one of them, since the answer to the second would wait for the drawing of the first.
+   */
+  prepare(): void {
+    const { renderer } = this;
+    renderer.compile(this.scene, this.camera);
+    const context = renderer.getContext();
+    for (const { program } of renderer.info.programs ?? [])
+      context.getProgramParameter(program as WebGLProgram, context.LINK_STATUS);
+  }
+
   /** Draws one picture; false while there is nothing to draw with. */
   draw(): boolean {
     if (this.isLost) return false;

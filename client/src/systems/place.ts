@@ -33,8 +33,7 @@ function build(stage: StageState, daylight: Daylight): Site {
   picture.renderer.toneMappingExposure = site.exposure;
   if (stage.crowdQuality !== picture.quality) renewCrowd(stage);
   stage.crowd.setLight(site.lights);
-  // All shaders at once: the graphics card's side works on them side by side, and nobody waits for one after the other.
-  picture.renderer.compile(picture.scene, picture.camera);
+  picture.prepare();
   return site;
 }
 

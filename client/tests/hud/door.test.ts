@@ -15,6 +15,9 @@ const CARD = `
     <button id="enter-watch" type="button"></button><p id="enter-status"></p>
   </form></main>`;
 
+/** Of a Space that opens by its letters. */
+const LETTERED = CARD.replace("<p ", '<input id="enter-code"><p ');
+
 describe("the door", () => {
   let model: AppModel;
   let entered: Entering[];
@@ -26,8 +29,8 @@ describe("the door", () => {
     open();
   });
 
-  function open(): void {
-    document.body.innerHTML = CARD;
+  function open(card = CARD): void {
+    document.body.innerHTML = card;
     door = findDoor(document)!;
     model = new AppModel();
     entered = [];
@@ -54,6 +57,30 @@ describe("the door", () => {
     expect(door.button.disabled).toBe(false);
     submit();
     expect(entered[0]).toMatchObject({ space: "spc_1", name: "Quiet Heron" });
+  });
+
+  test("says the code in the address, or the one that was typed", () => {
+    window.history.replaceState(null, "", "/s/class?code=ABCDEF");
+    submit("Mei");
+    expect(entered[0]).toMatchObject({ code: "ABCDEF" });
+    open(LETTERED);
+    door.code!.value = " GHJKLM ";
+    submit("Mei");
+    expect(entered.at(-1)).toMatchObject({ code: "GHJKLM" });
+    window.history.replaceState(null, "", "/s/class");
+  });
+
+  test("not let in, it says why, and one can try again", () => {
+    open(LETTERED);
+    words.value = new Words("en", "entering = One moment\nerror-code_wrong = These letters are not right\n");
+    submit("Mei");
+    model.refusedAtDoor({ code: "code_wrong", facts: {} });
+    expect(door.status.textContent).toBe("These letters are not right");
+    expect(document.activeElement).toBe(door.code);
+    expect(door.button.disabled).toBe(false);
+    submit("Mei");
+    expect(entered).toHaveLength(2);
+    expect(door.status.textContent).toBe("One moment");
   });
 
   test("says that it is entering, and why it takes long", () => {

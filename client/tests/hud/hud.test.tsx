@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { HudTools } from "../../src/hud/context";
 import type { AppModel } from "../../src/model/app_model";
 import type { ChatLine, People } from "../../src/protocol/generated";
-import { LOOK } from "../look";
+import { LOOK, ORDINARY } from "../look";
 import { WELCOME } from "../net/fake_world";
 import { button, find, press, shown, trial, turn } from "./tools";
 
@@ -101,17 +101,17 @@ describe("the HUD", () => {
   });
 
   test("the people list is searched and paged by the server", async () => {
-    const card = { slot: 9, participant: "par_9", name: "Guide", look: LOOK, program: true };
+    const card = { slot: 9, participant: "par_9", name: "Guide", look: LOOK, ...ORDINARY, program: true };
     const own = { ...card, slot: WELCOME.slot, participant: "par_1", name: "Mei", program: false };
     pages.push({ re: 1, total: 2, cards: [card], next: "g" }, { re: 2, total: 2, cards: [own], next: null });
     button("People").click();
-    await expect.poll(() => find(".hud-people li")?.textContent).toContain("Guideprogram");
+    await expect.poll(() => find(".hud-people li")?.textContent).toContain("Guide program");
     button("1 of 2").click();
     await expect.poll(() => document.querySelectorAll(".hud-people li").length).toBe(2);
     // Herself first: the others by their distance.
     expect(find(".hud-people li")?.textContent).toContain("Mei");
     expect(calls).toEqual(["people  null", "people  g"]);
-    expect(find(".hud-people")?.textContent).toContain("Meiyou");
+    expect(find(".hud-people")?.textContent).toContain("Mei you");
     expect(document.activeElement).toBe(find(".hud-people input"));
     await press("Escape", find(".hud-people input"));
     expect(find(".hud-people")).toBeNull();
@@ -121,7 +121,7 @@ describe("the HUD", () => {
     model.chat.said(line(1, "hello"));
     model.lineBroke(0);
     await turn();
-    expect(find("[role=status]")?.textContent).toContain("The line is broken");
+    expect(find(".hud-banner [role=status]")?.textContent).toContain("The line is broken");
     expect(find("[role=log]")?.textContent).toContain("hello");
   });
 

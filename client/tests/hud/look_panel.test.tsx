@@ -9,10 +9,18 @@ import { AppModel } from "../../src/model/app_model";
 import { chanceLook } from "../../src/model/look";
 import type { Visit } from "../../src/net/visit";
 import type { Look } from "../../src/protocol/generated";
+import { ORDINARY } from "../look";
 import { WELCOME } from "../net/fake_world";
 
 const LOOK: Look = { ...chanceLook(() => 0.4), cloth: 1 };
-const CARD = { slot: WELCOME.slot, participant: "par_1", name: "Mei", look: LOOK, program: false };
+const CARD = {
+  slot: WELCOME.slot,
+  participant: "par_1",
+  name: "Mei",
+  look: LOOK,
+  ...ORDINARY,
+  program: false,
+};
 
 describe("the mirror", () => {
   let model: AppModel;

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { HudTools } from "../../src/hud/context";
 import type { AppModel } from "../../src/model/app_model";
-import { LOOK } from "../look";
+import { LOOK, ORDINARY } from "../look";
 import { button, find, press, shown, trial, turn } from "./tools";
 
 describe("above the bar", () => {
@@ -39,7 +39,10 @@ describe("above the bar", () => {
   });
 
   test("on the way it says where to and how to stop, and then why it stopped", async () => {
-    model.people.meet([{ slot: 9, participant: "par_9", name: "Bo", look: LOOK, program: false }], 0);
+    model.people.meet(
+      [{ slot: 9, participant: "par_9", name: "Bo", look: LOOK, ...ORDINARY, program: false }],
+      0,
+    );
     const goal = { to: "person", slot: 9, follow: false } as const;
     model.going.value = { goal, state: "walking", reason: null };
     await turn();

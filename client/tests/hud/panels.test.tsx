@@ -4,7 +4,7 @@ import type { HudTools } from "../../src/hud/context";
 import { photoName } from "../../src/hud/photo_panel";
 import type { AppModel } from "../../src/model/app_model";
 import { isForThisComputerOnly } from "../../src/net/invite";
-import { LOOK } from "../look";
+import { LOOK, ORDINARY } from "../look";
 import { button, find, press, shown, trial, turn } from "./tools";
 
 const INVITE = { code: "KRANIC", url: "http://192.168.1.7:8080/s/lanting", qr: "/api/spaces/spc_1/qr.svg" };
@@ -57,7 +57,7 @@ describe("the panels", () => {
   });
 
   test("one can go to each person in the list, or follow her, but not to oneself", async () => {
-    const card = { slot: 9, participant: "par_9", name: "Bo", look: LOOK, program: false };
+    const card = { slot: 9, participant: "par_9", name: "Bo", look: LOOK, ...ORDINARY, program: false };
     pages.push({
       re: 1,
       total: 2,

@@ -4,7 +4,7 @@ import { showHud } from "../../src/hud/hud";
 import { fetchTextView } from "../../src/hud/text_view_later";
 import type { Card } from "../../src/protocol/generated";
 import { encodeFrame } from "../frame";
-import { LOOK } from "../look";
+import { LOOK, ORDINARY } from "../look";
 import { entity } from "../text/place";
 import { find, type Trial, trial, turn } from "./tools";
 
@@ -12,7 +12,7 @@ const SEAT = { height_m: 0.45 };
 const PORTAL = { target: "courtyard", diameter_m: 3, light: "#ffffff" };
 
 function card(slot: number, name: string, program = false): Card {
-  return { slot, participant: `par_${name}`, name, look: LOOK, program };
+  return { slot, participant: `par_${name}`, name, look: LOOK, ...ORDINARY, program };
 }
 
 describe("the place in words", () => {

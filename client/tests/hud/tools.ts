@@ -2,15 +2,31 @@
 import { signal } from "@preact/signals";
 import { expect } from "vitest";
 import { HudState, type HudTools } from "../../src/hud/context";
+import { fetchHostBar } from "../../src/hud/host_later";
 import { showHud } from "../../src/hud/hud";
 import { fetchPanels } from "../../src/hud/open_panel";
 import { fetchTextView } from "../../src/hud/text_view_later";
 import { Language } from "../../src/locale/language";
 import { loadWords } from "../../src/locale/words";
 import { AppModel } from "../../src/model/app_model";
+import type { ActAnswer } from "../../src/net/acting";
 import type { Visit } from "../../src/net/visit";
 import type { People } from "../../src/protocol/generated";
 import { WELCOME } from "../net/fake_world";
+
+const ACTS = [
+  "gather",
+  "holdStill",
+  "quiet",
+  "bringToDoor",
+  "letIn",
+  "turnAway",
+  "rename",
+  "muteChat",
+  "remove",
+  "ban",
+  "whisper",
+];
 
 export interface Trial {
   readonly model: AppModel;
@@ -19,6 +35,8 @@ export interface Trial {
   readonly calls: string[];
   /** The pages of people to answer with, in order. */
   readonly pages: People[];
+  /** What the server answers to acts, in order; null: done. When there are no more, all are done. */
+  readonly answers: ActAnswer[];
 }
 
 /** A page on which somebody has entered; show the HUD, or a part of it, with the tools. */
@@ -28,6 +46,13 @@ export async function trial(): Promise<Trial> {
   const model = new AppModel();
   const calls: string[] = [];
   const pages: People[] = [];
+  const answers: ActAnswer[] = [];
+  const acted =
+    (name: string) =>
+    async (...facts: unknown[]) => {
+      calls.push([name, ...facts.map((fact) => JSON.stringify(fact))].join(" "));
+      return answers.shift() ?? null;
+    };
   const noted = (name: string) => (fact?: unknown) =>
     void calls.push(
       fact === undefined ? name : `${name} ${typeof fact === "string" ? fact : JSON.stringify(fact)}`,
@@ -46,8 +71,11 @@ export async function trial(): Promise<Trial> {
         "travel",
         "use",
         "joinIn",
+        "leaveLine",
+        "waitAs",
       ].map((name) => [name, noted(name)]),
     ),
+    ...Object.fromEntries(ACTS.map((name) => [name, acted(name)])),
     askPeople: async (query: string, after: string | null) => {
       calls.push(`people ${query} ${after}`);
       return pages.shift() ?? null;
@@ -65,12 +93,13 @@ export async function trial(): Promise<Trial> {
     takePhoto: async () => new Blob(["photo"], { type: "image/jpeg" }),
   };
   model.welcome({ ...WELCOME, permissions: [...WELCOME.permissions, "emote"], people: 3 }, 0);
-  return { model, tools, calls, pages };
+  return { model, tools, calls, pages, answers };
 }
 
 /** The whole HUD, drawn; call what it returns when the test is over. */
 export async function shown(tools: HudTools): Promise<() => void> {
   await fetchPanels();
+  await fetchHostBar();
   await fetchTextView();
   const takeAway = showHud(document.getElementById("hud")!, tools);
   await turn();
@@ -97,5 +126,12 @@ export function button(name: string): HTMLButtonElement {
 
 export async function press(key: string, target: Element | null = find("canvas"), code = ""): Promise<void> {
   target?.dispatchEvent(new KeyboardEvent("keydown", { key, code, bubbles: true, cancelable: true }));
+  await turn();
+}
+
+/** A role link, opened meanwhile, has made her a host. */
+export async function becomeHost(model: AppModel, role: "host" | "owner" = "host"): Promise<void> {
+  const permissions = ["enter", "move", "chat", "see_people", "whisper", "moderate"];
+  model.standingChanged({ role, permissions, is_new: false, is_muted: false, why: "" });
   await turn();
 }

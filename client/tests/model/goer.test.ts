@@ -4,7 +4,7 @@ import { Goer, type Way } from "../../src/model/goer";
 import type { Goal } from "../../src/model/going";
 import { WALK_M_PER_S } from "../../src/protocol/generated";
 import { encodeFrame } from "../frame";
-import { LOOK } from "../look";
+import { LOOK, ORDINARY } from "../look";
 import { settle, WELCOME } from "../net/fake_world";
 import { Yard } from "../world/yard";
 
@@ -49,7 +49,10 @@ describe("going by oneself", () => {
   }
 
   function meet(slot: number, x: number, z: number): void {
-    model.people.meet([{ slot, participant: `par_${slot}`, name: "Bo", look: LOOK, program: false }], 0);
+    model.people.meet(
+      [{ slot, participant: `par_${slot}`, name: "Bo", look: LOOK, ...ORDINARY, program: false }],
+      0,
+    );
     model.hear(encodeFrame(1_000, [{ slot, x, z }]), 0);
     const person = model.people.get(slot)!;
     person.shown.x = x;

@@ -4,10 +4,10 @@ import { People } from "../../src/model/people";
 import { CARDS_ASKED_MAX, type Card } from "../../src/protocol/generated";
 import { PoseFrame } from "../../src/protocol/pose_codec";
 import { encodeFrame } from "../frame";
-import { LOOK } from "../look";
+import { LOOK, ORDINARY } from "../look";
 
 function card(slot: number, name = `p${slot}`): Card {
-  return { slot, participant: `par_${name}`, name, look: LOOK, program: false };
+  return { slot, participant: `par_${name}`, name, look: LOOK, ...ORDINARY, program: false };
 }
 
 describe("people", () => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from "vitest";
-import { addressOf, slugOf } from "../../src/net/address";
+import { addressOf, codeIn, slugOf } from "../../src/net/address";
 import type { SpaceFacts } from "../../src/net/snapshot";
 
 const YARD: SpaceFacts = { id: "spc_2", name: "Yard", slug: "yard", scene_revision: 1 };
@@ -25,6 +25,16 @@ describe("the page's address", () => {
     addressOf(document).stayed("garden");
     expect(history.length).toBe(before);
     expect(location.pathname).toBe("/s/garden");
+  });
+
+  test("a code stays with the Space that it opens", () => {
+    history.replaceState(null, "", "/s/garden?quality=low&code=ABCDEF");
+    expect(codeIn(document)).toBe("ABCDEF");
+    const address = addressOf(document);
+    address.arrived(YARD, true);
+    expect(location.search).toBe("?quality=low");
+    address.stayed("garden");
+    expect(location.search).toBe("?quality=low&code=ABCDEF");
   });
 
   test.each([

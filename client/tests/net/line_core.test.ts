@@ -270,7 +270,7 @@ describe("the line", () => {
 
   test("pr44: taken over, it stops and says so", async () => {
     await enter();
-    world.socket.tell("Closing", 0, { code: CloseCode.TAKEN_OVER, reason: "taken_over" });
+    world.socket.tell("Closing", 0, { code: CloseCode.TAKEN_OVER, reason: "taken_over", facts: {} });
     world.socket.onclose?.(CloseCode.TAKEN_OVER);
     expect(news.at(-1)).toEqual({ news: "ended", code: "close-taken_over", facts: {} });
     await world.pass(60_000);
@@ -290,6 +290,10 @@ describe("the line", () => {
     [CloseCode.TOO_FAST, false],
     [CloseCode.NOT_ENTERED, false],
     [CloseCode.SPACE_FULL, false],
+    [CloseCode.REMOVED, false],
+    [CloseCode.BANNED, false],
+    [CloseCode.NOT_ADMITTED, false],
+    [CloseCode.SPACE_DELETED, false],
   ])("pr45: after close code %i it comes back by itself: %s", async (code, returns) => {
     await enter();
     world.socket.onclose?.(code);
@@ -299,7 +303,7 @@ describe("the line", () => {
 
   test("pr45: the reason told beforehand counts where the close frame itself was lost", async () => {
     await enter();
-    world.socket.tell("Closing", 0, { code: CloseCode.TAKEN_OVER, reason: "taken_over" });
+    world.socket.tell("Closing", 0, { code: CloseCode.TAKEN_OVER, reason: "taken_over", facts: {} });
     world.socket.onclose?.(1006);
     expect(news.at(-1)).toMatchObject({ news: "ended", code: "close-taken_over" });
   });

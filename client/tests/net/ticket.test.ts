@@ -16,33 +16,45 @@ describe("asking for a ticket", () => {
         status: 201,
       });
     });
-    expect(await askTicket("my garden")).toEqual({ ticket: "abc", socketPath: "/socket" });
+    expect(await askTicket("my garden", null)).toEqual({ ticket: "abc", socketPath: "/socket" });
     expect(asked).toEqual([{ path: "/api/spaces/my%20garden/enter", method: "POST", body: "{}" }]);
+  });
+
+  test("the six letters of a Space go with the question", async () => {
+    const bodies: unknown[] = [];
+    vi.stubGlobal("fetch", async (_path: string, { body }: RequestInit) => {
+      bodies.push(JSON.parse(String(body)));
+      return new Response(JSON.stringify({ code: "code_wrong", facts: {} }), { status: 403 });
+    });
+    expect(await askTicket("garden", "ABCDEF")).toEqual({ refused: "code_wrong", facts: {} });
+    expect(bodies).toEqual([{ code: "ABCDEF" }]);
   });
 
   test.each([429, 502, 503])("HTTP %i passes: ask later", async (status) => {
     answers(status, { code: "server_stopping", message: "", facts: {} });
-    expect(await askTicket("garden")).toEqual({ later: true });
+    expect(await askTicket("garden", null)).toEqual({ later: true });
   });
 
   test.each([
     [404, "space_not_found"],
     [403, "origin_refused"],
     [503, "space_full"],
+    [403, "banned"],
+    [429, "too_many_tries"],
   ])("HTTP %i with %s is an answer", async (status, code) => {
     answers(status, { code, message: "", facts: { limit: 3 } });
-    expect(await askTicket("garden")).toEqual({ refused: code, facts: { limit: 3 } });
+    expect(await askTicket("garden", null)).toEqual({ refused: code, facts: { limit: 3 } });
   });
 
   test("nobody there: ask later", async () => {
     vi.stubGlobal("fetch", async () => {
       throw new TypeError("failed to fetch");
     });
-    expect(await askTicket("garden")).toEqual({ later: true });
+    expect(await askTicket("garden", null)).toEqual({ later: true });
   });
 
   test("a page of some proxy in between is no answer of ours", async () => {
     vi.stubGlobal("fetch", async () => new Response("<html>login</html>", { status: 200 }));
-    expect(await askTicket("garden")).toEqual({ later: true });
+    expect(await askTicket("garden", null)).toEqual({ later: true });
   });
 });

@@ -136,6 +136,60 @@ describe("travelling", () => {
     expect(told).toEqual(["stay garden"]);
   });
 
+  describe("where one waits to be let in", () => {
+    const waiting = { reason: "approval", place: 1, space_name: "Yard", people: 2, hosts: 1 };
+
+    beforeEach(async () => {
+      await setOut("yard");
+      await enterMist();
+      line.tell("Waiting", waiting, null, 0);
+    });
+
+    test("the mist lifts, a broken line turns nobody back, and let in she is there", () => {
+      expect(model.travel.value).toBeNull();
+      expect(model.state.value).toBe("waiting");
+      line.onnews?.({ news: "broke", tries: 0 });
+      expect(line.entered.at(-1)).toMatchObject({ space: "spc_2" });
+      arrive("spc_2");
+      expect(model.state.value).toBe("inside");
+      expect(told).toEqual(["push yard"]);
+    });
+
+    test("who would rather not wait goes back, without a word", () => {
+      visit.leaveLine();
+      expect(line.entered.at(-1)).toEqual({ space: "spc_1", name: "Mei" });
+      expect(model.state.value).toBe("travelling");
+      expect(model.tidings.value).toBeNull();
+      arrive("spc_1");
+      expect(model.spaceSlug).toBe("garden");
+    });
+
+    test("who is turned away goes back and is told", () => {
+      line.onnews?.({ news: "ended", code: "close-not_admitted", facts: {} });
+      expect(model.tidings.value).toEqual({ code: "travel-refused", facts: { space: "Yard" } });
+      expect(line.entered.at(-1)).toMatchObject({ space: "spc_1" });
+    });
+
+    test("another name counts there, and on the way back", () => {
+      visit.waitAs("Bo");
+      expect(line.entered.at(-1)).toMatchObject({ space: "spc_2", name: "Bo" });
+      visit.leaveLine();
+      expect(line.entered.at(-1)).toMatchObject({ space: "spc_1", name: "Bo" });
+    });
+  });
+
+  test("the code of a Space is said in no other, and again on the way back to it", async () => {
+    visit.enter({ space: "spc_1", name: "Mei", code: "ABCDEF" });
+    arrive("spc_1");
+    await setOut("yard");
+    await enterMist();
+    expect(line.entered.at(-1)).not.toHaveProperty("code");
+    arrive("spc_2");
+    await setOut("garden", false);
+    await enterMist();
+    expect(line.entered.at(-1)).toMatchObject({ space: "spc_1", code: "ABCDEF" });
+  });
+
   test("where the way back is closed too, the stay is over", async () => {
     await setOut("yard");
     await enterMist();

@@ -61,6 +61,18 @@ describe("a visit", () => {
     expect(snapshots).toEqual(["spc_1/1"]);
   });
 
+  test("where she may not look in yet, nothing is fetched from the door", async () => {
+    const looking = new Visit(model, line, {
+      scenes: {
+        space: async (slug) => ({ id: slug, name: slug, slug, scene_revision: 0 }),
+        snapshot: async () => Promise.reject(new Error("not let in")),
+      },
+    });
+    await looking.lookIn("spc_1");
+    expect(model.tidings.value).toBeNull();
+    expect(model.scene.revision.value).toBe(0);
+  });
+
   test("a line breaks and comes back: same people, one more reconnect, the scene not fetched again", async () => {
     welcome({ cards: [CARD] });
     await settle();
@@ -69,7 +81,8 @@ describe("a visit", () => {
     expect(model.state.value).toBe("reconnecting");
     welcome({ resumed: true, cards: [] });
     expect(model.state.value).toBe("inside");
-    expect(model.net).toMatchObject({ connected: true, resumed: true, reconnects: 1 });
+    expect(model.isConnected.value).toBe(true);
+    expect(model.net).toMatchObject({ resumed: true, reconnects: 1 });
     expect(model.people.get(9)).not.toBeNull();
     expect(snapshots).toHaveLength(1);
   });

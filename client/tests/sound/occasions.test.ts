@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { AppModel } from "../../src/model/app_model";
 import type { ChatLine } from "../../src/protocol/generated";
 import { Occasions } from "../../src/sound/occasions";
-import { LOOK } from "../look";
+import { LOOK, ORDINARY } from "../look";
 import { WELCOME } from "../net/fake_world";
 
 function line(number: number, participant: string): ChatLine {
@@ -33,6 +33,24 @@ describe("occasions for a note", () => {
     expect(occasions.look(2_000)).toBeNull();
   });
 
+  test("a whisper that came, softly; not one's own", () => {
+    occasions.look(0);
+    const whisper = { participant: "par_2", name: "Bo", text: "a word", said_at: 0 };
+    model.chat.whispered(whisper, "from");
+    expect(occasions.look(1_000)).toBe("whisper");
+    expect(occasions.look(2_000)).toBeNull();
+    model.chat.whispered(whisper, "to");
+    expect(occasions.look(3_000)).toBeNull();
+  });
+
+  test("what a host asks of everybody is a message, and being moved by it no refusal", () => {
+    occasions.look(0);
+    model.announced.value = { act: "gather", on: true, by: "Ms Li" };
+    model.tidings.value = { code: "moved-gathered", facts: {} };
+    expect(occasions.look(1_000)).toBe("message");
+    expect(occasions.look(2_000)).toBeNull();
+  });
+
   test("somebody comes; a crowd rings once in a while", () => {
     occasions.look(0);
     const card = (slot: number) => ({
@@ -40,6 +58,7 @@ describe("occasions for a note", () => {
       participant: `par_${slot}`,
       name: "Ana",
       look: LOOK,
+      ...ORDINARY,
       program: false,
     });
     model.people.meet([card(10)], 0);

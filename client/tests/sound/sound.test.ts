@@ -5,7 +5,7 @@ import { PoseFlag } from "../../src/protocol/generated";
 import { type SoundFace, startSound } from "../../src/sound";
 import { decibels } from "../../src/sound/level";
 import { encodeFrame } from "../frame";
-import { LOOK } from "../look";
+import { LOOK, ORDINARY } from "../look";
 import { WELCOME } from "../net/fake_world";
 import { entity } from "../text/place";
 import { type FakeContext, FakePanner, fakeAudio } from "./fake_audio";
@@ -153,7 +153,7 @@ describe("the sound of a place", () => {
     for (const source of passing()) source.end();
     expect(sound.voices).toBe(0);
 
-    const card = { slot: 9, participant: "par_9", name: "Jonas", look: LOOK, program: true };
+    const card = { slot: 9, participant: "par_9", name: "Jonas", look: LOOK, ...ORDINARY, program: true };
     model.people.meet([card], 0);
     const heard = (x: number) => {
       model.hear(encodeFrame(1_000, [{ slot: 9, x, z: 0 }]), 0);
@@ -178,7 +178,10 @@ describe("the sound of a place", () => {
 
   test("all of it is 9 dB quieter while somebody near speaks", async () => {
     await enter();
-    model.people.meet([{ slot: 9, participant: "par_9", name: "Jonas", look: LOOK, program: false }], 0);
+    model.people.meet(
+      [{ slot: 9, participant: "par_9", name: "Jonas", look: LOOK, ...ORDINARY, program: false }],
+      0,
+    );
     model.hear(encodeFrame(1_000, [{ slot: 9, x: 3, z: 0 }]), 0);
     model.prepareFrame(0);
     model.people.get(9)!.shown.flags = PoseFlag.SPEAKING;

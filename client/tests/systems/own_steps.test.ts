@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { PoseFlag, WALK_M_PER_S } from "../../src/protocol/generated";
 import { takeGround, takeOwnPlace } from "../../src/systems/ground";
 import { takeOwnSteps } from "../../src/systems/own_steps";
-import { settle } from "../net/fake_world";
+import { settle, WELCOME } from "../net/fake_world";
 import { Yard } from "../world/yard";
 import { bodyIn, type TriedBody } from "./body";
 
@@ -74,6 +74,26 @@ describe("her own steps", () => {
     tried.hands = hands;
     live(0.1);
     expect(tried.model.going.value).toMatchObject({ state: "stopped", reason: null });
+  });
+
+  test("asked to hold still she looks around and stays, on her way too, and is told why", async () => {
+    const rules = { ...WELCOME.rules, still: true };
+    await goTo(4, 0);
+    live(0.5);
+    const { x, z } = tried.model.self;
+    tried.line.tell("RulesChanged", { space_name: "Class", rules, by: "Bo" });
+    live(0.1);
+    expect(tried.model.going.value?.state).toBe("stopped");
+    expect(tried.model.tidings.value?.code).toBe("held_still");
+    tried.hands = { forward: 1, jump: true, lookYaw: 0.01 };
+    live(1);
+    expect(tried.model.self.x).toBeCloseTo(x, 1);
+    expect(tried.model.self.z).toBeCloseTo(z, 1);
+    expect(tried.model.self.y).toBeCloseTo(0, 2);
+    expect(tried.model.self.yaw).toBeGreaterThan(0.1);
+    tried.line.tell("RulesChanged", { space_name: "Class", rules: WELCOME.rules, by: "Bo" });
+    live(1);
+    expect(Math.hypot(tried.model.self.x - x, tried.model.self.z - z)).toBeGreaterThan(1);
   });
 
   describe("on a seat", () => {

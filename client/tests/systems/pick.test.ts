@@ -1,10 +1,11 @@
 import { PerspectiveCamera, Vector3 } from "three";
 import { beforeEach, describe, expect, test } from "vitest";
 import { takeGround } from "../../src/systems/ground";
-import { goalAt } from "../../src/systems/pick";
-import type { StageState } from "../../src/systems/state";
+import { nameAt, showNames } from "../../src/systems/names";
+import { goalAt, personBeside } from "../../src/systems/pick";
+import type { Frame, StageState } from "../../src/systems/state";
 import { encodeFrame } from "../frame";
-import { LOOK } from "../look";
+import { LOOK, ORDINARY } from "../look";
 import { Yard } from "../world/yard";
 import { bodyIn, type TriedBody } from "./body";
 
@@ -37,7 +38,10 @@ describe("what lies under a finger", () => {
   }
 
   function meet(x: number, z: number): void {
-    tried.model.people.meet([{ slot: 9, participant: "par_9", name: "Bo", look: LOOK, program: false }], 0);
+    tried.model.people.meet(
+      [{ slot: 9, participant: "par_9", name: "Bo", look: LOOK, ...ORDINARY, program: false }],
+      0,
+    );
     tried.model.hear(encodeFrame(1_000, [{ slot: 9, x, z }]), 0);
     tried.model.prepareFrame(0);
   }
@@ -68,6 +72,39 @@ describe("what lies under a finger", () => {
     look();
     meet(1, 0);
     expect(tap(1, 1.2, 0)).toMatchObject({ to: "place" });
+  });
+
+  test("on her name, beside her, or where one cannot walk, a tap asks who she is", () => {
+    look();
+    meet(1, 0);
+    const bo = tap(1, 1.2, 0);
+    const { model } = tried;
+    Object.assign(model.self, { x: 1, z: 3 });
+    expect(personBeside(stage, bo)).toBeNull();
+    model.self.z = 1.5;
+    expect(personBeside(stage, bo)).toBe(9);
+    expect(personBeside(stage, tap(2, 0, 0))).toBeNull();
+    Object.assign(model.self, { x: 1, z: 3 });
+    model.self.watching.value = true;
+    expect(personBeside(stage, bo)).toBe(9);
+
+    const feet: Vector3[] = [];
+    const names = {
+      begin: () => undefined,
+      end: () => undefined,
+      widthOf: () => 100,
+      add: (_key: string, _name: string, _program: boolean, x: number, y: number, z: number) =>
+        feet.push(new Vector3(x, y, z).project(camera)),
+    };
+    const renderer = { domElement: { width: WIDTH, height: HEIGHT }, getPixelRatio: () => 1 };
+    showNames(
+      { ...stage, names, picture: { camera, renderer } } as unknown as StageState,
+      { nowMs: 0 } as Frame,
+    );
+    const [x, y] = [((feet[0]!.x + 1) / 2) * WIDTH, ((1 - feet[0]!.y) / 2) * HEIGHT];
+    expect(nameAt(x + 45, y - 10)).toBe(9);
+    expect(nameAt(x + 55, y - 10)).toBeNull();
+    expect(nameAt(x, y + 5)).toBeNull();
   });
 
   test("a seat in its bench is sat on, a portal in its wall is gone through", () => {

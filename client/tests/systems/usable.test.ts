@@ -3,7 +3,7 @@ import { PoseFlag } from "../../src/protocol/generated";
 import { takeGround } from "../../src/systems/ground";
 import { findUsable, passPortals } from "../../src/systems/usable";
 import { encodeFrame } from "../frame";
-import { LOOK } from "../look";
+import { LOOK, ORDINARY } from "../look";
 import { Yard } from "../world/yard";
 import { bodyIn, type TriedBody } from "./body";
 
@@ -48,7 +48,10 @@ describe("what is near enough to be used", () => {
 
   test("is no seat on which somebody sits", () => {
     const look = { ...LOOK };
-    tried.model.people.meet([{ slot: 9, participant: "par_9", name: "Bo", look, program: false }], 0);
+    tried.model.people.meet(
+      [{ slot: 9, participant: "par_9", name: "Bo", look, ...ORDINARY, program: false }],
+      0,
+    );
     tried.model.hear(encodeFrame(1_000, [{ slot: 9, x: 4, z: 0, flags: PoseFlag.SEATED }]), 0);
     tried.model.prepareFrame(0);
     standAt(3, 0);

@@ -4,7 +4,7 @@ import type { Person } from "../../src/model/people";
 import { newShown, PoseTrack } from "../../src/model/pose_track";
 import type { SceneEntity } from "../../src/model/scene_model";
 import { Gait, PoseFlag } from "../../src/protocol/generated";
-import { LOOK } from "../look";
+import { LOOK, ORDINARY } from "../look";
 
 export interface ThingFacts {
   readonly words?: string;
@@ -48,7 +48,7 @@ export function person(
   const track = new PoseTrack({ jitterMs: 0 });
   return {
     slot,
-    card: { slot, participant: `par_${name}`, name, look: LOOK, program: false },
+    card: { slot, participant: `par_${name}`, name, look: LOOK, ...ORDINARY, program: false },
     self: false,
     track,
     shown: { ...newShown(), x, z },
