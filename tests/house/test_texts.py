@@ -14,6 +14,7 @@ QUOTED = re.compile(r"""["'`]([\w-]+)["'`]""")
 NAME = re.compile(r"^\s+(\w+)[,:]", re.MULTILINE)
 TEMPLATE = re.compile(r"`([^`\n ]*\$\{[^`\n]*)`")
 FORMATTED = re.compile(r'f"([^"\n ]*\{[^"\n]*)"')
+BREAKABLE = re.compile(r"(?<=[^\s=]) [?!;:»](?=\s|$)|« ")
 HOLE = re.compile(r"\$?\{[^{}]*\}")
 """What is put into a text's key at run time."""
 
@@ -60,3 +61,10 @@ def test_a_text_that_nobody_says_is_found() -> None:
     assert is_said("emote-wave")
     assert not is_said("emote-juggle")
     assert not is_said("nobody-says-this")
+
+
+@pytest.mark.parametrize("file", sorted(file for file in texts() if "/locales/fr/" in file))
+def test_french_punctuation_never_begins_a_line(file: str) -> None:
+    """A space before ? ! ; : or within « » is one that does not break."""
+    broken = [line for line in texts()[file].splitlines() if not line.startswith("#") and BREAKABLE.search(line)]
+    assert broken == [], f"{file}: put U+202F before ? ! ; and U+00A0 before : and within « »"

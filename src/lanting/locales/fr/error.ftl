@@ -5,9 +5,9 @@ close-protocol_error = La ligne a transporté autre chose qu’un message WebSoc
 close-unsupported_data = La page a envoyé un genre de message que le serveur n’accepte pas. Rechargez la page.
 close-message_too_big = La page a envoyé plus d’un coup que le serveur n’accepte. Rechargez la page.
 close-going_away = Le serveur s’arrête ou redémarre. Vous serez de retour dans un instant.
-close-taken_over = Vous êtes entré ici dans une autre fenêtre ou sur un autre appareil : celle-ci a été quittée.
+close-taken_over = Vous êtes entré ici dans une autre fenêtre ou sur un autre appareil : celle-ci a été quittée.
 close-too_slow = Votre ligne a été trop lente un moment.
-close-bad_message = La page et le serveur ne se sont pas compris. Rechargez la page : elle est peut-être ancienne.
+close-bad_message = La page et le serveur ne se sont pas compris. Rechargez la page : elle est peut-être ancienne.
 close-too_fast = Cette page a trop demandé en peu de temps. Attendez un instant, puis revenez.
 close-not_entered = L’entrée a pris trop de temps. Réessayez.
 close-space_full = Aucune place n’est libre ici pour le moment. Réessayez un peu plus tard.
@@ -15,7 +15,7 @@ close-removed = Un hôte de ce lieu vous a fait sortir. Vous pouvez revenir.
 close-banned = Un hôte de ce lieu vous a renvoyé, et vous ne pouvez pas revenir pour l’instant.
 close-not_admitted = On ne vous a pas fait entrer cette fois.
 close-space_deleted = Son propriétaire a fermé cet Espace définitivement.
-close-internal = Quelque chose s’est cassé du côté du serveur ; c’est noté.
+close-internal = Quelque chose s’est cassé du côté du serveur ; c’est noté.
 close-lost = La ligne a été perdue.
 
 ### Erreurs, chacune sous son code
@@ -27,25 +27,25 @@ error-space_not_found = Il n’y a pas d’Espace de ce nom sur ce serveur. Vér
 error-scene_not_found = Cet Espace n’a pas cette révision de sa scène. Demandez la révision actuelle.
 error-method_not_allowed = Cette adresse n’accepte pas ce genre de requête.
 error-bad_request = La requête n’a pas pu être comprise.
-error-origin_refused = Cette requête venait d’un autre site : elle a été refusée. Ouvrez la page de ce serveur lui-même.
+error-origin_refused = Cette requête venait d’un autre site : elle a été refusée. Ouvrez la page de ce serveur lui-même.
 error-too_many_connections = Trop de visiteurs arrivent en même temps de cette adresse. Attendez une seconde et réessayez.
 error-certificate_authority_missing = Ce serveur n’a pas d’autorité de certification à lui.
 error-space_unknown = Il n’y a pas d’Espace de ce nom sur ce serveur. Vérifiez le lien, ou partez de la liste des Espaces.
 error-scene_missing = Les objets de cet Espace sont perdus. La personne qui gère ce serveur doit les rétablir d’une sauvegarde.
 error-store_closed = Le serveur s’arrête. Réessayez dans un instant.
 error-not_stored = Cela n’a pas pu être gardé, et n’a donc pas été envoyé. Réessayez dans un instant.
-error-read_only = Le disque du serveur est plein ou n’accepte aucun changement ; cela n’a donc pas pu être gardé. Marcher et regarder restent possibles. Réessayez dans un petit moment.
-error-operator_link_refused = Ce lien a déjà servi, ou il est trop ancien. « lanting operator-link » en donne un nouveau.
-error-operator_only = Cette page est pour la personne qui gère ce serveur. « lanting operator-link » en donne l’accès.
+error-read_only = Le disque du serveur est plein ou n’accepte aucun changement ; cela n’a donc pas pu être gardé. Marcher et regarder restent possibles. Réessayez dans un petit moment.
+error-operator_link_refused = Ce lien a déjà servi, ou il est trop ancien. « lanting operator-link » en donne un nouveau.
+error-operator_only = Cette page est pour la personne qui gère ce serveur. « lanting operator-link » en donne l’accès.
 error-not_trustworthy = Cela ne marche qu’en https, ou sur la machine du serveur. Ouvrez-y le même lien.
 error-server_stopping = Le serveur s’arrête. Réessayez dans un instant.
-error-internal = Quelque chose s’est cassé chez nous ; c’est noté. Réessayez dans un instant.
+error-internal = Quelque chose s’est cassé chez nous ; c’est noté. Réessayez dans un instant.
 error-unknown = Cela n’a pas marché ({ $code }). Réessayez.
-error-not_keeper = Pour venir ici, ouvrez dans ce navigateur le lien de la clé de propriétaire (ou d’un lien de co-hôte). La personne qui a créé l’Espace l’a gardé : fichier, image ou note.
+error-not_keeper = Pour venir ici, ouvrez dans ce navigateur le lien de la clé de propriétaire (ou d’un lien de co-hôte). La personne qui a créé l’Espace l’a gardé : fichier, image ou note.
 error-picture_refused = L’image d’un Espace est un JPEG de { $width } sur { $height } pixels, de { $kilobytes_max } ko au plus.
 error-pictures_missing = Ce serveur ne garde pas d’images ; ses Espaces montrent celles de leurs modèles.
 error-not_let_in = Un hôte fait entrer ici. Entrez et attendez ; une fois à l’intérieur, vous verrez tout.
-error-may_not_create = Sur ce serveur, la personne qui le gère crée les Espaces : sur son propre ordinateur, ou après avoir ouvert le lien que « lanting operator-link » y affiche. Demandez-lui en un.
+error-may_not_create = Sur ce serveur, la personne qui le gère crée les Espaces : sur son propre ordinateur, ou après avoir ouvert le lien que « lanting operator-link » y affiche. Demandez-lui en un.
 error-too_fast = C’était trop d’un coup. Attendez un instant, puis réessayez.
 error-not_permitted = Vous ne pouvez pas faire cela ici.
 error-chat_empty = Il n’y a rien à lire dans cette ligne. Écrivez un mot ou deux.
@@ -69,8 +69,8 @@ error-chat_slow_new =
     }
 error-chat_link_new =
     { $minutes ->
-        [one] Vous venez d’arriver : pas de lien avant { $minutes } minute encore. Envoyez le message sans lien.
-       *[other] Vous venez d’arriver : pas de lien avant { $minutes } minutes encore. Envoyez le message sans lien.
+        [one] Vous venez d’arriver : pas de lien avant { $minutes } minute encore. Envoyez le message sans lien.
+       *[other] Vous venez d’arriver : pas de lien avant { $minutes } minutes encore. Envoyez le message sans lien.
     }
 error-whisper_closed = Les chuchotements sont fermés dans ce lieu. Vous pouvez chuchoter à un hôte, ou écrire à tous.
 error-whisper_self = Personne d’autre que vous ne l’entendrait. Choisissez quelqu’un d’autre.

@@ -3,7 +3,7 @@
 look-title = Votre apparence
 look-another = Une autre
 look-close = Fermer
-look-described = { $style }, cheveux : { $hair }, peau : { $skin }, veste : { $cloth }, ceinture : { $sash }, pantalon : { $legs }
+look-described = { $style }, cheveux : { $hair }, peau : { $skin }, veste : { $cloth }, ceinture : { $sash }, pantalon : { $legs }
 look-hair-style-label = Coiffure
 look-hair-style-0 = Courts
 look-hair-style-1 = Chignon

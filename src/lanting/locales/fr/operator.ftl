@@ -13,21 +13,21 @@ operator-inside =
         [0] personne n’attend
         [one] une personne attend
        *[other] { $waiting } personnes attendent
-    } ; { $spaces ->
+    } ; { $spaces ->
         [0] aucun Espace ne tourne
         [one] un Espace tourne
        *[other] { $spaces } Espaces tournent
     }.
 operator-health = Comment il va
 operator-well = Ce qui doit être gardé peut l’être.
-operator-trouble-full = Le disque est plein : rien de nouveau ne peut être gardé. Ceux qui sont à l’intérieur peuvent marcher et regarder, mais personne ne peut écrire. Faites de la place ; le serveur le remarque tout seul.
-operator-trouble-read_only = Le disque n’accepte aucun changement : rien de nouveau ne peut être gardé. Ceux qui sont à l’intérieur peuvent marcher et regarder, mais personne ne peut écrire. Rendez-le inscriptible ; le serveur le remarque tout seul.
-operator-trouble-failing = Le disque ou la base de données est en panne : rien de nouveau ne peut être gardé. Copiez ce qui se lit encore, et examinez la machine.
+operator-trouble-full = Le disque est plein : rien de nouveau ne peut être gardé. Ceux qui sont à l’intérieur peuvent marcher et regarder, mais personne ne peut écrire. Faites de la place ; le serveur le remarque tout seul.
+operator-trouble-read_only = Le disque n’accepte aucun changement : rien de nouveau ne peut être gardé. Ceux qui sont à l’intérieur peuvent marcher et regarder, mais personne ne peut écrire. Rendez-le inscriptible ; le serveur le remarque tout seul.
+operator-trouble-failing = Le disque ou la base de données est en panne : rien de nouveau ne peut être gardé. Copiez ce qui se lit encore, et examinez la machine.
 operator-trouble-stopping = Le serveur s’arrête.
 operator-backup-at = La dernière sauvegarde date du { $at }.
 operator-backup-never = Il n’y a jamais eu de sauvegarde.
 operator-backup-elsewhere = La base est PostgreSQL, qui a ses propres sauvegardes.
-operator-backup-remedy = Faites-en une maintenant, et gardez le fichier sur une autre machine :
+operator-backup-remedy = Faites-en une maintenant, et gardez le fichier sur une autre machine :
 operator-beat-late = Plus grand retard des dernières minutes
 operator-loop-lag = Attente d’une demande
 operator-memory = Mémoire
