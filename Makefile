@@ -63,8 +63,11 @@ pictures: $(VENV)/.dev $(CLIENT) ## take the README's pictures from the running 
 bench: $(VENV)/.dev ## measure load (several minutes; results in bench/results)
 	PYTHONPATH=src $(BIN)/python -m bench $(ARGS)
 
-soak: $(VENV)/.dev $(CLIENT) ## repeat the hard tests for a long time
+soak: $(VENV)/.dev $(CLIENT) ## repeat the hard tests for a long time, then 20 minutes of coming and going
 	@chromium=$$($(BIN)/python tools/chromium.py) && LANTING_CHROMIUM="$$chromium" $(BIN)/pytest -m soak $(ARGS)
+ifndef ARGS
+	PYTHONPATH=src $(BIN)/python -m bench.soak
+endif
 
 fuzz: $(VENV)/.dev ## at least a million hostile messages
 	$(BIN)/pytest -m fuzz -n auto $(ARGS)

@@ -57,7 +57,7 @@ class FrameCost:
 async def measure(quality: str, seconds: float) -> FrameCost:
     async with AsyncExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
-        server = stack.enter_context(Serving(Path(folder) / "data"))
+        server = stack.enter_context(Serving(Path(folder) / "data", settings={"new_connections_per_s": "1000"}))
         playwright = await stack.enter_async_context(async_playwright())
         browser = await playwright.chromium.launch(
             executable_path=chromium_path(),

@@ -17,6 +17,9 @@ Row = dict[str, Any]
 
 NEAR_P99_MS, MIDDLE_P99_MS, PAYLOAD_KB_PER_S = 75.0, 220.0, 12.0
 """What is promised (design, section 7)."""
+WORSE_AT_MOST: Final = 1.2
+"""So much worse may others fare while some do harm."""
+_DISTURBING: Final = (("stopped", "slow_readers.svg", "stop reading"), ("hostile", "hostile.svg", "turn hostile"))
 FIRST_COLUMNS: Final = ("date", "commit", "machine", "run", "visitors", "window", "is_kept")
 
 
@@ -68,13 +71,17 @@ def keep(new: list[Row], folder: Path) -> None:
         writer = csv.DictWriter(file, names, restval="")
         writer.writeheader()
         writer.writerows(kept)
-    calm = (row for row in kept if row["stopped"] == "0" and row.get("hostile", "0") in ("", "0"))
-    crowds = _latest(row for row in calm if row["is_kept"] == "True")
+    believed = [row for row in kept if row["is_kept"] == "True"]
+    crowds = _latest(row for row in believed if _count(row, "stopped") == _count(row, "hostile") == 0)
     if crowds:
         (folder / "crowd.svg").write_text(_crowd_chart(crowds))
-    stops = [row for row in kept if row["stopped"] != "0" and row["is_kept"] == "True"][-2:]
-    if len(stops) == 2:
-        (folder / "slow_readers.svg").write_text(_slow_reader_chart(stops))
+    for who, file, does in (
+        ("stopped", "slow_readers.svg", "stop reading"),
+        ("hostile", "hostile.svg", "turn hostile"),
+    ):
+        before_and_after = [row for row in believed if _count(row, who)][-2:]
+        if len(before_and_after) == 2:
+            (folder / file).write_text(_disturbed_chart(before_and_after, who, does))
 
 
 def append(path: Path, measured: list[Row]) -> None:
@@ -116,6 +123,11 @@ def _read(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+def _count(row: dict[str, str], who: str) -> int:
+    """How many of them there were; rows from before they were counted say nothing."""
+    return int(row.get(who) or 0)
+
+
 def _latest(kept: Iterable[dict[str, str]]) -> list[dict[str, str]]:
     """The newest row for each number of visitors, fewest first."""
     by_visitors = {int(row["visitors"]): row for row in kept}
@@ -137,16 +149,18 @@ def _crowd_chart(crowds: list[dict[str, str]]) -> str:
     return draw("People in one Space, all moving", f"{newest['date'][:10]} · {newest['machine']}", panels)
 
 
-def _slow_reader_chart(stops: list[dict[str, str]]) -> str:
-    def bars(column: str) -> list[Bar]:
-        return [Bar(label, float(row[column])) for label, row in zip(("all read", "some stopped"), stops, strict=True)]
+def _disturbed_chart(rows: list[dict[str, str]], who: str, does: str) -> str:
+    """What the others feel of it when some do harm: before, and after."""
+    labels = ("before", f"some {does}")
 
-    before = float(stops[0]["near_p99_ms"])
+    def bars(column: str) -> list[Bar]:
+        return [Bar(label, float(row[column])) for label, row in zip(labels, rows, strict=True)]
+
+    before, last = float(rows[0]["near_p99_ms"]), rows[-1]
     panels = [
-        Panel("near of the others, p99 in ms", bars("near_p99_ms"), before * 1.2),
+        Panel("near of the others, p99 in ms", bars("near_p99_ms"), before * WORSE_AT_MOST),
         Panel("delivered to the others, Hz", bars("delivered_hz"), None),
         Panel("server memory, MB", bars("server_mb_after"), None),
     ]
-    last = stops[-1]
-    title = f"{last['stopped']} of {last['visitors']} stop reading"
+    title = f"{last[who]} of {last['visitors']} {does}"
     return draw(title, f"{last['date'][:10]} · {last['machine']}", panels)

@@ -18,7 +18,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -55,6 +56,8 @@ class Run:
     stopped_s: int = 12
     hostile: int = 0
     """So many turn hostile after `seconds`, and `stopped_s` more are measured."""
+    stay_s: int = 0
+    """Half of them come and go all the time, and stay about so long; 0: everybody stays."""
 
     @property
     def name(self) -> str:
@@ -93,26 +96,38 @@ def build_generator() -> Path:
 
 def measure(run: Run, generator: Path, put_first: PutFirst = lambda _pid: None) -> list[record.Row]:
     """One run on a fresh server; a row for each of its windows."""
+    print(f"{run.name} visitors ...", flush=True)
+    with fresh_server(run, put_first) as server:
+        done = _finish([str(generator), *arguments(run, server)], run, put_first)
+        told = told_by(done, run, server)
+    rows = record.rows(run.name, told, is_kept=done.returncode == 0)
+    for row in rows:
+        print("  " + record.sentence(row), flush=True)
+    return rows
+
+
+@contextmanager
+def fresh_server(run: Run, put_first: PutFirst = lambda _pid: None) -> Iterator[Serving]:
+    """A server on its core, with one Space and an empty data folder."""
     if (os.cpu_count() or 1) < 2:
         raise BenchRefused("needs two cores, one for the server and one for the generator")
     _allow_open_files()
-    print(f"{run.name} visitors ...", flush=True)
     with tempfile.TemporaryDirectory(prefix="lanting-bench-") as folder:
         room = {"participants_max": str(max(1_000, run.visitors))}
         server = Serving(Path(folder), "--no-https", core=SERVER_CORE, settings=room)
         server.command("space", "create", SPACE_NAME, "--template", "open-field")
         with server:
             put_first(server.pid)
-            command = [str(generator), *_arguments(run, server)]
-            done = _finish(command, run, put_first)
-            if done.returncode not in (0, GENERATOR_TOO_BUSY):
-                log = server.log.read_text()[-2_000:]
-                raise BenchRefused(f"the run of {run.name} did not come about: {done.stderr.strip()}\n{log}")
+            yield server
+
+
+def told_by(done: subprocess.CompletedProcess[str], run: Run, server: Serving) -> dict[str, Any]:
+    """What the generator says. Raises BenchRefused where it could not do its work."""
+    if done.returncode not in (0, GENERATOR_TOO_BUSY):
+        log = server.log.read_text()[-2_000:]
+        raise BenchRefused(f"the run of {run.name} did not come about: {done.stderr.strip()}\n{log}")
     told: dict[str, Any] = json.loads(done.stdout)
-    rows = record.rows(run.name, told, is_kept=done.returncode == 0)
-    for row in rows:
-        print("  " + record.sentence(row), flush=True)
-    return rows
+    return told
 
 
 def _finish(command: list[str], run: Run, put_first: PutFirst) -> subprocess.CompletedProcess[str]:
@@ -128,7 +143,8 @@ def _finish(command: list[str], run: Run, put_first: PutFirst) -> subprocess.Com
     return subprocess.CompletedProcess(command, process.returncode, out, errors)
 
 
-def _arguments(run: Run, server: Serving) -> list[str]:
+def arguments(run: Run, server: Serving) -> list[str]:
+    """What the generator is told of a run."""
     named = {
         "port": server.port,
         "space": "bench-field",
@@ -138,6 +154,7 @@ def _arguments(run: Run, server: Serving) -> list[str]:
         "stop": run.stop_reading,
         "stopped-seconds": run.stopped_s,
         "hostile": run.hostile,
+        "stay": run.stay_s,
         "server-pid": server.pid,
         "core": GENERATOR_CORE,
     }

@@ -12,6 +12,7 @@
 #include <map>
 
 #include "hostile.hpp"
+#include "passing.hpp"
 #include "sample.hpp"
 
 using measure::Nanoseconds;
@@ -19,14 +20,14 @@ using measure::Nanoseconds;
 namespace {
 
 constexpr Nanoseconds kSecond = 1'000'000'000;
-constexpr int kVisitorsMax = 8'000, kSecondsMax = 600, kKnockingMax = 24, kSamplesMax = 96;
+constexpr int kVisitorsMax = 8'000, kSecondsMax = 3'600, kKnockingMax = 24, kSamplesMax = 96;
 constexpr double kOwnCpuMax = 90;
 constexpr Nanoseconds kRestAtLeast = 250'000;  // a report may go out this much late, which is printed as lateness
 constexpr Nanoseconds kReadEvery = 1'000'000;  // batches the reads; what that costs is counted against the server
 constexpr Nanoseconds kEnterWithin = 180 * kSecond, kStageWithin = 20 * kSecond, kEndWithin = 15 * kSecond;
 
 struct Options {
-    int port = 0, visitors = 100, seconds = 10, warmup = 5, rate = 20, stop = 0, stopped_seconds = 10, core = -1, hostile = 0;
+    int port = 0, visitors = 100, seconds = 10, warmup = 5, rate = 20, stop = 0, stopped_seconds = 10, core = -1, hostile = 0, stay = 0;
     int server_pid = 0;
     std::string space;
 };
@@ -43,7 +44,7 @@ Options read_options(int count, char** words) {
                                         {"--rate", &options.rate},         {"--stop", &options.stop},
                                         {"--core", &options.core},         {"--server-pid", &options.server_pid},
                                         {"--stopped-seconds", &options.stopped_seconds},
-                                        {"--hostile", &options.hostile}};
+                                        {"--hostile", &options.hostile},         {"--stay", &options.stay}};
     for (int i = 1; i + 1 < count; i += 2) {
         if (std::string(words[i]) == "--space") options.space = words[i + 1];
         else if (auto found = numbers.find(words[i]); found != numbers.end()) *found->second = std::atoi(words[i + 1]);
@@ -54,9 +55,11 @@ Options read_options(int count, char** words) {
         !within(options.visitors, 2, kVisitorsMax) || !within(options.seconds, 1, kSecondsMax) ||
         !within(options.warmup, 0, kSecondsMax) || !within(options.rate, 1, 20) ||
         !within(options.stop, 0, options.visitors / 2) || !within(options.hostile, 0, options.visitors / 2) ||
-        (options.stop && options.hostile) || !within(options.stopped_seconds, 1, kSecondsMax))
-        fail(2, "--port --space --server-pid are needed; --visitors 2..8000 --seconds 1..600 --warmup --rate 1..20 "
-                "--stop 0..half or --hostile 0..half, --stopped-seconds, --core");
+        (options.stop > 0) + (options.hostile > 0) + (options.stay > 0) > 1 ||
+        !within(options.stopped_seconds, 1, kSecondsMax) || !within(options.stay, 0, kSecondsMax))
+        fail(2, "--port --space --server-pid are needed; --visitors 2..8000 --seconds 1..3600 --warmup --rate 1..20 "
+                "--stop 0..half or --hostile 0..half, --stopped-seconds, or --stay SECONDS of a half that comes and goes, "
+                "--core");
     return options;
 }
 
@@ -69,7 +72,7 @@ class Generator {
             visitors_.push_back(std::make_unique<Visitor>());
             visitors_.back()->prepare(static_cast<uint32_t>(i), 20260401);
         }
-        // The first ones are those who will stop reading, or turn hostile: only others are looked at closely.
+        // The first ones are those who will stop reading, turn hostile or go: only others are looked at closely.
         int reading = options.visitors - aside_, samples = std::min(reading, kSamplesMax);
         sample_of_.assign(visitors_.size(), -1);
         for (int i = 0; i < samples; i++) {
@@ -84,8 +87,10 @@ class Generator {
         Nanoseconds began = measure::now();
         enter_all();
         double entered_s = static_cast<double>(measure::now() - began) / 1e9;
+        for (int i = 0; options_.stay > 0 && i < aside_; i++)
+            passing_.emplace_back(*visitors_[i], i, static_cast<Nanoseconds>(options_.stay) * kSecond);
         turn_until(measure::now() + static_cast<Nanoseconds>(options_.warmup) * kSecond);
-        std::string windows = measure_window("all read", options_.seconds, visitors_.size());
+        std::string windows = measure_window("all read", options_.seconds, visitors_.size() - passing_.size());
         std::string stopped = "null";
         if (options_.stop > 0) {
             Nanoseconds stopped_at = measure::now();
@@ -101,11 +106,13 @@ class Generator {
                                             visitors_.size() - static_cast<size_t>(options_.hostile));
             hostile = told_of_hostile();
         }
-        int lost = 0;
+        int lost = 0, came = 0, failed = 0;
+        for (const Passing& each : passing_) came += each.came(), failed += each.failed();
         for (size_t i = static_cast<size_t>(aside_); i < visitors_.size(); i++)
             lost += visitors_[i]->stage() != Stage::kInside;
-        std::printf("{\"visitors\":%d,\"rate\":%d,\"entered_s\":%.2f,\"lost\":%d,\"stopped\":%s,\"hostile\":%s,\"windows\":[%s]}\n",
-                    options_.visitors, options_.rate, entered_s, lost, stopped.c_str(), hostile.c_str(),
+        std::printf("{\"visitors\":%d,\"rate\":%d,\"entered_s\":%.2f,\"lost\":%d,\"came\":%d,\"failed\":%d,\"stopped\":%s,"
+                    "\"hostile\":%s,\"windows\":[%s]}\n",
+                    options_.visitors, options_.rate, entered_s, lost, came, failed, stopped.c_str(), hostile.c_str(),
                     windows.c_str());
         return busiest_ > kOwnCpuMax ? 4 : 0;
     }
@@ -234,6 +241,8 @@ class Generator {
             Visitor& visitor = *visitors_[next_];
             if (next_ < hostile_.size()) {
                 hostile_[next_].act(door_, now);
+            } else if (next_ < passing_.size()) {
+                passing_[next_].act(door_, now);
             } else if (visitor.stage() == Stage::kInside) {
                 Nanoseconds sent_at = measure::now();
                 bool sent = visitor.report(sent_at);
@@ -291,11 +300,12 @@ class Generator {
     }
 
     Options options_;
-    int aside_ = std::max(options_.stop, options_.hostile);
+    int aside_ = options_.stay > 0 ? options_.visitors / 2 : std::max(options_.stop, options_.hostile);
     Door door_;
     Nanoseconds period_, round_began_ = 0, ranked_at_ = 0, polled_at_ = 0;
     std::vector<std::unique_ptr<Visitor>> visitors_;
     std::vector<Hostile> hostile_;  // from when they turn
+    std::vector<Passing> passing_;
     std::vector<Sample> samples_;
     std::vector<int> sample_of_, by_slot_;
     std::vector<uint64_t> frames_of_ = std::vector<uint64_t>(static_cast<size_t>(options_.visitors));

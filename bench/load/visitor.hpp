@@ -125,6 +125,12 @@ class Visitor {
         report(now);
     }
 
+    // Whoever comes next is somebody else: no cookie, no session.
+    void forget_who_it_was() {
+        cookie_.clear();
+        standing_ = {};
+    }
+
     void over(measure::Nanoseconds now) {
         if (fd_ >= 0) ::close(fd_);
         fd_ = -1;

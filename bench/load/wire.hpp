@@ -14,7 +14,7 @@ namespace wire {
 
 constexpr uint8_t kLanePose = 1;
 constexpr uint8_t kLaneEvent = 3;
-constexpr uint8_t kEnter = 1, kAcknowledge = 2, kAskPeople = 25;
+constexpr uint8_t kEnter = 1, kAcknowledge = 2, kLeave = 3, kSay = 16, kAskPeople = 25;
 constexpr uint8_t kWelcome = 128, kMoved = 160;
 constexpr size_t kFrameHeadBytes = 12, kRecordBytes = 12, kReportBytes = 14, kEventHeadBytes = 6;
 constexpr uint32_t kSlotMask = (1u << 18) - 1;

@@ -80,6 +80,62 @@ async def open_panels(page: Page) -> AsyncIterator[str]:
     await page.keyboard.press("Escape")
 
 
+async def open_host_states(page: Page) -> AsyncIterator[str]:
+    """What a host's page shows beside that: all four acts in force, those who wait, one person, and each form.
+
+    Somebody else is inside, and somebody waits.
+    """
+    bar = page.locator(".hud-hosting button")
+    if await bar.count() == 1:
+        await bar.click()
+        await page.locator(".hud-host").wait_for()
+        yield "host"
+        await page.keyboard.press("Escape")
+    await page.keyboard.press("h")
+    # Of which the place in words has its own.
+    in_sight = "#hud > :not(.text-view) .hud-act"
+    acts = page.locator(f"{in_sight}[aria-pressed]")
+    await acts.first.wait_for()
+    for index in range(await acts.count()):
+        await acts.nth(index).click()
+        await acts.nth(index).and_(page.locator("[aria-pressed=true]")).wait_for()
+    yield "all acts"
+    await page.locator(f"{in_sight}[aria-expanded]").click()
+    await page.locator(".hud-waiters li").first.wait_for()
+    yield "waiters"
+    for index, name in enumerate(("turn away", "ban a waiter"), start=1):
+        await page.locator(".hud-waiters li").first.locator("button").nth(index).click()
+        await page.locator(".hud-act-form").wait_for()
+        yield name
+        await page.locator(".hud-act-form button[type=button]").click()
+    await page.keyboard.press("Escape")
+    async for name in _open_person(page):
+        yield name
+
+
+async def _open_person(page: Page) -> AsyncIterator[str]:
+    """The last of the list, what can be done with her, and a whisper."""
+    await page.locator(".hud-bar button").nth(IN_THE_BAR["people"]).click()
+    await page.locator(".hud-people li").nth(1).wait_for()
+    await page.locator(".hud-whom").last.click()
+    acts = page.locator(".hud-person-acts button")
+    await acts.first.wait_for()
+    yield "person"
+    for index, name in {0: "rename", 1: "mute", 3: "remove", 4: "ban"}.items():
+        await acts.nth(index).click()
+        await page.locator(".hud-act-form").wait_for()
+        yield name
+        await page.locator(".hud-act-form button[type=button]").click()
+        await acts.first.wait_for()
+    await page.locator(".hud-person-ways button").last.click()
+    await page.locator(".hud-to").wait_for()
+    await page.locator(".hud-say textarea").fill("between us")
+    await page.keyboard.press("Enter")
+    await page.locator(".hud-whisper").first.wait_for()
+    yield "whisper"
+    await page.keyboard.press("Escape")
+
+
 async def _is_filled(page: Page, name: str) -> None:
     """What a panel fetches or takes has come."""
     awaited = {

@@ -28,6 +28,8 @@ _CHOOSE_THEME = """localStorage.getItem("lanting.setting.theme") ??
 class Visitor:
     """One page of one person. `problems` holds what a console, an exception or the CSP had to say."""
 
+    patience_s = 30.0
+
     def __init__(self, context: BrowserContext, page: Page, name: str) -> None:
         self.context = context
         self.page = page
@@ -71,7 +73,7 @@ class Visitor:
         if slowed > 1:
             tools = await context.new_cdp_session(visitor.page)
             await tools.send("Emulation.setCPUThrottlingRate", {"rate": slowed})
-        await visitor.page.goto(f"{url}?quality={quality}")
+        await visitor.page.goto(f"{url}{'&' if '?' in url else '?'}quality={quality}")
         return visitor
 
     @classmethod
@@ -82,13 +84,18 @@ class Visitor:
         return visitor
 
     async def go_in(self) -> None:
+        await self.knock()
+        await self.until("app.state === 'inside'")
+
+    async def knock(self) -> None:
+        """Give the name and press Enter, whatever comes of it."""
         field = self.page.locator("input[name=name]")
         await field.fill(self.name)
         await field.press("Enter")
-        await self.until("app.state === 'inside'")
 
-    async def until(self, statement: str, *, seconds: float = 30) -> None:
+    async def until(self, statement: str, *, seconds: float | None = None) -> None:
         """Wait until a JavaScript expression over `app` is true. Asked from outside: the page's CSP allows no eval."""
+        seconds = seconds or self.patience_s
         try:
             async with asyncio.timeout(seconds):
                 while not await self.page.evaluate(f"Boolean(window.app && ({statement}))"):
