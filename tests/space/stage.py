@@ -151,6 +151,7 @@ class Stage:
         rules: Rules = Rules(),
         admitted: Sequence[str] = (),
         acts_done: Sequence[tuple[str, str]] = (),
+        lines_asked: Sequence[tuple[str, str]] = (),
     ) -> None:
         self.poses = FakePoseLane()
         settings = SpaceSettings(
@@ -161,6 +162,7 @@ class Stage:
             programs_max=programs_max,
             admitted=frozenset(map(UserId, admitted)),
             acts_done=tuple((UserId(user), request) for user, request in acts_done),
+            lines_asked=frozenset((UserId(user), request) for user, request in lines_asked),
         )
         self.space = Space(settings, ground or ground_of(), self.poses, history, SERVER_EPOCH, SCENE_REVISION)
         self.moment = Moment(1_000_000)

@@ -21,6 +21,7 @@ from lanting.space.queries import (
     find_space_by_code,
     list_spaces,
     recent_lines,
+    recent_requests,
     save_line,
     trim_answers,
 )
@@ -130,6 +131,13 @@ def test_sp31_the_same_request_id_of_another_user_or_in_another_space_is_another
     save_line(connection, GARDEN, HELLO)
     assert save_line(connection, GARDEN, replace(HELLO, user=UserId("usr_0000000000000002")))[1] is False
     assert save_line(connection, LIBRARY, HELLO)[1] is False
+
+
+def test_sp31_the_requests_behind_the_last_lines_are_known_by_user(connection: Connection) -> None:
+    for number in range(3):
+        save_line(connection, GARDEN, replace(HELLO, request_id=f"request-number-{number}"))
+    save_line(connection, LIBRARY, HELLO)
+    assert recent_requests(connection, GARDEN, 2) == {(HELLO.user, f"request-number-{number}") for number in (1, 2)}
 
 
 def test_sp31_answers_are_forgotten_after_a_day_and_their_lines_stay(connection: Connection) -> None:

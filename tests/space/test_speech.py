@@ -43,6 +43,16 @@ def whisper(stage: HostingStage, user: str, to: str, text: str = "psst") -> str 
     return found.code if found else None
 
 
+def test_sp31_a_line_that_was_stored_before_a_restart_is_asked_about_again_though_it_is_quiet_now() -> None:
+    stage = HostingStage(rules=Rules(quiet=True), lines_asked=[("ann", "before-the-restart")])
+    stage.come("ann")
+    stage.come("bob")
+    again = Say(request_id="before-the-restart", text="hello")
+    assert any(isinstance(command, SaveLine) for command in stage.ask("ann", again))
+    found = refusal(stage.ask("bob", again))
+    assert found is not None and found.code == "chat_quiet"
+
+
 # Whispers
 
 

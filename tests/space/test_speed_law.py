@@ -49,7 +49,8 @@ def test_pr16_between_any_two_moments_nobody_goes_further_than_bucket_and_refill
 @given(st.lists(st.tuples(st.integers(1, 3_000), st.floats(0.0, 1.0)), min_size=1, max_size=60))
 def test_pr16_whoever_keeps_below_the_refill_is_never_refused(gaits: list[tuple[int, float]]) -> None:
     """Each wait is followed by as much of what it refilled as the gait says, and no more than a bucket holds."""
-    script = [(ms, min(part * ms / 1_000 * REFILL_M_PER_S, BUCKET_M), 0.0) for ms, part in gaits]
+    below_m = (min(part * ms / 1_000 * REFILL_M_PER_S, BUCKET_M) - ROUNDING_M for ms, part in gaits)
+    script = [(ms, max(0.0, each_m), 0.0) for (ms, _), each_m in zip(gaits, below_m, strict=True)]
     assert len(walked(script)) == len(script)
 
 

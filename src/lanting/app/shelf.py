@@ -32,6 +32,7 @@ from lanting.space.queries import (
     find_space,
     last_acts,
     recent_lines,
+    recent_requests,
     save_act,
     save_line,
 )
@@ -63,6 +64,7 @@ class StoreShelf:
                 participants_max=self.participants_max,
                 admitted=admitted_users(connection, space_id, self.clock.now()),
                 acts_done=tuple(last_acts(connection, space_id, _ACTS_KNOWN)),
+                lines_asked=recent_requests(connection, space_id, CHAT_HISTORY_LINES),
             )
             lines = recent_lines(connection, space_id, CHAT_HISTORY_LINES)
             return settings, newest_scene(connection, space_id), lines

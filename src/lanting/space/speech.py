@@ -36,12 +36,17 @@ class Speech:
         text = clean_text(say.text)
         if is_blank(text):
             return refused(who, seq, "chat_empty")
-        if not self._limit.is_repeat(who.user, say.request_id):
+        if not self._was_let_through(who, say):
             if refusal := self._refuses_line(who, text, moment):
                 code, facts = refusal
                 return refused(who, seq, code, **facts)
             self._limit.spoke(who.user, moment, say.request_id)
         return [SaveLine(who.id, who.user, seq, say.request_id, who.name, who.program, text, now)]
+
+    def _was_let_through(self, who: Participant, say: Say) -> bool:
+        """Asked again after a break or a restart: whatever the rules are by now, the store has the first answer."""
+        request = who.user, say.request_id
+        return request in self._book.settings.lines_asked or self._limit.is_repeat(*request)
 
     def whisper(self, who: Participant, seq: int, say: SayTo, now: Instant, moment: Moment) -> list[Command]:
         """A line for one: handed on, and kept nowhere."""

@@ -3,6 +3,7 @@
 from lanting.space.queries.chat import (
     ANSWERS_KEPT_MS,
     recent_lines,
+    recent_requests,
     save_line,
     trim_answers,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "log_act",
     "packed_rules",
     "recent_lines",
+    "recent_requests",
     "save_act",
     "save_line",
     "trim_answers",

@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from lanting.kernel.clock import Instant
-from lanting.kernel.ids import SpaceId
+from lanting.kernel.ids import SpaceId, UserId
 from lanting.protocol.word import ChatLine
 from lanting.space.command import SaveLine
 from lanting.space.queries.spaces import SpaceUnknown
@@ -72,6 +72,17 @@ def recent_lines(connection: Connection, space_id: SpaceId, limit: int) -> list[
         select(chat_lines).where(chat_lines.c.space_id == space_id).order_by(chat_lines.c.number.desc()).limit(limit)
     )
     return [_chat_line(row) for row in reversed(connection.execute(newest).all())]
+
+
+def recent_requests(connection: Connection, space_id: SpaceId, limit: int) -> frozenset[tuple[UserId, str]]:
+    """Whose requests became the last lines of a Space, with their ids."""
+    newest = (
+        select(answers.c.user_id, answers.c.request_id)
+        .where(answers.c.space_id == space_id)
+        .order_by(answers.c.line_number.desc())
+        .limit(limit)
+    )
+    return frozenset((UserId(row.user_id), row.request_id) for row in connection.execute(newest))
 
 
 def _first_answer(connection: Connection, space_id: SpaceId, command: SaveLine) -> ChatLine | None:
