@@ -214,6 +214,8 @@ async def test_ht78_a_link_that_is_ended_ends_what_was_held_by_it_and_is_told(br
     assert house.hall.told == [("standings", SPACE)]
     assert (await helper.get(PAGE)).status_code == 403
     assert say("link-state-revoked") in (await browser.get(PAGE)).text
+    # Pressed twice, it is in the log once.
+    assert (await browser.post(f"{PAGE}/links/{link.id}/revoke")).status_code == 303
     assert await acts(house) == ["revoke", "link"]
 
 

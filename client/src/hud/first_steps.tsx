@@ -20,8 +20,9 @@ export function FirstSteps() {
   const { model, words, state } = hud;
   const [done, setDone] = useState(() => recall<number>(DONE_KEY) ?? 0);
   const step = STEPS[done];
-  // Who sits cannot walk yet, and who was led here by the text view reads its own way.
-  const shown = step !== undefined && !model.self.watching.value && model.self.seat.value === null;
+  // Who sits or is held still cannot walk yet, and who was led here by the text view reads its own way.
+  const cannotWalk = model.self.seat.value !== null || model.isHeldStill;
+  const shown = step !== undefined && !model.self.watching.value && !cannotWalk;
   // Before she can do it: what was before is what counts.
   useLayoutEffect(() => {
     if (!shown) return undefined;

@@ -12,7 +12,7 @@ export function Offers() {
   const underway =
     going !== null && (going.state === "finding" || going.state === "walking" || isFollowing(going.goal));
   if (underway && going.state !== "stopped") return <OnTheWay goal={going.goal} />;
-  if (model.self.watching.value) return null;
+  if (model.self.watching.value || model.isHeldStill) return null;
   if (model.self.seat.value !== null) return <StandUp />;
   return <Use />;
 }

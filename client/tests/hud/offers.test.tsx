@@ -38,6 +38,17 @@ describe("above the bar", () => {
     expect(calls).toEqual(["stand"]);
   });
 
+  test("who is held still is offered nothing that she could not do", async () => {
+    model.usable.value = { id: "ent_1", kind: "seat", name: "", words: "thing-bench" };
+    model.rules.value = { ...model.rules.value, still: true };
+    await turn();
+    expect(find(".hud-offer")).toBeNull();
+    expect(find(".hud-step")).toBeNull();
+    model.rules.value = { ...model.rules.value, still: false };
+    await turn();
+    expect(button("Sit down")).toBeDefined();
+  });
+
   test("on the way it says where to and how to stop, and then why it stopped", async () => {
     model.people.meet(
       [{ slot: 9, participant: "par_9", name: "Bo", look: LOOK, ...ORDINARY, program: false }],

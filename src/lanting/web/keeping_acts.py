@@ -118,7 +118,7 @@ async def end_link(desk: AskedDesk, request: _Asked, space: SpaceKey, key: Space
             raise KeyUnknown
         return ended.label or ended.role.value
 
-    keeper = await _do(desk, request, space, "revoke", change)
+    keeper = await _do(desk, request, space, "revoke", change, once=key)
     desk.hall.standings_changed(keeper.space.id)
     return _back(keeper, "revoke", "links")
 
@@ -194,13 +194,22 @@ async def restore_space(desk: AskedDesk, request: _Asked, space: SpaceKey) -> Re
 
 
 async def _do(
-    desk: Desk, request: _Asked, space: str, act: str, change: Callable[[Connection, Keeper], str | None]
+    desk: Desk,
+    request: _Asked,
+    space: str,
+    act: str,
+    change: Callable[[Connection, Keeper], str | None],
+    *,
+    once: str = "",
 ) -> Keeper:
-    """An act of the Owner that takes no more than a button; `change` may name what it concerned."""
+    """An act of the Owner that takes no more than a button; `change` may name what it concerned.
+
+    What can be done but once to what `once` names, is in the log once.
+    """
     keeper = await keeper_of(desk, request, space, Permission.OWN)
 
     def unit(connection: Connection) -> None:
-        note_act(connection, desk, keeper, act, subject=change(connection, keeper) or "")
+        note_act(connection, desk, keeper, act, subject=change(connection, keeper) or "", once=once)
 
     await desk.store.write(unit)
     return keeper
