@@ -1,6 +1,6 @@
 """Takes the pictures of the product from the running product, and judges them: `make pictures`.
 
-`docs/pictures` gets the eight shots that the art direction asks for; `scene/template/pictures` gets the picture that a
+`docs/pictures` gets the eight shots that the art direction asks for, and a class; `scene/template/pictures` gets the picture that a
 Space shows of itself, one for each template. All but `low-quality` are drawn in high quality. Frames are waited for,
 never time. Ends with exit status 1 where a picture is not accepted.
 
@@ -26,6 +26,7 @@ from lanting.scene.template import TEMPLATES
 from lanting.sdk import Bot
 from tests.journeys.acceptance import COVERED, complaints, cover_complaints, measured
 from tests.journeys.conftest import CHROMIUM_FLAGS, UNTHROTTLED, chromium_path
+from tests.journeys.owner import enter_as_owner, set_rules
 from tests.journeys.visitor import DESKTOP, PHONE, Visitor
 from tests.serving import ROOT, Serving
 
@@ -75,6 +76,13 @@ TALKING: Final = (
     Guest("Luc", Look(hair_style=4, hair=1, cloth=2, legs=5, sash=7, skin=5, glasses=True), (0.2, 2.2), (0.2, 6.0)),
     Guest("小雨", Look(hair_style=1, cloth=3, sash=0, skin=0), (2.9, 4.4), (0.2, 5.6), "clap"),
 )
+CLASSROOM: Final = "teaching-room"
+PUPILS: Final = (
+    Guest("Ana", Look(hair_style=3, hair=2, cloth=3, sash=0, skin=2), (-1.5, 0.5), (0.0, -4.0)),
+    Guest("Ben", Look(hair_style=0, hair=1, cloth=1, sash=5, skin=1), (1.5, 0.5), (0.0, -4.0), "raise_hand"),
+    Guest("小雨", Look(hair_style=1, cloth=4, sash=2, skin=0), (0.5, 2.0), (0.0, -4.0)),
+)
+LATE: Final = ("Cem", "Luc")
 SAID: Final = ((0, "the cups are floating again!"), (3, "来坐，这里有位子"), (1, "quel beau matin"))
 
 
@@ -99,12 +107,22 @@ class Studio:
         return visitor
 
     async def company(self, guests: tuple[Guest, ...]) -> list[Bot]:
-        url = f"{self.server.url}/s/{SPACE}"
-        bots = [await self.stack.enter_async_context(Bot.enter(url, name=each.name, look=each.look)) for each in guests]
-        await asyncio.gather(*(gather(bot, guest) for bot, guest in zip(bots, guests, strict=True)))
+        bots = await self.people(SPACE, guests)
         for speaker, text in SAID:
             await bots[speaker].say(text)
         return bots
+
+    async def people(self, space: str, guests: tuple[Guest, ...]) -> list[Bot]:
+        url = f"{self.server.url}/s/{space}"
+        bots = [await self.stack.enter_async_context(Bot.enter(url, name=each.name, look=each.look)) for each in guests]
+        await asyncio.gather(*(gather(bot, guest) for bot, guest in zip(bots, guests, strict=True)))
+        return bots
+
+    def wait_before(self, space: str, names: tuple[str, ...]) -> None:
+        """They come, and are not let in."""
+        for name in names:
+            coming = asyncio.ensure_future(come(f"{self.server.url}/s/{space}", name))
+            self.stack.callback(coming.cancel)
 
     async def take(self, name: str, visitor: Visitor, *, is_day: bool = True, at_rest: bool = True) -> None:
         """Wait until the picture has settled, keep it and judge it."""
@@ -146,6 +164,11 @@ async def keep_gesturing(bots: list[Bot], guests: tuple[Guest, ...]) -> None:
             if guest.emote:
                 await bot.emote(guest.emote)
         await asyncio.sleep(GESTURE_AGAIN_S)
+
+
+async def come(url: str, name: str) -> None:
+    async with Bot.enter(url, name=name):
+        await asyncio.Event().wait()
 
 
 async def first_view(studio: Studio) -> None:
@@ -194,6 +217,23 @@ async def phone_chat(studio: Studio) -> None:
     await studio.take("phone-chat", visitor, at_rest=False)
 
 
+async def a_class(studio: Studio) -> None:
+    """What a teacher has at hand: her pupils gathered, two more before the door."""
+    server = studio.server
+    teacher = await enter_as_owner(
+        studio.browser, server, CLASSROOM, "Mei", viewport=DESKTOP, quality="high", before=KNOWN_GUEST
+    )
+    studio.stack.push_async_callback(teacher.leave)
+    bots = await studio.people(CLASSROOM, PUPILS)
+    await set_rules(teacher, server, CLASSROOM, approval="everybody")
+    studio.wait_before(CLASSROOM, LATE)
+    await teacher.page.get_by_role("button", name="Gather here").click()
+    await teacher.until(f"app.waiters.total === {len(LATE)}", seconds=DRAWN_WITHIN_S)
+    gesturing = asyncio.ensure_future(keep_gesturing(bots, PUPILS))
+    await studio.take("class", teacher, at_rest=False)
+    gesturing.cancel()
+
+
 async def low_quality(studio: Studio) -> None:
     await studio.company(AROUND_THE_STREAM)
     await studio.take("low-quality", await inside(await studio.visitor(SPACE, DESKTOP, quality="low")))
@@ -224,6 +264,7 @@ SHOTS: Final[dict[str, Callable[[Studio], Awaitable[None]]]] = {
     "phone-first-view": phone_first_view,
     "phone-chat": phone_chat,
     "low-quality": low_quality,
+    "class": a_class,
 }
 
 
