@@ -1,8 +1,8 @@
 """Takes the pictures of the product from the running product, and judges them: `make pictures`.
 
-`docs/pictures` gets the eight shots that the art direction asks for, and a class; `scene/template/pictures` gets the picture that a
-Space shows of itself, one for each template. All but `low-quality` are drawn in high quality. Frames are waited for,
-never time. Ends with exit status 1 where a picture is not accepted.
+`docs/pictures` gets the eight shots that the art direction asks for, and a class; `scene/template/pictures` gets the
+picture that a Space shows of itself, one for each template. All but `low-quality` are drawn in high quality. Frames are
+waited for, never time. Ends with exit status 1 where a picture is not accepted.
 
     python -m tests.journeys.pictures                    all of them
     python -m tests.journeys.pictures first-view portal  these alone (`templates` for those of the templates)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,16 +16,26 @@ from lanting.space.speech_limit import SpeechLimit
 ANN = UserId("ann")
 
 
-def test_sp108_who_has_been_silent_for_longer_than_any_limit_is_forgotten() -> None:
+@pytest.mark.parametrize(("slow_mode_s", "is_remembered"), [(0, False), (SLOW_MODE_S_MAX, True)])
+def test_sp108_who_has_been_silent_for_longer_than_any_limit_is_forgotten(
+    slow_mode_s: int, is_remembered: bool
+) -> None:
     limit = SpeechLimit()
     for number in range(2_000):
-        limit.spoke(UserId(f"user {number}"), Moment(number), f"request {number}")
-    later = 2 * SLOW_MODE_S_MAX * 1_000
-    limit.spoke(ANN, Moment(later), "request of ann")
+        limit.spoke(UserId(f"user {number}"), Moment(number), slow_mode_s, f"request {number}")
+    later = SLOW_MODE_S_MAX * 1_000 // 2
+    limit.spoke(ANN, Moment(later), slow_mode_s, "request of ann")
     for number in range(2_000, 4_500):
-        limit.spoke(UserId(f"user {number}"), Moment(later + number), f"request {number}")
-    assert not limit.is_repeat(UserId("user 7"), "request 7")
+        limit.spoke(UserId(f"user {number}"), Moment(later + number), slow_mode_s, f"request {number}")
+    assert limit.is_repeat(UserId("user 7"), "request 7") == is_remembered
     assert limit.is_repeat(ANN, "request of ann")
+
+
+def test_sp108_of_many_lines_the_last_are_known_again() -> None:
+    limit = SpeechLimit()
+    for number in range(40):
+        limit.spoke(ANN, Moment(number), 0, f"request {number}")
+    assert [number for number in range(40) if limit.is_repeat(ANN, f"request {number}")] == list(range(24, 40))
 
 
 @given(st.lists(st.integers(0, 6_000), min_size=1, max_size=40))
@@ -37,7 +48,7 @@ def test_sp109_whatever_the_rhythm_a_new_guest_says_no_more_than_a_burst_and_one
         wait_ms = limit.newcomer_wait_ms(ANN, moment)
         assert 0 <= wait_ms <= NEW_CHAT_EVERY_MS
         if not wait_ms:
-            limit.spoke(ANN, moment, f"request {len(said)}")
+            limit.spoke(ANN, moment, 0, f"request {len(said)}")
             said.append(moment)
     for first in range(len(said)):
         for last in range(first, len(said)):
@@ -52,7 +63,7 @@ def test_sp108_lines_in_slow_mode_are_never_closer_than_that(slow_mode_s: int, p
         moment = Moment(moment + pause)
         wait_ms = limit.slow_mode_wait_ms(ANN, slow_mode_s, moment)
         if not wait_ms:
-            limit.spoke(ANN, moment, f"request {len(said)}")
+            limit.spoke(ANN, moment, slow_mode_s, f"request {len(said)}")
             said.append(moment)
         else:
             assert moment + wait_ms == said[-1] + slow_mode_s * 1_000

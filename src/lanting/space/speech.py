@@ -40,7 +40,7 @@ class Speech:
             if refusal := self._refuses_line(who, text, moment):
                 code, facts = refusal
                 return refused(who, seq, code, **facts)
-            self._limit.spoke(who.user, moment, say.request_id)
+            self._limit.spoke(who.user, moment, self._book.rules.slow_mode_s, say.request_id)
         return [SaveLine(who.id, who.user, seq, say.request_id, who.name, who.program, text, now)]
 
     def _was_let_through(self, who: Participant, say: Say) -> bool:
@@ -61,7 +61,7 @@ class Speech:
         if refusal := self._refuses_whisper(who, other, text, moment):
             code, facts = refusal
             return refused(who, seq, code, **facts)
-        self._limit.spoke(who.user, moment)
+        self._limit.spoke(who.user, moment, self._book.rules.slow_mode_s)
         return [
             Tell(who.id, WhisperAccepted(re=seq, participant=other.id, name=other.name, text=text, said_at=now)),
             Tell(other.id, Whispered(participant=who.id, name=who.name, text=text, said_at=now)),

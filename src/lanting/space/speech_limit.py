@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from lanting.kernel.clock import Moment
@@ -13,7 +12,8 @@ from lanting.protocol.limit import NEW_CHAT_BURST, NEW_CHAT_EVERY_MS, SLOW_MODE_
 _REQUESTS_KEPT: Final = 16
 """More than one line can have on its way when it breaks."""
 _SPEAKERS_MIN: Final = 1_000
-_FORGOTTEN_AFTER_MS: Final = SLOW_MODE_S_MAX * 1_000
+_REMEMBERED_MS: Final = 10 * 60_000
+"""So long at least, that whoever lost her line may ask again; for longer where slow mode is."""
 
 
 @dataclass(slots=True)
@@ -21,7 +21,7 @@ class _Pace:
     spoke_at: Moment
     paid_until: Moment
     """A new guest's lines are paid for by time: those of a burst in advance."""
-    requests: deque[str] = field(default_factory=lambda: deque(maxlen=_REQUESTS_KEPT))
+    requests: tuple[str, ...] = ()
 
 
 class SpeechLimit:
@@ -46,19 +46,19 @@ class SpeechLimit:
         pace = self._paces.get(user)
         return max(0, pace.paid_until - moment - (NEW_CHAT_BURST - 1) * NEW_CHAT_EVERY_MS) if pace else 0
 
-    def spoke(self, user: UserId, moment: Moment, request_id: str | None = None) -> None:
+    def spoke(self, user: UserId, moment: Moment, slow_mode_s: int, request_id: str | None = None) -> None:
         """A line was let through; one without a request id is a whisper, which slow mode does not count."""
         pace = self._paces.get(user)
         if pace is None:
-            self._forget_silent(moment)
-            pace = self._paces[user] = _Pace(spoke_at=Moment(moment - _FORGOTTEN_AFTER_MS), paid_until=moment)
+            self._forget_silent(Moment(moment - max(_REMEMBERED_MS, slow_mode_s * 1_000)))
+            pace = self._paces[user] = _Pace(spoke_at=Moment(moment - SLOW_MODE_S_MAX * 1_000), paid_until=moment)
         pace.paid_until = Moment(max(pace.paid_until, moment) + NEW_CHAT_EVERY_MS)
         if request_id is not None:
             pace.spoke_at = moment
-            pace.requests.append(request_id)
+            pace.requests = (*pace.requests[1 - _REQUESTS_KEPT :], request_id)
 
-    def _forget_silent(self, moment: Moment) -> None:
+    def _forget_silent(self, since: Moment) -> None:
         """Who has not spoken for so long that no limit asks about it; looked at when their number has doubled."""
         if len(self._paces) >= self._forget_at:
-            kept = {user: pace for user, pace in self._paces.items() if moment - pace.paid_until < _FORGOTTEN_AFTER_MS}
+            kept = {user: pace for user, pace in self._paces.items() if pace.paid_until > since}
             self._paces, self._forget_at = kept, max(_SPEAKERS_MIN, 2 * len(kept))
