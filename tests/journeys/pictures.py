@@ -227,7 +227,7 @@ async def a_class(studio: Studio) -> None:
     bots = await studio.people(CLASSROOM, PUPILS)
     await set_rules(teacher, server, CLASSROOM, approval="everybody")
     studio.wait_before(CLASSROOM, LATE)
-    await teacher.page.get_by_role("button", name="Gather here").click()
+    await teacher.page.locator(".hud-hosting").get_by_role("button", name="Gather here").click()
     await teacher.until(f"app.waiters.total === {len(LATE)}", seconds=DRAWN_WITHIN_S)
     gesturing = asyncio.ensure_future(keep_gesturing(bots, PUPILS))
     await studio.take("class", teacher, at_rest=False)

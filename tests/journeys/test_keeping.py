@@ -56,8 +56,10 @@ async def test_ht72_a_space_is_made_and_kept_without_any_script(tmp_path: Path, 
 @pytest.mark.journey
 @pytest.mark.parametrize(
     ("locale", "viewport", "dark"),
-    [("fr", PHONE, False), ("zh-CN", DESKTOP, True)],
-    ids=["french-phone", "chinese-evening"],
+    [
+        pytest.param("fr", PHONE, False, id="french-phone"),
+        pytest.param("zh-CN", DESKTOP, True, id="chinese-evening", marks=pytest.mark.soak),
+    ],
 )
 async def test_ht46_no_page_of_a_keeper_keeps_anybody_out_and_none_is_too_wide(
     tmp_path: Path, browser: Browser, locale: str, viewport: object, dark: bool
