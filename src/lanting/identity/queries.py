@@ -58,7 +58,8 @@ def make_key(
 ) -> NewKey:
     """A new role link. Raises KeyRefused."""
     check_link(role, label, ends_at, uses, now)
-    return _insert_key(connection, space_id, role, label, ends_at, uses, now, random_bytes)
+    key = Key(new_key_id(random_bytes), space_id, role, label, now, ends_at, uses, revoked_at=None)
+    return _insert_key(connection, key, random_bytes)
 
 
 def rotate_owner_key(
@@ -70,7 +71,8 @@ def rotate_owner_key(
     """
     live = and_(keys.c.space_id == space_id, keys.c.role == Role.OWNER.value, keys.c.revoked_at.is_(None))
     connection.execute(update(keys).where(live).values(revoked_at=now))
-    made = _insert_key(connection, space_id, Role.OWNER, "", None, None, now, random_bytes)
+    key = Key(new_key_id(random_bytes), space_id, Role.OWNER, "", now, ends_at=None, uses_left=None, revoked_at=None)
+    made = _insert_key(connection, key, random_bytes)
     if holder is not None:
         _insert_grant(connection, made.key, holder, now)
     return made
@@ -263,28 +265,18 @@ def forget_old(connection: Connection, now: Instant) -> None:
     connection.execute(delete(keys).where(keys.c.revoked_at <= before))
 
 
-def _insert_key(
-    connection: Connection,
-    space_id: SpaceId,
-    role: Role,
-    label: str,
-    ends_at: Instant | None,
-    uses: int | None,
-    now: Instant,
-    random_bytes: RandomBytes,
-) -> NewKey:
+def _insert_key(connection: Connection, key: Key, random_bytes: RandomBytes) -> NewKey:
     secret = new_key_secret(random_bytes)
-    key = Key(new_key_id(random_bytes), space_id, role, label, now, ends_at, uses, None)
     connection.execute(
         insert(keys).values(
             id=key.id,
-            space_id=space_id,
-            role=role.value,
+            space_id=key.space_id,
+            role=key.role.value,
             digest=digest_of(secret),
-            label=label,
-            made_at=now,
-            ends_at=ends_at,
-            uses_left=uses,
+            label=key.label,
+            made_at=key.made_at,
+            ends_at=key.ends_at,
+            uses_left=key.uses_left,
             revoked_at=None,
         )
     )
