@@ -19,12 +19,11 @@ from typing import Any, TypeVar
 import uvicorn
 
 from lanting.identity.caller import Caller
-from lanting.identity.role import Role
-from lanting.identity.sanction import Banned
-from lanting.identity.standing import Standing
+from lanting.identity.rights import Rights
+from lanting.identity.sanction import Sanction
 from lanting.identity.ticket import TicketDesk
 from lanting.kernel.clock import Instant
-from lanting.kernel.ids import EntityId, SpaceId, UserId, new_space_id, new_user_id
+from lanting.kernel.ids import EntityId, SpaceId, UserId, new_sanction_id, new_space_id, new_user_id
 from lanting.protocol.lane import Lane
 from lanting.protocol.pose import Pose
 from lanting.protocol.version import SUBPROTOCOL, TICKET_PREFIX
@@ -35,7 +34,8 @@ from lanting.runtime.boundary import Boundary
 from lanting.runtime.hall import Hall, SpaceShelf
 from lanting.runtime.line_limit import LineLimits
 from lanting.runtime.place_note import PlaceNotes
-from lanting.runtime.register import Comer, Standings
+from lanting.runtime.presence import Presence
+from lanting.runtime.register import StoredRights
 from lanting.runtime.running_space import RunningSpace
 from lanting.runtime.surroundings import Surroundings
 from lanting.space.act import BanGuest
@@ -95,8 +95,10 @@ class MemoryShelf:
         )
         return self.answers[key], False
 
-    async def standings(self, space_id: SpaceId, comers: Sequence[Comer], now: Instant) -> Standings:
-        return Standings([self._standing(space_id, comer.caller) for comer in comers], None)
+    async def rights(self, space_id: SpaceId, callers: Sequence[Caller], now: Instant) -> StoredRights:
+        effects = [act.effect for (space, _, _), act in self.acts.items() if space == space_id]
+        bans = [_ban(space_id, each, now) for each in effects if isinstance(each, BanGuest)]
+        return StoredRights(Rights({}, bans), (), None, is_of_all=True)
 
     async def close_ended_keys(self, now: Instant) -> Sequence[SpaceId]:
         return []
@@ -108,12 +110,20 @@ class MemoryShelf:
         key = (space_id, act.user, act.request_id)
         return self.acts.setdefault(key, act) is not act
 
-    def _standing(self, space_id: SpaceId, caller: Caller) -> Standing | Banned:
-        effects = [act.effect for (space, _, _), act in self.acts.items() if space == space_id]
-        for effect in effects:
-            if isinstance(effect, BanGuest) and effect.user == caller.user:
-                return Banned(effect.reason, effect.ends_at)
-        return Standing(Role.OPERATOR if caller.is_operator else Role.VISITOR)
+
+def _ban(space_id: SpaceId, act: BanGuest, now: Instant) -> Sanction:
+    return Sanction(
+        new_sanction_id(secrets.token_bytes),
+        space_id,
+        act.user,
+        "ban",
+        name="",
+        reason=act.reason,
+        made_at=now,
+        ends_at=act.ends_at,
+        network=None,
+        network_until=None,
+    )
 
 
 class House:
@@ -134,7 +144,13 @@ class House:
         self.addresses = AddressLimit()
         notes = PlaceNotes(secrets.token_bytes(32), limits.place_note_valid_ms)
         around = Surroundings(
-            clock=self.clock, random_bytes=secrets.token_bytes, boundary=self.boundary, notes=notes, limits=limits
+            clock=self.clock,
+            random_bytes=secrets.token_bytes,
+            boundary=self.boundary,
+            notes=notes,
+            limits=limits,
+            # Where nothing is kept, nobody is new.
+            presence=Presence() if shelf else Presence(0),
         )
         self.shelf = shelf or MemoryShelf()
         self.hall = Hall(self.shelf, around)

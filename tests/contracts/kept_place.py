@@ -49,7 +49,13 @@ class KeptPlace(Place):
         return self.house.clock.now()
 
     def write(self, unit: Callable[[Connection], T]) -> T:
-        """Commit something, and tell nobody."""
+        """Commit something; nobody inside is looked up again for it."""
+        done = self.write_elsewhere(unit)
+        self.house.look(lambda: self.house.hall.rules_changed(self.id))
+        return done
+
+    def write_elsewhere(self, unit: Callable[[Connection], T]) -> T:
+        """Commit something as another process does: nobody is told."""
         return self.house.call(lambda: self._store.write(unit))
 
     def tell_standings(self) -> None:

@@ -20,7 +20,7 @@ from lanting.protocol.close_code import CloseCode
 from lanting.protocol.notice import ActDone
 from lanting.protocol.request import Ban
 from lanting.protocol.version import SUBPROTOCOL, TICKET_PREFIX
-from lanting.runtime.register import Comer, Standings
+from lanting.runtime.register import KEPT_MS, StoredRights
 from lanting.store.store import Store
 from tests.contracts.house import House
 from tests.contracts.kept_place import KeptPlace, kept_place
@@ -99,6 +99,18 @@ def test_ht63_who_is_unbanned_comes_back(garden: KeptPlace) -> None:
     assert garden.may_come(mei)
 
 
+def test_ht63_what_another_process_lifts_is_lifted_within_a_second(garden: KeptPlace) -> None:
+    mei = garden.guest()
+    garden.ban(mei)
+    assert not garden.may_come(mei)
+    now = garden.now
+    (banned,) = garden.write_elsewhere(lambda connection: list_sanctions(connection, garden.id, now))
+    garden.write_elsewhere(lambda connection: lift_sanction(connection, garden.id, banned.id, now))
+    assert not garden.may_come(mei), "what was read is used for a while"
+    garden.house.clock.advance(KEPT_MS)
+    assert garden.may_come(mei)
+
+
 def test_ht61_a_new_cookie_does_not_help_where_the_ban_is_for_newcomers_too(garden: KeptPlace) -> None:
     mei, classmate = garden.guest(), garden.guest()
     garden.ban(mei, with_network=True)
@@ -141,9 +153,9 @@ class HeldShelf(StoreShelf):
     reading: asyncio.Event
     may_answer: asyncio.Event
 
-    async def standings(self, space_id: SpaceId, comers: Sequence[Comer], now: Instant) -> Standings:
-        found = await super().standings(space_id, comers, now)
-        if comers:
+    async def rights(self, space_id: SpaceId, callers: Sequence[Caller], now: Instant) -> StoredRights:
+        found = await super().rights(space_id, callers, now)
+        if callers:
             self.reading.set()
             await self.may_answer.wait()
         return found

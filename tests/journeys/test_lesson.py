@@ -11,7 +11,7 @@ from typing import Any, Self
 import pytest
 from playwright.async_api import Browser, Page, ViewportSize
 
-from tests.journeys.visitor import PHONE, Visitor
+from tests.journeys.visitor import PHONE, Visitor, take_picture
 from tests.kill.person import Person, until
 from tests.line_proxy import LineProxy
 from tests.serving import Serving
@@ -94,8 +94,7 @@ class Lesson:
 
     async def picture(self, visitor: Visitor | Page, name: str) -> None:
         page = visitor.page if isinstance(visitor, Visitor) else visitor
-        self.pictures.mkdir(parents=True, exist_ok=True)
-        await page.screenshot(path=self.pictures / f"lesson-{name}.png", full_page=isinstance(visitor, Page))
+        await take_picture(page, _file(self.pictures, name), is_of_all=isinstance(visitor, Page))
 
 
 @pytest.mark.journey
@@ -124,10 +123,10 @@ async def make_class(server: Serving, browser: Browser, pictures: Path, line: Li
     page = teacher.page
     await page.get_by_label("What is it called?").fill("Ink and paper")
     await page.get_by_role("radio", name=re.compile("^Class")).check()
-    await page.screenshot(path=_file(pictures, "new"), full_page=True)
+    await take_picture(page, _file(pictures, "new"), is_of_all=True)
     await page.get_by_role("button", name="Make it").click()
     owner_key = await page.locator("#key-link").inner_text()
-    await page.screenshot(path=_file(pictures, "owner-key"), full_page=True)
+    await take_picture(page, _file(pictures, "owner-key"), is_of_all=True)
     path = await page.get_by_role("link", name="Go into the Space").get_attribute("href")
     assert path is not None
     slug = path.removeprefix("/s/")
@@ -389,5 +388,4 @@ async def read_the_log(lesson: Lesson) -> None:
 
 
 def _file(pictures: Path, name: str) -> Path:
-    pictures.mkdir(parents=True, exist_ok=True)
     return pictures / f"lesson-{name}.png"

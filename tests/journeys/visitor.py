@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import json
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Error, Page, ViewportSize
 
 SMALL = ViewportSize(width=640, height=360)
 DESKTOP = ViewportSize(width=1280, height=720)
 PHONE = ViewportSize(width=390, height=844)
+
+PICTURE_TRIES: Final = 4
 
 _REPORT_VIOLATIONS = """
 window.__violations = [];
@@ -136,8 +139,7 @@ class Visitor:
             await self.page.keyboard.up(key)
 
     async def picture(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        await self.page.screenshot(path=path)
+        await take_picture(self.page, path)
 
     async def violations(self) -> list[str]:
         reported: list[str] = await self.page.evaluate("window.__violations")
@@ -149,3 +151,16 @@ class Visitor:
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning") and not any(word in message.text for word in self.tolerated):
             self.problems.append(f"{message.type}: {message.text}")
+
+
+async def take_picture(page: Page, path: Path, *, is_of_all: bool = False) -> None:
+    """A picture for a person to look at, of what is seen or of the whole page.
+
+    On a busy machine Chromium now and then refuses one; the next succeeds.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    for _ in range(PICTURE_TRIES - 1):
+        with suppress(Error):
+            await page.screenshot(path=path, full_page=is_of_all)
+            return
+    await page.screenshot(path=path, full_page=is_of_all)

@@ -10,17 +10,15 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from lanting.identity.queries import close_ended_keys, next_end, rights_in
-from lanting.identity.rights import Rights
-from lanting.identity.sanction import Banned
-from lanting.identity.standing import Standing
+from lanting.identity.caller import Caller
+from lanting.identity.queries import close_ended_keys, next_end, rights_in, rights_of_all
 from lanting.kernel.clock import Clock, Instant
 from lanting.kernel.ids import SpaceId, new_sanction_id
 from lanting.protocol.limit import CHAT_HISTORY_LINES
 from lanting.protocol.word import ChatLine, Rules
 from lanting.runtime.ground import ground_of
 from lanting.runtime.hall import SpaceUnknown
-from lanting.runtime.register import Comer, Standings
+from lanting.runtime.register import StoredRights
 from lanting.scene.queries import newest_scene
 from lanting.scene.scene import Scene
 from lanting.space.array_pose_lane import ArrayPoseLane
@@ -88,15 +86,18 @@ class StoreShelf:
 
         return await self.store.write(look_up)
 
-    async def standings(self, space_id: SpaceId, comers: Sequence[Comer], now: Instant) -> Standings:
-        """What each of them is in this Space, in one snapshot. Raises SpaceUnknown."""
+    async def rights(self, space_id: SpaceId, callers: Sequence[Caller], now: Instant) -> StoredRights:
+        """What is committed now of rights in this Space, in one snapshot. Raises SpaceUnknown."""
 
-        def look_up(connection: Connection) -> Standings:
+        def look_up(connection: Connection) -> StoredRights:
             _found(connection, space_id)
-            rights = rights_in(connection, space_id, [comer.caller for comer in comers], now)
-            admitted = admitted_users(connection, space_id, now) if comers else frozenset()
-            each = [_standing(rights, comer, comer.caller.user in admitted, now) for comer in comers]
-            return Standings(each, next_end(connection, space_id))
+            everybody = rights_of_all(connection, space_id, now)
+            return StoredRights(
+                everybody or rights_in(connection, space_id, callers, now),
+                admitted_users(connection, space_id, now),
+                next_end(connection, space_id),
+                is_of_all=everybody is not None,
+            )
 
         return await self.store.read(look_up)
 
@@ -116,16 +117,3 @@ def _found(connection: Connection, space_id: SpaceId) -> StoredSpace:
     if stored is None:
         raise SpaceUnknown(space_id)
     return stored
-
-
-def _standing(rights: Rights, comer: Comer, is_admitted: bool, now: Instant) -> Standing | Banned:
-    try:
-        return rights.standing_of(
-            comer.caller,
-            now,
-            new_for_ms=comer.new_for_ms,
-            is_admitted=is_admitted,
-            neighbours=comer.neighbours,
-        )
-    except Banned as refusal:
-        return refusal

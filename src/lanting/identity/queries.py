@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, and_, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, delete, insert, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from lanting.identity.caller import Caller
@@ -160,21 +160,16 @@ def next_end(connection: Connection, space_id: SpaceId) -> Instant | None:
 def rights_in(connection: Connection, space_id: SpaceId, callers: Collection[Caller], now: Instant) -> Rights:
     """All that is stored of these callers' rights in a Space, in as many queries for many as for one."""
     bearers = {bearer for caller in callers for bearer in caller.bearers}
-    live = (
-        select(grants.c.bearer, keys.c.role)
-        .join(keys, keys.c.id == grants.c.key_id)
-        .where(
-            grants.c.space_id == space_id,
-            keys.c.revoked_at.is_(None),
-            or_(keys.c.ends_at.is_(None), keys.c.ends_at > now),
-        )
-    )
+    held = _held(space_id, now)
     if len(bearers) <= BEARERS_ASKED_MAX:
-        live = live.where(grants.c.bearer.in_(bearers))
-    held: dict[str, list[Role]] = {}
-    for row in connection.execute(live):
-        held.setdefault(row.bearer, []).append(Role(row.role))
-    return Rights(held, list_sanctions(connection, space_id, now))
+        held = held.where(grants.c.bearer.in_(bearers))
+    return _rights(connection.execute(held), list_sanctions(connection, space_id, now))
+
+
+def rights_of_all(connection: Connection, space_id: SpaceId, now: Instant) -> Rights | None:
+    """Everybody's rights in a Space; None where more than BEARERS_ASKED_MAX grants hold there."""
+    rows = connection.execute(_held(space_id, now).limit(BEARERS_ASKED_MAX + 1)).all()
+    return None if len(rows) > BEARERS_ASKED_MAX else _rights(rows, list_sanctions(connection, space_id, now))
 
 
 def role_of(connection: Connection, space_id: SpaceId, caller: Caller, now: Instant) -> Role:
@@ -285,6 +280,25 @@ def _insert_key(connection: Connection, key: Key, random_bytes: RandomBytes) -> 
 
 def _insert_grant(connection: Connection, key: Key, bearer: str, now: Instant) -> None:
     connection.execute(insert(grants).values(space_id=key.space_id, bearer=bearer, key_id=key.id, granted_at=now))
+
+
+def _held(space_id: SpaceId, now: Instant) -> Select[tuple[str, str]]:
+    return (
+        select(grants.c.bearer, keys.c.role)
+        .join(keys, keys.c.id == grants.c.key_id)
+        .where(
+            grants.c.space_id == space_id,
+            keys.c.revoked_at.is_(None),
+            or_(keys.c.ends_at.is_(None), keys.c.ends_at > now),
+        )
+    )
+
+
+def _rights(rows: Iterable[Row[tuple[str, str]]], sanctions: Sequence[Sanction]) -> Rights:
+    held: dict[str, list[Role]] = {}
+    for row in rows:
+        held.setdefault(row.bearer, []).append(Role(row.role))
+    return Rights(held, sanctions)
 
 
 def _bearer(key: Key, caller: Caller) -> str | None:

@@ -18,7 +18,7 @@ _BY_RANK: Final = tuple(Role)
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """Read by `queries.rights_in` for some callers; it knows nothing of others."""
+    """Read by `queries.rights_in` for some callers, knowing nothing of others, or by `rights_of_all`."""
 
     held: Mapping[str, Sequence[Role]]
     """By bearer: the Roles whose keys hold."""

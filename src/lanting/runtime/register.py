@@ -6,26 +6,34 @@ came from her network, is added to the question.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 from lanting.identity.caller import Caller
+from lanting.identity.rights import Rights
 from lanting.identity.sanction import Banned
 from lanting.identity.standing import Standing
 from lanting.kernel.clock import Instant
 from lanting.kernel.ids import SpaceId, UserId
 from lanting.runtime.surroundings import Surroundings
 
+KEPT_MS: Final = 1_000
+"""So long what was read is used again while this process commits nothing about rights: another may have."""
+SPACES_KEPT_MAX: Final = 256
+
 
 @dataclass(frozen=True, slots=True)
-class Comer:
-    """A Caller, and what this process knows of her."""
+class StoredRights:
+    """What is committed about the rights in a Space."""
 
-    caller: Caller
-    new_for_ms: int
-    neighbours: frozenset[UserId]
-    """Who came into the Space from her network, herself perhaps among them."""
+    rights: Rights
+    admitted: Collection[UserId]
+    """Who was let in by a host before."""
+    key_ends_at: Instant | None
+    """When the next of the Space's keys comes to its end, and what is held by it."""
+    is_of_all: bool
+    """Whether `rights` knows everybody, and not only those who were asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +42,39 @@ class Standings:
 
     found: Sequence[Standing | Banned]
     key_ends_at: Instant | None
-    """When the next of the Space's keys comes to its end, and what is held by it."""
+    """As in StoredRights."""
 
 
 class StandingShelf(Protocol):
     """Where rights are kept."""
 
-    async def standings(self, space_id: SpaceId, comers: Sequence[Comer], now: Instant) -> Standings:
-        """What each of them is in this Space, as it is committed now. Raises SpaceUnknown."""
+    async def rights(self, space_id: SpaceId, callers: Sequence[Caller], now: Instant) -> StoredRights:
+        """Those of everybody in this Space, or where these are many, of the callers. Raises SpaceUnknown."""
 
     async def close_ended_keys(self, now: Instant) -> Sequence[SpaceId]:
         """Close for good the keys that have come to their end; the Spaces that it concerned."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    stored: StoredRights
+    version: int
+    read_at: Instant
+
+
 class Register:
-    """Asks the shelf on behalf of the Hall."""
+    """Asks the shelf on behalf of the Hall.
+
+    Everybody who comes is looked up twice, for her ticket and at her socket: a crowd at the door reads the same rights
+    a hundred times a second.
+    """
 
     def __init__(self, shelf: StandingShelf, around: Surroundings) -> None:
         self.version = 0
         """Raised by whatever was committed about rights, rules or Spaces: what was read before may be out of date."""
         self._shelf = shelf
         self._around = around
+        self._kept: dict[SpaceId, _Kept] = {}
 
     async def standing(self, space_id: SpaceId, caller: Caller) -> Standing:
         """Raises Banned or SpaceUnknown."""
@@ -66,16 +86,38 @@ class Register:
     async def standings(self, space_id: SpaceId, callers: Sequence[Caller]) -> Standings:
         """Read until nothing was committed meanwhile. Raises SpaceUnknown."""
         while True:
-            version = self.version
-            comers = [self._comer(space_id, caller) for caller in callers]
-            standings = await self._shelf.standings(space_id, comers, self._around.clock.now())
-            if version == self.version:
-                return standings
+            version, now = self.version, self._around.clock.now()
+            stored = self._known(space_id, now)
+            if stored is None:
+                stored = await self._shelf.rights(space_id, callers, now)
+                if version != self.version:
+                    continue
+                if stored.is_of_all:
+                    self._keep(space_id, _Kept(stored, version, now))
+            return Standings([self._found(space_id, caller, stored, now) for caller in callers], stored.key_ends_at)
 
     async def close_ended_keys(self) -> Sequence[SpaceId]:
         return await self._shelf.close_ended_keys(self._around.clock.now())
 
-    def _comer(self, space_id: SpaceId, caller: Caller) -> Comer:
+    def _known(self, space_id: SpaceId, now: Instant) -> StoredRights | None:
+        kept = self._kept.get(space_id)
+        is_fresh = kept is not None and kept.version == self.version and 0 <= now - kept.read_at < KEPT_MS
+        return kept.stored if kept is not None and is_fresh else None
+
+    def _keep(self, space_id: SpaceId, read: _Kept) -> None:
+        if len(self._kept) >= SPACES_KEPT_MAX:
+            self._kept.clear()
+        self._kept[space_id] = read
+
+    def _found(self, space_id: SpaceId, caller: Caller, stored: StoredRights, now: Instant) -> Standing | Banned:
         moment = self._around.clock.moment()
-        new_for_ms = self._around.presence.new_for_ms(caller.user, moment)
-        return Comer(caller, new_for_ms, self._around.neighbours.of(space_id, caller.network, moment))
+        try:
+            return stored.rights.standing_of(
+                caller,
+                now,
+                new_for_ms=self._around.presence.new_for_ms(caller.user, moment),
+                is_admitted=caller.user in stored.admitted,
+                neighbours=self._around.neighbours.of(space_id, caller.network, moment),
+            )
+        except Banned as refusal:
+            return refusal
