@@ -18,6 +18,7 @@ from typing import Any, Final
 import msgspec
 from msgspec import inspect
 
+from lanting.protocol.lane import Lane
 from lanting.protocol.message import Request
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -48,7 +49,7 @@ def main() -> int:
 def protocol_source() -> str:
     """The whole of `client/src/protocol/generated.ts`."""
     message = importlib.import_module("lanting.protocol.message")
-    for declaring in ("request", "notice", "word"):
+    for declaring in ("operation", "request", "notice", "word"):
         importlib.import_module(f"lanting.protocol.{declaring}")
     structs = Structs()
     kinds = {"Request": message.REQUESTS, "Notice": message.NOTICES}
@@ -68,6 +69,10 @@ def protocol_source() -> str:
         parts.append(f"export const {side}Kind = {{\n{rows}}} as const;")
         rows = "".join(f"  {d.type.__name__}: {d.type.__name__};\n" for d in table.values())
         parts.append(f"export interface {side}s {{\n{rows}}}")
+        rows = "".join(f'  "{d.type.__name__}",\n' for d in table.values() if d.lane is Lane.SCENE)
+        parts.append(
+            f"/** On the scene lane; all others are on the event lane. */\nexport const Scene{side}s: ReadonlySet<keyof {side}s> = new Set<keyof {side}s>([\n{rows}]);"
+        )
     rows = "".join(f'  {d.kind}: "{d.type.__name__}",\n' for d in message.NOTICES.values())
     parts.append(f"export const NoticeName: {{ readonly [kind: number]: keyof Notices | undefined }} = {{\n{rows}}};")
     return "\n\n".join(parts) + "\n"
@@ -125,7 +130,7 @@ class Structs:
         self._written.add(struct)
         info = inspect.type_info(struct)
         assert isinstance(info, inspect.StructType)
-        rows = []
+        rows = [f"  {info.tag_field}: {msgspec.json.encode(info.tag).decode()};\n"] if info.tag_field else []
         for field in info.fields:
             for needed in _structs_in(field.type):
                 yield from self._interface(needed)
@@ -164,6 +169,8 @@ def typescript(kind: inspect.Type) -> str:
             return "Uint8Array"
         case inspect.NoneType():
             return "null"
+        case inspect.AnyType():
+            return "unknown"
         case inspect.LiteralType(values=values):
             return " | ".join(msgspec.json.encode(value).decode() for value in values)
         case inspect.UnionType(types=types):

@@ -18,6 +18,7 @@ from lanting.protocol import notice, request
 from lanting.protocol.lane import Lane
 from lanting.protocol.limit import SLOT_MAX
 from lanting.protocol.message import NOTICES, REQUESTS, Notice, encode_body, encode_notice, notice_kind
+from lanting.protocol.operation import AddEntity, ClearComponent, RemoveEntity, SetProperties
 from lanting.protocol.pose import (
     FLAG_SHIFT,
     PITCH_SHIFT,
@@ -28,7 +29,7 @@ from lanting.protocol.pose import (
     pack_position,
     unpack_pose,
 )
-from lanting.protocol.word import Card, ChatLine, Look, Place, Rules, Waiter
+from lanting.protocol.word import Card, ChatLine, Look, Overwriting, PastEdit, Place, Rules, Usage, Waiter
 
 FOLDER: Final = Path(__file__).resolve().parent / "golden"
 
@@ -98,8 +99,53 @@ _REQUESTS: Final[list[tuple[type[request.Request], dict[str, Any]]]] = [
             "newcomers": True,
         },
     ),
+    (
+        request.Edit,
+        {
+            "request_id": "0123456789abcdef",
+            "scene": "published",
+            "operations": [
+                {
+                    "op": "add",
+                    "id": "ent_0123456789abcdef",
+                    "name": "Bench",
+                    "description": "Of stone",
+                    "words": None,
+                    "parent": None,
+                    "is_locked": False,
+                    "components": {"shape": {"kind": "box", "size": [1.5, 0.25, 0.5], "colour": "#b8ada0"}},
+                },
+                {
+                    "op": "set",
+                    "id": "ent_0123456789abcdef",
+                    "component": "transform",
+                    "values": {"position": [0.5, 0, -2.25]},
+                },
+                {"op": "clear", "id": "ent_0123456789abcdef", "component": "shape"},
+                {"op": "remove", "id": "ent_0123456789abcdef"},
+            ],
+        },
+    ),
+    (request.Undo, {"request_id": "0123456789abcdef", "scene": "draft", "redo": True, "revision": 70_000}),
+    (request.AskEdits, {"scene": "published", "after": 0}),
+    (request.Select, {"entities": ["ent_0123456789abcdef"]}),
+    (request.AskHistory, {"scene": "published", "before": None, "limit": 50}),
+    (request.Restore, {"request_id": "0123456789abcdef", "scene": "published", "revision": 3}),
+    (request.TakeBack, {"request_id": "0123456789abcdef", "scene": "draft", "revision": 3}),
+    (request.SetDrafting, {"request_id": "0123456789abcdef", "on": True}),
+    (request.Publish, {"request_id": "0123456789abcdef"}),
+    (request.Compare, {}),
+    (request.AskUsage, {"scene": "published"}),
+    (
+        request.GiveArea,
+        {"request_id": "0123456789abcdef", "zone": "ent_0123456789abcdef", "participant": "par_1", "on": True},
+    ),
+    (request.Press, {"entity": "ent_0123456789abcdef"}),
 ]
 
+_USAGE: Final = Usage(
+    entities=3, entities_max=10_000, bytes=700, bytes_max=4_194_304, triangles=12, triangles_max=2_000_000
+)
 _NOTICES: Final[list[Notice]] = [
     notice.Welcome(
         session="ses_1",
@@ -118,6 +164,7 @@ _NOTICES: Final[list[Notice]] = [
         rules=Rules(),
         seat="ent_0123456789abcdef",
         scene_revision=1,
+        draft_revision=None,
         people=2,
         cards=[_CARD],
         chat=[_LINE],
@@ -158,6 +205,58 @@ _NOTICES: Final[list[Notice]] = [
     ),
     notice.ActDone(re=70_000, request_id="0123456789abcdef"),
     notice.Announced(act="gather", on=True, by="Mei"),
+    notice.Edits(
+        scene="published",
+        edits=[
+            notice.AppliedEdit(
+                revision=70_000,
+                kind="edit",
+                participant="par_1",
+                request_id="0123456789abcdef",
+                at=1_763_000_000_123,
+                operations=[
+                    AddEntity(
+                        id="ent_0123456789abcdef",
+                        name="Bench",
+                        components={"label": {"text": "兰亭", "height_m": 0.25}},
+                    ),
+                    SetProperties(
+                        id="ent_0123456789abcdef", component="transform", values={"position": [0.5, 0.0, -2.25]}
+                    ),
+                    ClearComponent(id="ent_0123456789abcdef", component="label"),
+                    RemoveEntity(id="ent_0123456789abcdef"),
+                ],
+            )
+        ],
+    ),
+    notice.SceneReset(scene="draft", revision=12),
+    notice.EditDone(re=3, request_id="0123456789abcdef", scene="published", revision=None, kept=2),
+    notice.Selected(participant="par_1", name="Mei", entities=["ent_0123456789abcdef"]),
+    notice.History(
+        re=3,
+        scene="published",
+        edits=[
+            PastEdit(
+                revision=4,
+                kind="edit",
+                name="Mei",
+                is_mine=True,
+                at=1_763_000_000_123,
+                operations=2,
+                entities=["Bench"],
+                is_undone=False,
+            )
+        ],
+        next=4,
+    ),
+    notice.DraftChanged(revision=1, by="Mei"),
+    notice.Difference(
+        re=3,
+        entities=2,
+        overwriting=[Overwriting(entity="ent_0123456789abcdef", name="Bench", component="shape", property="colour")],
+    ),
+    notice.SceneUsage(re=3, scene="published", everybody=_USAGE, mine=_USAGE),
+    notice.Pressed(entity="ent_0123456789abcdef", slot=SLOT_MAX, at=1_763_000_000_123),
 ]
 
 
@@ -199,7 +298,7 @@ def golden_events() -> dict[str, Any]:
             "seq": index + 1,
             "body": _readable(body),
             "bytes": (
-                struct.pack("<BBI", Lane.EVENT, kinds[asked].kind, index + 1) + msgspec.msgpack.encode(body)
+                struct.pack("<BBI", kinds[asked].lane, kinds[asked].kind, index + 1) + msgspec.msgpack.encode(body)
             ).hex(),
         }
         for index, (asked, body) in enumerate(_REQUESTS)

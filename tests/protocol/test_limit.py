@@ -113,6 +113,7 @@ def full_welcome(chat: list[ChatLine]) -> Welcome:
         rules=Rules(),
         seat="ent_" + "0" * 16,
         scene_revision=2**31,
+        draft_revision=None,
         people=limit.SLOT_MAX,
         cards=[full_card(limit.SLOT_MAX - number) for number in range(limit.CARDS_PUSHED_PEOPLE_MAX)],
         chat=chat,

@@ -84,6 +84,7 @@ ONE_OF_EACH_NOTICE = [
         rules=Rules(),
         seat=None,
         scene_revision=1,
+        draft_revision=None,
         people=1,
         cards=[CARD],
         chat=[LINE],

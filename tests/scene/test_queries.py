@@ -19,7 +19,7 @@ from lanting.scene.entity import Entity
 from lanting.scene.queries import SceneMissing, find_snapshot, newest_revision, newest_scene, save_revision
 from lanting.scene.scene import Scene, SceneRefused
 from lanting.scene.snapshot import decode_snapshot, encode_content, encode_snapshot
-from lanting.scene.tables import scene_revisions
+from lanting.scene.tables import scene_snapshots
 from tests.scene.making import entity
 from tests.scene.places import PLACES, built
 
@@ -32,7 +32,7 @@ TWO = [*ONE, entity(2, Seat(height_m=1), at=(1, 2, 3), name="Stool")]
 @pytest.fixture
 def connection(tmp_path: Path) -> Iterator[Connection]:
     engine = create_engine(f"sqlite:///{tmp_path}/scenes.db")
-    scene_revisions.create(engine)
+    scene_snapshots.create(engine)
     with engine.connect() as connection:
         yield connection
     engine.dispose()
@@ -43,7 +43,7 @@ def save(connection: Connection, entities: list[Entity], space: SpaceId = HERE, 
 
 
 def rows(connection: Connection) -> list[Any]:
-    return list(connection.execute(select(scene_revisions).order_by(scene_revisions.c.revision)))
+    return list(connection.execute(select(scene_snapshots).order_by(scene_snapshots.c.revision)))
 
 
 class TestSaving:
@@ -125,13 +125,13 @@ class TestStored:
         save(connection, ONE)
         (row,) = rows(connection)
         with pytest.raises(IntegrityError):
-            connection.execute(insert(scene_revisions).values(**row._mapping))
+            connection.execute(insert(scene_snapshots).values(**row._mapping))
 
     @pytest.mark.parametrize("column", ["template", "content", "created_at"])
     def test_has_no_empty_column(self, connection: Connection, column: str) -> None:
         whole = {"space_id": HERE, "revision": 1, "template": "t", "content": b"", "created_at": NOW}
         with pytest.raises(IntegrityError):
-            connection.execute(insert(scene_revisions).values(**(whole | {column: None})))
+            connection.execute(insert(scene_snapshots).values(**(whole | {column: None})))
 
 
 class TestReading:
@@ -197,6 +197,6 @@ class TestReading:
         self, connection: Connection, content: bytes
     ) -> None:
         damaged = {"space_id": HERE, "revision": 1, "template": "t", "created_at": NOW}
-        connection.execute(insert(scene_revisions).values(content=zlib.compress(content), **damaged))
+        connection.execute(insert(scene_snapshots).values(content=zlib.compress(content), **damaged))
         with pytest.raises(SceneRefused):
             newest_scene(connection, HERE)

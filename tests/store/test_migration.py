@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, create_engine, inspect, text
 
+import lanting.media.tables
 import lanting.scene.tables
 import lanting.space.tables  # noqa: F401 - both rooms' tables join the metadata
 from lanting.space.code import read_code

@@ -114,6 +114,72 @@ export interface Label {
   is_upright: boolean;
 }
 
+/** A glTF model, its own origin at the Entity's. */
+export interface Model {
+  asset: string;
+  variant: string | null;
+  casts_shadow: boolean;
+}
+
+/** Plays a clip of the Entity's `model`, the same for everybody by the server's clock. */
+export interface Animation {
+  clip: string;
+  speed: number;
+  is_looping: boolean;
+  starts: "at_once" | "on_press";
+}
+
+/** A picture in its true size, facing along the Entity's −Z, its middle at the origin; with frame, mount and plate. */
+export interface Image {
+  asset: string;
+  width_cm: number;
+  frame: "dark" | "gilt" | "none" | "white" | "wood";
+  frame_cm: number;
+  mount_cm: number;
+  mount: string;
+  title: string;
+  maker: string;
+  date: string;
+  rights: string;
+  price: string;
+}
+
+/** A picture all around, equirectangular: a ball that one looks into from outside, and stands within when inside. */
+export interface Panorama {
+  asset: string;
+  radius_m: number;
+}
+
+/** Heard from where the Entity is; silent where sound is off. */
+export interface Sound {
+  asset: string;
+  volume: number;
+  near_m: number;
+  far_m: number;
+  is_looping: boolean;
+  starts: "at_once" | "on_press";
+}
+
+/** A sheet with words that lines up and wraps, facing along the Entity's −Z; a `label` is a single line. */
+export interface Text {
+  text: string;
+  width_m: number;
+  letter_m: number;
+  colour: string;
+  paper: string | null;
+  alignment: "centre" | "end" | "start";
+}
+
+/** A small light of its own: a `point` shines all around, a `spot` along the Entity's −Z. It casts no shadow. */
+export interface Lamp {
+  kind: "point" | "spot";
+  colour: string;
+  strength: number;
+  reach_m: number;
+  angle: number;
+  softness: number;
+}
+
 /** Ground as heights over the crossings of grid lines, which may be denser where more happens. */
 export interface HeightField {
   xs: number[];
@@ -279,6 +345,22 @@ export interface Barrier {
   is_closed: boolean;
 }
 
+/** Can be pressed by whoever is near: everybody inside sees it happen. */
+export interface Button {
+  plays: string[];
+  toggles: string[];
+  link: string | null;
+}
+
+/** The Entity goes along a line in the world's axes, the same for everybody by the server's clock. */
+export interface Path {
+  line: [number, number, number][];
+  speed_m_per_s: number;
+  is_closed: boolean;
+  turns: boolean;
+  wait_s: number;
+}
+
 export interface Components {
   sky: Sky;
   light: Light;
@@ -291,6 +373,13 @@ export interface Components {
   sheet: Sheet;
   coping: Coping;
   label: Label;
+  model: Model;
+  animation: Animation;
+  image: Image;
+  panorama: Panorama;
+  sound: Sound;
+  text: Text;
+  lamp: Lamp;
   height_field: HeightField;
   water: Water;
   bamboo: Bamboo;
@@ -312,4 +401,6 @@ export interface Components {
   drift: Drift;
   collider: Collider;
   barrier: Barrier;
+  button: Button;
+  path: Path;
 }

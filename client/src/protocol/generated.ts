@@ -20,6 +20,7 @@ export const RUN_M_PER_S = 4.5;
 export const SPEED_BUCKET_S = 2.0;
 export const SPEED_MARGIN = 1.25;
 export const SIT_WITHIN_M = 3.0;
+export const PRESS_WITHIN_M = 4.0;
 export const EMOTE_WITHIN_M = 40.0;
 export const FRAMES_UNACKNOWLEDGED_MAX = 20;
 export const ACKNOWLEDGE_WITHIN_MS = 5000;
@@ -41,6 +42,20 @@ export const OUTBOX_BYTES_MAX = 1048576;
 export const MESSAGE_BYTES_MAX = 16384;
 export const FRAGMENTS_MAX = 64;
 export const FRAGMENTS_WITHIN_MS = 5000;
+export const EDIT_BYTES_MAX = 65536;
+export const EDIT_OPERATIONS_MAX = 1000;
+export const EDITS_EVERY_MS = 10;
+export const EDITS_BATCH_BYTES_MAX = 65536;
+export const SELECTED_MAX = 200;
+export const HISTORY_PAGE_MAX = 100;
+export const ENTITIES_MAX = 10000;
+export const ENTITY_NAME_CHARS_MAX = 80;
+export const DESCRIPTION_CHARS_MAX = 500;
+export const PERSON_ENTITIES_MAX = 5000;
+export const TRIANGLES_MAX = 2000000;
+export const PERSON_TRIANGLES_MAX = 500000;
+export const SCENE_BYTES_MAX = 4194304;
+export const ENTITY_BYTES_MAX = 524288;
 export const NAME_CHARS_MAX = 32;
 export const CHAT_CHARS_MAX = 2000;
 export const CHAT_HISTORY_LINES = 200;
@@ -138,7 +153,7 @@ export const PoseFlag = {
   AWAY: 64,
 } as const;
 
-export type Permission = "enter" | "move" | "emote" | "chat" | "see_people" | "whisper" | "build" | "moderate" | "own";
+export type Permission = "enter" | "move" | "emote" | "chat" | "see_people" | "whisper" | "edit" | "build" | "moderate" | "own";
 
 /** How a person appears. Numbers are indices into the palettes that the client draws from. */
 export interface Look {
@@ -294,6 +309,119 @@ export interface Ban {
   newcomers?: boolean;
 }
 
+/** A new Entity, with the id that its maker gave it. */
+export interface AddEntity {
+  op: "add";
+  id: string;
+  name: string;
+  description: string;
+  words: string | null;
+  parent: string | null;
+  is_locked: boolean;
+  components: { [key: string]: { [key: string]: unknown } };
+}
+
+/** An Entity goes, and everything that hangs on it. */
+export interface RemoveEntity {
+  op: "remove";
+  id: string;
+}
+
+/** Some properties of one component are others; where the Entity lacked it, the rest has its defaults. */
+export interface SetProperties {
+  op: "set";
+  id: string;
+  component: string;
+  values: { [key: string]: unknown };
+}
+
+/** An Entity lacks a component from now on. */
+export interface ClearComponent {
+  op: "clear";
+  id: string;
+  component: string;
+}
+
+/** An atomic list of operations. Answered by EditDone or Refused. */
+export interface Edit {
+  request_id: string;
+  scene: "draft" | "published";
+  operations: (AddEntity | RemoveEntity | SetProperties | ClearComponent)[];
+}
+
+/** Take back an edit of one's own, or what one has undone: the last that can be, or a certain one. */
+export interface Undo {
+  request_id: string;
+  scene: "draft" | "published";
+  redo?: boolean;
+  revision?: number | null;
+}
+
+/** What has changed after a Revision. Answered by Edits, or by SceneReset where that is too much. */
+export interface AskEdits {
+  scene: "draft" | "published";
+  after: number;
+}
+
+/** What one is about to change: others who build see it. */
+export interface Select {
+  entities: string[];
+}
+
+/** One page of the journal, the newest first. */
+export interface AskHistory {
+  scene: "draft" | "published";
+  before?: number | null;
+  limit?: number;
+}
+
+/** The Scene becomes what it was at a Revision. */
+export interface Restore {
+  request_id: string;
+  scene: "draft" | "published";
+  revision: number;
+}
+
+/** Undo everything that the author of an edit has done, from that edit on. */
+export interface TakeBack {
+  request_id: string;
+  scene: "draft" | "published";
+  revision: number;
+}
+
+/** From now on builders change a draft; `on` false: the draft is thrown away. */
+export interface SetDrafting {
+  request_id: string;
+  on: boolean;
+}
+
+/** What the draft has changed is changed in the published Scene, in one edit. */
+export interface Publish {
+  request_id: string;
+}
+
+/** What publishing would change. Answered by Difference. */
+export interface Compare {
+}
+
+/** How much is built here, by all and by oneself. Answered by SceneUsage. */
+export interface AskUsage {
+  scene: "draft" | "published";
+}
+
+/** One inside may build in a Zone, or no more. Answered by ActDone. */
+export interface GiveArea {
+  request_id: string;
+  zone: string;
+  participant: string;
+  on: boolean;
+}
+
+/** Press the Entity with a Button, from PRESS_WITHIN_M of it. */
+export interface Press {
+  entity: string;
+}
+
 /** Where somebody stands: metres, and the head's yaw in radians. */
 export interface Place {
   x: number;
@@ -355,6 +483,7 @@ export interface Welcome {
   rules: Rules;
   seat: string | null;
   scene_revision: number;
+  draft_revision: number | null;
   people: number;
   cards: Card[];
   chat: ChatLine[];
@@ -396,6 +525,8 @@ export interface Standing {
   permissions: string[];
   is_new: boolean;
   is_muted: boolean;
+  draft_revision: number | null;
+  areas: string[];
   why: string;
 }
 
@@ -499,6 +630,110 @@ export interface Announced {
   by: string;
 }
 
+/** An edit that has happened. */
+export interface AppliedEdit {
+  revision: number;
+  kind: "edit" | "publish" | "redo" | "restore" | "take_back" | "template" | "undo";
+  participant: string | null;
+  request_id: string | null;
+  at: number;
+  operations: (AddEntity | RemoveEntity | SetProperties | ClearComponent)[];
+}
+
+/** What has happened to a Scene, in order and without gaps. Its seq is the last one's Revision. */
+export interface Edits {
+  scene: "draft" | "published";
+  edits: AppliedEdit[];
+}
+
+/** Fetch the snapshot of this Revision, then ask for the edits after it. */
+export interface SceneReset {
+  scene: "draft" | "published";
+  revision: number;
+}
+
+/** What you asked to change is journalled. Comes before its Edits, and again, alone, for a repeated request_id. */
+export interface EditDone {
+  re: number;
+  request_id: string;
+  scene: "draft" | "published";
+  revision: number | null;
+  kept: number;
+}
+
+/** To those who build: what one of them is about to change now. */
+export interface Selected {
+  participant: string;
+  name: string;
+  entities: string[];
+}
+
+/** An edit as the history lists it. */
+export interface PastEdit {
+  revision: number;
+  kind: "edit" | "publish" | "redo" | "restore" | "take_back" | "template" | "undo";
+  name: string;
+  is_mine: boolean;
+  at: number;
+  operations: number;
+  entities: string[];
+  is_undone: boolean;
+}
+
+/** One page of the journal. */
+export interface History {
+  re: number;
+  scene: "draft" | "published";
+  edits: PastEdit[];
+  next: number | null;
+}
+
+/** Drafting begins, ends or starts anew; to everybody who may see a draft. */
+export interface DraftChanged {
+  revision: number | null;
+  by: string;
+}
+
+/** A property that was changed in the draft and in the published Scene: publishing takes the draft's. */
+export interface Overwriting {
+  entity: string;
+  name: string;
+  component: string;
+  property: string;
+}
+
+/** What publishing would change. */
+export interface Difference {
+  re: number;
+  entities: number;
+  overwriting: Overwriting[];
+}
+
+/** What somebody, or everybody, has put into a Scene, and how much it may be. */
+export interface Usage {
+  entities: number;
+  entities_max: number;
+  bytes: number;
+  bytes_max: number;
+  triangles: number;
+  triangles_max: number;
+}
+
+/** How much is built. */
+export interface SceneUsage {
+  re: number;
+  scene: "draft" | "published";
+  everybody: Usage;
+  mine: Usage;
+}
+
+/** Somebody pressed a button. */
+export interface Pressed {
+  entity: string;
+  slot: number;
+  at: number;
+}
+
 export const RequestKind = {
   Enter: 1,
   Acknowledge: 2,
@@ -522,6 +757,19 @@ export const RequestKind = {
   MuteChat: 55,
   Remove: 56,
   Ban: 57,
+  Edit: 64,
+  Undo: 65,
+  AskEdits: 66,
+  Select: 67,
+  AskHistory: 68,
+  Restore: 69,
+  TakeBack: 70,
+  SetDrafting: 71,
+  Publish: 72,
+  Compare: 73,
+  AskUsage: 74,
+  GiveArea: 75,
+  Press: 76,
 } as const;
 
 export interface Requests {
@@ -547,7 +795,31 @@ export interface Requests {
   MuteChat: MuteChat;
   Remove: Remove;
   Ban: Ban;
+  Edit: Edit;
+  Undo: Undo;
+  AskEdits: AskEdits;
+  Select: Select;
+  AskHistory: AskHistory;
+  Restore: Restore;
+  TakeBack: TakeBack;
+  SetDrafting: SetDrafting;
+  Publish: Publish;
+  Compare: Compare;
+  AskUsage: AskUsage;
+  GiveArea: GiveArea;
+  Press: Press;
 }
+
+/** On the scene lane; all others are on the event lane. */
+export const SceneRequests: ReadonlySet<keyof Requests> = new Set<keyof Requests>([
+  "Edit",
+  "Undo",
+  "AskEdits",
+  "Restore",
+  "TakeBack",
+  "SetDrafting",
+  "Publish",
+]);
 
 export const NoticeKind = {
   Welcome: 128,
@@ -569,6 +841,15 @@ export const NoticeKind = {
   Waiters: 184,
   ActDone: 185,
   Announced: 186,
+  Edits: 192,
+  SceneReset: 193,
+  EditDone: 194,
+  Selected: 195,
+  History: 196,
+  DraftChanged: 197,
+  Difference: 198,
+  SceneUsage: 199,
+  Pressed: 200,
 } as const;
 
 export interface Notices {
@@ -591,7 +872,22 @@ export interface Notices {
   Waiters: Waiters;
   ActDone: ActDone;
   Announced: Announced;
+  Edits: Edits;
+  SceneReset: SceneReset;
+  EditDone: EditDone;
+  Selected: Selected;
+  History: History;
+  DraftChanged: DraftChanged;
+  Difference: Difference;
+  SceneUsage: SceneUsage;
+  Pressed: Pressed;
 }
+
+/** On the scene lane; all others are on the event lane. */
+export const SceneNotices: ReadonlySet<keyof Notices> = new Set<keyof Notices>([
+  "Edits",
+  "SceneReset",
+]);
 
 export const NoticeName: { readonly [kind: number]: keyof Notices | undefined } = {
   128: "Welcome",
@@ -613,4 +909,13 @@ export const NoticeName: { readonly [kind: number]: keyof Notices | undefined } 
   184: "Waiters",
   185: "ActDone",
   186: "Announced",
+  192: "Edits",
+  193: "SceneReset",
+  194: "EditDone",
+  195: "Selected",
+  196: "History",
+  197: "DraftChanged",
+  198: "Difference",
+  199: "SceneUsage",
+  200: "Pressed",
 };

@@ -29,7 +29,7 @@ _ADDED: Final[dict[Role, frozenset[Permission]]] = {
     Role.OPERATOR: frozenset(),
     Role.OWNER: frozenset({Permission.OWN}),
     Role.HOST: frozenset({Permission.MODERATE}),
-    Role.BUILDER: frozenset({Permission.BUILD}),
+    Role.BUILDER: frozenset({Permission.EDIT, Permission.BUILD}),
     Role.VISITOR: frozenset({Permission.MOVE, Permission.EMOTE, Permission.CHAT, Permission.WHISPER}),
     Role.WATCHER: frozenset({Permission.ENTER, Permission.SEE_PEOPLE}),
 }

@@ -14,6 +14,7 @@ UserId = NewType("UserId", str)
 ParticipantId = NewType("ParticipantId", str)
 SessionId = NewType("SessionId", str)
 EntityId = NewType("EntityId", str)
+AssetId = NewType("AssetId", str)
 KeyId = NewType("KeyId", str)
 HolderId = NewType("HolderId", str)
 SanctionId = NewType("SanctionId", str)
@@ -50,6 +51,10 @@ def new_session_id(random_bytes: RandomBytes) -> SessionId:
 
 def new_entity_id(random_bytes: RandomBytes) -> EntityId:
     return EntityId(f"ent_{_random_part(random_bytes)}")
+
+
+def new_asset_id(random_bytes: RandomBytes) -> AssetId:
+    return AssetId(f"ast_{_random_part(random_bytes)}")
 
 
 def new_key_id(random_bytes: RandomBytes) -> KeyId:

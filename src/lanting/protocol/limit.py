@@ -32,9 +32,11 @@ SPEED_BUCKET_S: Final = 2.0
 SPEED_MARGIN: Final = 1.25
 """The bucket holds SPEED_BUCKET_S × SPEED_MARGIN × RUN_M_PER_S metres and refills at SPEED_MARGIN × RUN_M_PER_S."""
 
-# Seats and gestures
+# Seats, buttons and gestures
 SIT_WITHIN_M: Final = 3.0
 """A seat is taken from so near."""
+PRESS_WITHIN_M: Final = 4.0
+"""A button is pressed from so near."""
 EMOTE_WITHIN_M: Final = 40.0
 """Gestures are told to those so near."""
 
@@ -68,6 +70,29 @@ MESSAGE_BYTES_MAX: Final = 16 * 1024
 """No client message is larger; each type may say less."""
 FRAGMENTS_MAX: Final = 64
 FRAGMENTS_WITHIN_MS: Final = 5_000
+
+# Edits
+EDIT_BYTES_MAX: Final = 64 * 1024
+"""Of one edit as a message."""
+EDIT_OPERATIONS_MAX: Final = 1_000
+EDITS_EVERY_MS: Final = 10
+"""Edits are committed and told together, in batches that are so far apart."""
+EDITS_BATCH_BYTES_MAX: Final = 64 * 1024
+"""A larger batch is not sent: whoever would get it is told to fetch the snapshot."""
+SELECTED_MAX: Final = 200
+HISTORY_PAGE_MAX: Final = 100
+ENTITIES_MAX: Final = 10_000
+"""Of a Scene."""
+ENTITY_NAME_CHARS_MAX: Final = 80
+DESCRIPTION_CHARS_MAX: Final = 500
+PERSON_ENTITIES_MAX: Final = 5_000
+"""Made by one who builds in an area only; Builders are held by the Scene's own limits."""
+TRIANGLES_MAX: Final = 2_000_000
+"""Of all the models in a Scene, as the server has counted them."""
+PERSON_TRIANGLES_MAX: Final = 500_000
+SCENE_BYTES_MAX: Final = 4 * 1024 * 1024
+"""Of all components of a Scene as JSON."""
+ENTITY_BYTES_MAX: Final = 512 * 1024
 
 # Words
 NAME_CHARS_MAX: Final = 32

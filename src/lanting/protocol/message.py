@@ -1,6 +1,7 @@
-"""How an event is declared, encoded and decoded (PR-30 to PR-39).
+"""How an event or an edit is declared, encoded and decoded (PR-30 to PR-39, SC-1).
 
-A message on the event lane is `u8 lane | u8 kind | u32 seq | body`, the body a MessagePack map of the declared fields.
+A message on the event or scene lane is `u8 lane | u8 kind | u32 seq | body`, the body a MessagePack map of the declared
+fields. The seq of a notice on the scene lane is the Revision to which it leads, and it is in no outbox.
 A declaration carries everything the doors ask: kind, size, rate and permission. Kinds below 128 are requests of a
 client, the others notices of the server. The server refuses unknown fields; a client ignores them.
 """
@@ -16,7 +17,7 @@ import msgspec
 
 from lanting.kernel.error import LantingError
 from lanting.protocol.lane import Lane
-from lanting.protocol.limit import MESSAGE_BYTES_MAX
+from lanting.protocol.limit import EDIT_BYTES_MAX, MESSAGE_BYTES_MAX
 from lanting.protocol.permission import Permission
 
 EVENT_HEAD_BYTES: Final = 6
@@ -52,6 +53,7 @@ class RequestDeclaration:
     kind: int
     name: str
     type: type[Request]
+    lane: Lane
     needs: Permission
     rate_per_s: float
     burst: int
@@ -65,6 +67,7 @@ class NoticeDeclaration:
     kind: int
     name: str
     type: type[Notice]
+    lane: Lane
     decoder: msgspec.msgpack.Decoder[Notice]
 
 
@@ -78,30 +81,41 @@ NoticeType = TypeVar("NoticeType", bound=type[Notice])
 
 
 def request(
-    kind: int, name: str, *, needs: Permission, rate_per_s: float, burst: int, size_max: int, saved: bool = False
+    kind: int,
+    name: str,
+    *,
+    needs: Permission,
+    rate_per_s: float,
+    burst: int,
+    size_max: int,
+    saved: bool = False,
+    lane: Lane = Lane.EVENT,
 ) -> Callable[[RequestType], RequestType]:
     """Declare a request. `size_max` counts the whole message in bytes; `saved` ones carry a `request_id`."""
     assert 0 < kind < NOTICE_KIND_MIN and kind not in REQUESTS, f"kind {kind} is taken or not a request's"
-    assert 0 < size_max <= MESSAGE_BYTES_MAX, f"{name}: no client message is larger than {MESSAGE_BYTES_MAX} bytes"
+    largest = EDIT_BYTES_MAX if lane is Lane.SCENE else MESSAGE_BYTES_MAX
+    assert 0 < size_max <= largest, f"{name}: no client message is larger than {largest} bytes"
 
     def declare(struct_type: RequestType) -> RequestType:
         assert not saved or "request_id" in struct_type.__struct_fields__, (
             f"{name} changes saved state: it needs a request_id"
         )
         decoder = msgspec.msgpack.Decoder(struct_type)
-        REQUESTS[kind] = RequestDeclaration(kind, name, struct_type, needs, rate_per_s, burst, size_max, saved, decoder)
+        REQUESTS[kind] = RequestDeclaration(
+            kind, name, struct_type, lane, needs, rate_per_s, burst, size_max, saved, decoder
+        )
         _REQUEST_KINDS[struct_type] = kind
         return struct_type
 
     return declare
 
 
-def notice(kind: int, name: str) -> Callable[[NoticeType], NoticeType]:
+def notice(kind: int, name: str, *, lane: Lane = Lane.EVENT) -> Callable[[NoticeType], NoticeType]:
     """Declare a notice."""
     assert NOTICE_KIND_MIN <= kind <= 255 and kind not in NOTICES, f"kind {kind} is taken or not a notice's"
 
     def declare(struct_type: NoticeType) -> NoticeType:
-        NOTICES[kind] = NoticeDeclaration(kind, name, struct_type, msgspec.msgpack.Decoder(struct_type))
+        NOTICES[kind] = NoticeDeclaration(kind, name, struct_type, lane, msgspec.msgpack.Decoder(struct_type))
         _NOTICE_KINDS[struct_type] = kind
         return struct_type
 
@@ -117,7 +131,7 @@ def encode_body(message: Request | Notice) -> bytes:
 
 
 def encode_notice(seq: int, kind: int, body: bytes) -> bytes:
-    return _HEAD.pack(Lane.EVENT, kind, seq) + body
+    return _HEAD.pack(NOTICES[kind].lane, kind, seq) + body
 
 
 def notice_kind(message: Notice) -> int:
@@ -129,15 +143,16 @@ def declaration_of(message: Request) -> RequestDeclaration:
 
 
 def encode_request(seq: int, message: Request) -> bytes:
-    return _HEAD.pack(Lane.EVENT, _REQUEST_KINDS[type(message)], seq) + _encoder.encode(message)
+    declaration = declaration_of(message)
+    return _HEAD.pack(declaration.lane, declaration.kind, seq) + _encoder.encode(message)
 
 
 def decode_request(data: bytes) -> tuple[int, RequestDeclaration, Request]:
     """A client's bytes as (seq, declaration, request). Raises BadMessage; nothing else, whatever the bytes."""
-    kind, seq = _head(data)
+    lane, kind, seq = _head(data)
     declaration = REQUESTS.get(kind)
-    if declaration is None:
-        raise BadMessage(f"kind {kind} is no request of this protocol; update the client", kind=kind)
+    if declaration is None or declaration.lane != lane:
+        raise BadMessage(f"kind {kind} is no request of lane {lane}; update the client", kind=kind)
     if len(data) > declaration.size_max:
         raise MessageTooBig(
             f"{declaration.name} may have {declaration.size_max} bytes, this one has {len(data)}",
@@ -150,9 +165,9 @@ def decode_request(data: bytes) -> tuple[int, RequestDeclaration, Request]:
 
 def decode_notice(data: bytes) -> tuple[int, Notice | None]:
     """A server's bytes as (seq, notice); None for a kind that this version does not know."""
-    kind, seq = _head(data)
+    lane, kind, seq = _head(data)
     declaration = NOTICES.get(kind)
-    if declaration is None:
+    if declaration is None or declaration.lane != lane:
         return seq, None
     return seq, _decode_body(declaration.decoder, declaration.name, data)
 
@@ -167,8 +182,11 @@ def _decode_body(decoder: msgspec.msgpack.Decoder[_Declared], name: str, data: b
         raise BadMessage(f"{name} is not as declared: {error}", name=name) from error
 
 
-def _head(data: bytes) -> tuple[int, int]:
-    if len(data) < EVENT_HEAD_BYTES or data[0] != Lane.EVENT:
-        raise BadMessage(f"an event has at least {EVENT_HEAD_BYTES} bytes and begins with lane {int(Lane.EVENT)}")
-    _, kind, seq = _HEAD.unpack_from(data)
-    return kind, seq
+def _head(data: bytes) -> tuple[int, int, int]:
+    if len(data) < EVENT_HEAD_BYTES or data[0] not in (Lane.EVENT, Lane.SCENE):
+        raise BadMessage(
+            f"an event or edit has at least {EVENT_HEAD_BYTES} bytes and begins with lane {int(Lane.EVENT)} or "
+            f"{int(Lane.SCENE)}"
+        )
+    lane, kind, seq = _HEAD.unpack_from(data)
+    return lane, kind, seq

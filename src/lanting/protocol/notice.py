@@ -4,9 +4,26 @@ from __future__ import annotations
 
 from typing import Literal
 
+import msgspec
+
 from lanting.kernel.error import Fact
+from lanting.protocol.lane import Lane
 from lanting.protocol.message import Notice, notice
-from lanting.protocol.word import Card, ChatLine, Emote, Place, Role, Rules, Waiter
+from lanting.protocol.operation import Operation
+from lanting.protocol.word import (
+    Card,
+    ChatLine,
+    EditKind,
+    Emote,
+    Overwriting,
+    PastEdit,
+    Place,
+    Role,
+    Rules,
+    SceneKind,
+    Usage,
+    Waiter,
+)
 
 
 @notice(128, "welcome")
@@ -34,6 +51,9 @@ class Welcome(Notice, frozen=True):
     seat: str | None
     """The Entity she sits on; None: she stands."""
     scene_revision: int
+    """Of the published Scene."""
+    draft_revision: int | None
+    """Of the draft; None: nobody drafts here, or it is not for her."""
     people: int
     """Participants that are no programs."""
     cards: list[Card]
@@ -93,6 +113,10 @@ class Standing(Notice, frozen=True):
     permissions: list[str]
     is_new: bool
     is_muted: bool
+    draft_revision: int | None = None
+    """As in Welcome."""
+    areas: list[str] = []
+    """The Zones in which she may build without being a Builder."""
     why: str = ""
     """In the host's words, where she was muted."""
 
@@ -216,3 +240,106 @@ class Announced(Notice, frozen=True):
     on: bool
     by: str
     """The host's name."""
+
+
+# Building
+
+
+class AppliedEdit(msgspec.Struct, frozen=True, kw_only=True):
+    """An edit that has happened."""
+
+    revision: int
+    kind: EditKind
+    participant: str | None
+    """Who did it, if she is inside."""
+    request_id: str | None
+    at: int
+    operations: list[Operation]
+
+
+@notice(192, "scene.edits", lane=Lane.SCENE)
+class Edits(Notice, frozen=True):
+    """What has happened to a Scene, in order and without gaps. Its seq is the last one's Revision."""
+
+    scene: SceneKind
+    edits: list[AppliedEdit]
+
+
+@notice(193, "scene.reset", lane=Lane.SCENE)
+class SceneReset(Notice, frozen=True):
+    """Fetch the snapshot of this Revision, then ask for the edits after it."""
+
+    scene: SceneKind
+    revision: int
+
+
+@notice(194, "edit.done")
+class EditDone(Notice, frozen=True):
+    """What you asked to change is journalled. Comes before its Edits, and again, alone, for a repeated request_id."""
+
+    re: int
+    request_id: str
+    scene: SceneKind
+    revision: int | None
+    """None: nothing had to be changed."""
+    kept: int = 0
+    """Properties that were left as they are, since others have changed them meanwhile."""
+
+
+@notice(195, "scene.selected")
+class Selected(Notice, frozen=True):
+    """To those who build: what one of them is about to change now."""
+
+    participant: str
+    name: str
+    entities: list[str]
+
+
+@notice(196, "scene.history")
+class History(Notice, frozen=True):
+    """One page of the journal."""
+
+    re: int
+    scene: SceneKind
+    edits: list[PastEdit]
+    next: int | None
+    """The `before` of the next page."""
+
+
+@notice(197, "draft.changed")
+class DraftChanged(Notice, frozen=True):
+    """Drafting begins, ends or starts anew; to everybody who may see a draft."""
+
+    revision: int | None
+    """Of the draft: fetch its snapshot. None: there is none."""
+    by: str
+
+
+@notice(198, "draft.difference")
+class Difference(Notice, frozen=True):
+    """What publishing would change."""
+
+    re: int
+    entities: int
+    overwriting: list[Overwriting]
+    """At most 100 of them."""
+
+
+@notice(199, "scene.usage")
+class SceneUsage(Notice, frozen=True):
+    """How much is built."""
+
+    re: int
+    scene: SceneKind
+    everybody: Usage
+    mine: Usage
+
+
+@notice(200, "button.pressed")
+class Pressed(Notice, frozen=True):
+    """Somebody pressed a button."""
+
+    entity: str
+    slot: int
+    at: int
+    """Server time in milliseconds since 1970."""

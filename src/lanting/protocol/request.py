@@ -6,14 +6,19 @@ from typing import Annotated
 
 import msgspec
 
+from lanting.protocol.lane import Lane
 from lanting.protocol.limit import (
     BAN_MIN_MAX,
     CARDS_ASKED_MAX,
+    EDIT_BYTES_MAX,
+    HISTORY_PAGE_MAX,
     PEOPLE_PAGE_MAX,
     PEOPLE_QUERY_CHARS_MAX,
     PLACE_NOTE_BYTES_MAX,
+    SELECTED_MAX,
 )
 from lanting.protocol.message import Request, request
+from lanting.protocol.operation import Operations
 from lanting.protocol.permission import Permission
 from lanting.protocol.word import (
     ChatText,
@@ -25,6 +30,7 @@ from lanting.protocol.word import (
     ParticipantKey,
     Reason,
     RequestId,
+    SceneKind,
     Seq,
     SpaceSlug,
     WhisperText,
@@ -227,3 +233,128 @@ class Ban(Request, frozen=True):
     """None: until it is lifted."""
     newcomers: bool = False
     """For 24 h also new guests from her address; off by itself where more than 3 others share it."""
+
+
+# Building. What changes a Scene is on its lane; each is journalled before it is told (SC-10).
+
+_Revision = Annotated[int, msgspec.Meta(ge=0, le=(1 << 32) - 1)]
+
+
+@request(
+    64,
+    "scene.edit",
+    needs=Permission.EDIT,
+    rate_per_s=50,
+    burst=200,
+    size_max=EDIT_BYTES_MAX,
+    saved=True,
+    lane=Lane.SCENE,
+)
+class Edit(Request, frozen=True):
+    """An atomic list of operations. Answered by EditDone or Refused."""
+
+    request_id: RequestId
+    scene: SceneKind
+    operations: Operations
+
+
+@request(65, "scene.undo", needs=Permission.EDIT, rate_per_s=10, burst=40, size_max=192, saved=True, lane=Lane.SCENE)
+class Undo(Request, frozen=True):
+    """Take back an edit of one's own, or what one has undone: the last that can be, or a certain one."""
+
+    request_id: RequestId
+    scene: SceneKind
+    redo: bool = False
+    revision: _Revision | None = None
+
+
+@request(66, "scene.ask_edits", needs=Permission.ENTER, rate_per_s=2, burst=8, size_max=96, lane=Lane.SCENE)
+class AskEdits(Request, frozen=True):
+    """What has changed after a Revision. Answered by Edits, or by SceneReset where that is too much."""
+
+    scene: SceneKind
+    after: _Revision
+
+
+@request(67, "scene.select", needs=Permission.EDIT, rate_per_s=8, burst=30, size_max=6_000)
+class Select(Request, frozen=True):
+    """What one is about to change: others who build see it."""
+
+    entities: Annotated[list[EntityKey], msgspec.Meta(max_length=SELECTED_MAX)]
+
+
+@request(68, "scene.ask_history", needs=Permission.EDIT, rate_per_s=4, burst=12, size_max=128)
+class AskHistory(Request, frozen=True):
+    """One page of the journal, the newest first."""
+
+    scene: SceneKind
+    before: _Revision | None = None
+    limit: Annotated[int, msgspec.Meta(ge=1, le=HISTORY_PAGE_MAX)] = 50
+
+
+@request(
+    69, "scene.restore", needs=Permission.BUILD, rate_per_s=0.5, burst=4, size_max=192, saved=True, lane=Lane.SCENE
+)
+class Restore(Request, frozen=True):
+    """The Scene becomes what it was at a Revision."""
+
+    request_id: RequestId
+    scene: SceneKind
+    revision: _Revision
+
+
+@request(
+    70, "scene.take_back", needs=Permission.BUILD, rate_per_s=0.5, burst=4, size_max=192, saved=True, lane=Lane.SCENE
+)
+class TakeBack(Request, frozen=True):
+    """Undo everything that the author of an edit has done, from that edit on."""
+
+    request_id: RequestId
+    scene: SceneKind
+    revision: _Revision
+
+
+@request(71, "draft.set", needs=Permission.BUILD, rate_per_s=0.5, burst=4, size_max=128, saved=True, lane=Lane.SCENE)
+class SetDrafting(Request, frozen=True):
+    """From now on builders change a draft; `on` false: the draft is thrown away."""
+
+    request_id: RequestId
+    on: bool
+
+
+@request(
+    72, "draft.publish", needs=Permission.BUILD, rate_per_s=0.5, burst=4, size_max=128, saved=True, lane=Lane.SCENE
+)
+class Publish(Request, frozen=True):
+    """What the draft has changed is changed in the published Scene, in one edit."""
+
+    request_id: RequestId
+
+
+@request(73, "draft.compare", needs=Permission.BUILD, rate_per_s=1, burst=4, size_max=64)
+class Compare(Request, frozen=True):
+    """What publishing would change. Answered by Difference."""
+
+
+@request(74, "scene.ask_usage", needs=Permission.EDIT, rate_per_s=2, burst=6, size_max=64)
+class AskUsage(Request, frozen=True):
+    """How much is built here, by all and by oneself. Answered by SceneUsage."""
+
+    scene: SceneKind
+
+
+@request(75, "area.give", needs=Permission.BUILD, rate_per_s=1, burst=10, size_max=192, saved=True)
+class GiveArea(Request, frozen=True):
+    """One inside may build in a Zone, or no more. Answered by ActDone."""
+
+    request_id: RequestId
+    zone: EntityKey
+    participant: ParticipantKey
+    on: bool
+
+
+@request(76, "button.press", needs=Permission.MOVE, rate_per_s=4, burst=12, size_max=96)
+class Press(Request, frozen=True):
+    """Press the Entity with a Button, from PRESS_WITHIN_M of it."""
+
+    entity: EntityKey

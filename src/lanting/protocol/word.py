@@ -123,3 +123,44 @@ class ChatLine(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     said_at: int
     """Milliseconds since 1970, UTC."""
+
+
+SceneKind = Literal["published", "draft"]
+"""Which of a Space's two Scenes."""
+EditKind = Literal["edit", "undo", "redo", "restore", "take_back", "publish", "template"]
+"""How an edit came about. `template`: the server made it from a template or a file."""
+
+
+class Usage(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody, or everybody, has put into a Scene, and how much it may be."""
+
+    entities: int
+    entities_max: int
+    bytes: int
+    bytes_max: int
+    triangles: int
+    triangles_max: int
+
+
+class PastEdit(msgspec.Struct, frozen=True, kw_only=True):
+    """An edit as the history lists it."""
+
+    revision: int
+    kind: EditKind
+    name: str
+    """Who made it, as she was called then."""
+    is_mine: bool
+    at: int
+    operations: int
+    entities: list[str]
+    """The names of at most three of the things that it changed."""
+    is_undone: bool
+
+
+class Overwriting(msgspec.Struct, frozen=True, kw_only=True):
+    """A property that was changed in the draft and in the published Scene: publishing takes the draft's."""
+
+    entity: str
+    name: str
+    component: str
+    property: str

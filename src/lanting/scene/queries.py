@@ -15,7 +15,7 @@ from lanting.kernel.ids import SpaceId
 from lanting.scene.entity import Entity
 from lanting.scene.scene import Scene
 from lanting.scene.snapshot import decode_content, encode_content
-from lanting.scene.tables import scene_revisions
+from lanting.scene.tables import scene_snapshots
 
 _FIRST_REVISION: Final = 1
 
@@ -42,8 +42,9 @@ def save_revision(
         return int(newest.revision)
     revision = _FIRST_REVISION if newest is None else newest.revision + 1
     connection.execute(
-        insert(scene_revisions).values(
+        insert(scene_snapshots).values(
             space_id=space_id,
+            scene="published",
             revision=revision,
             template=template,
             content=zlib.compress(content),
@@ -56,9 +57,9 @@ def save_revision(
 def newest_revision(connection: Connection, space_id: SpaceId) -> int:
     """The number of the Scene that the Space has now. Raises SceneMissing."""
     number = connection.scalar(
-        select(scene_revisions.c.revision)
-        .where(scene_revisions.c.space_id == space_id)
-        .order_by(desc(scene_revisions.c.revision))
+        select(scene_snapshots.c.revision)
+        .where(scene_snapshots.c.space_id == space_id, scene_snapshots.c.scene == "published")
+        .order_by(desc(scene_snapshots.c.revision))
         .limit(1)
     )
     if number is None:
@@ -77,7 +78,11 @@ def newest_scene(connection: Connection, space_id: SpaceId) -> Scene:
 def find_snapshot(connection: Connection, space_id: SpaceId, revision: int) -> bytes | None:
     """One Revision as the JSON that a newcomer fetches, as `snapshot.encode_snapshot` would make it."""
     row = connection.execute(
-        select(scene_revisions).where(scene_revisions.c.space_id == space_id, scene_revisions.c.revision == revision)
+        select(scene_snapshots).where(
+            scene_snapshots.c.space_id == space_id,
+            scene_snapshots.c.scene == "published",
+            scene_snapshots.c.revision == revision,
+        )
     ).first()
     if row is None:
         return None
@@ -88,8 +93,8 @@ def find_snapshot(connection: Connection, space_id: SpaceId, revision: int) -> b
 
 def _newest_first(space_id: SpaceId) -> Select[Any]:
     return (
-        select(scene_revisions)
-        .where(scene_revisions.c.space_id == space_id)
-        .order_by(desc(scene_revisions.c.revision))
+        select(scene_snapshots)
+        .where(scene_snapshots.c.space_id == space_id, scene_snapshots.c.scene == "published")
+        .order_by(desc(scene_snapshots.c.revision))
         .limit(1)
     )

@@ -132,6 +132,7 @@ class Arrivals:
             rules=self._book.rules,
             seat=who.seat,
             scene_revision=self._scene_revision,
+            draft_revision=None,
             people=self._people.people,
             cards=cards,
             chat=chat,

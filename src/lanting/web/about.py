@@ -72,7 +72,9 @@ class Group:
 
 
 ENTRIES: Final = (
-    Entry("table", "spaces", ("spaces", "scene_revisions"), DELETED_KEPT_MS // _DAY),
+    Entry("table", "spaces", ("spaces", "scene_snapshots", "drafts"), DELETED_KEPT_MS // _DAY),
+    Entry("table", "edits", ("scene_edits", "building_areas")),
+    Entry("table", "assets", ("assets",)),
     Entry("table", "chat_lines", ("chat_lines",)),
     Entry("table", "answers", ("answers",), ANSWERS_KEPT_MS // _HOUR),
     Entry("table", "admissions", ("admissions",), ADMITTED_MS // _HOUR),

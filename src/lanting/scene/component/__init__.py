@@ -1,12 +1,25 @@
 """Components: everything that can be said of an Entity, declared once each.
 
 By subject: `placement` (where things and people stand), `solid` (what stops and carries feet), `matter` (things made by
-hand), `nature` (what grows, lies and flows), `air` (sky, light and distance). `registry` says how one is declared.
+hand), `nature` (what grows, lies and flows), `air` (sky, light and distance), `media` (what people bring along), `use`
+(what can be pressed or moves). `registry` says how one is declared.
 """
 
 from __future__ import annotations
 
-from lanting.scene.component import air, matter, nature, placement, solid
+from lanting.scene.component import air, matter, media, nature, placement, solid, use
 from lanting.scene.component.registry import COMPONENT_NAMES, COMPONENTS, Component, component
 
-__all__ = ["COMPONENTS", "COMPONENT_NAMES", "Component", "air", "component", "matter", "nature", "placement", "solid"]
+__all__ = [
+    "COMPONENTS",
+    "COMPONENT_NAMES",
+    "Component",
+    "air",
+    "component",
+    "matter",
+    "media",
+    "nature",
+    "placement",
+    "solid",
+    "use",
+]

@@ -1,0 +1,38 @@
+"""What can be used or moves by itself: buttons, things to take in hand, ways that something follows."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+
+from lanting.scene.component.registry import Component, Point, component
+
+TargetKey = Annotated[str, msgspec.Meta(pattern=r"^ent_[0-9a-hjkmnp-tv-z]{16}\Z")]
+HttpsUrl = Annotated[str, msgspec.Meta(pattern=r"^https://[^\s\"<>\\^`{|}]{1,480}\Z")]
+
+
+@component("button")
+class Button(Component, frozen=True):
+    """Can be pressed by whoever is near: everybody inside sees it happen."""
+
+    plays: Annotated[list[TargetKey], msgspec.Meta(max_length=16)] = msgspec.field(default_factory=list)
+    """Entities whose `sound` or `animation` begins, or stops if it is playing."""
+    toggles: Annotated[list[TargetKey], msgspec.Meta(max_length=16)] = msgspec.field(default_factory=list)
+    """Entities that are hidden or shown again, for as long as anybody is inside."""
+    link: HttpsUrl | None = None
+    """Offered to the presser alone, who is asked before she leaves."""
+
+
+@component("path")
+class Path(Component, frozen=True):
+    """The Entity goes along a line in the world's axes, the same for everybody by the server's clock."""
+
+    line: Annotated[list[Point], msgspec.Meta(min_length=2, max_length=256)]
+    speed_m_per_s: Annotated[float, msgspec.Meta(ge=0, le=20)] = 1.0
+    is_closed: bool = True
+    """On from the last point to the first; else to and fro."""
+    turns: bool = True
+    """Looks where it goes."""
+    wait_s: Annotated[float, msgspec.Meta(ge=0, le=600)] = 0.0
+    """At each end of a way that is not closed."""
