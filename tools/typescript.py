@@ -70,8 +70,10 @@ def protocol_source() -> str:
         rows = "".join(f"  {d.type.__name__}: {d.type.__name__};\n" for d in table.values())
         parts.append(f"export interface {side}s {{\n{rows}}}")
         rows = "".join(f'  "{d.type.__name__}",\n' for d in table.values() if d.lane is Lane.SCENE)
+        names = f"Set<keyof {side}s>"
         parts.append(
-            f"/** On the scene lane; all others are on the event lane. */\nexport const Scene{side}s: ReadonlySet<keyof {side}s> = new Set<keyof {side}s>([\n{rows}]);"
+            "/** On the scene lane; all others are on the event lane. */\n"
+            f"export const Scene{side}s: Readonly{names} = new {names}([\n{rows}]);"
         )
     rows = "".join(f'  {d.kind}: "{d.type.__name__}",\n' for d in message.NOTICES.values())
     parts.append(f"export const NoticeName: {{ readonly [kind: number]: keyof Notices | undefined }} = {{\n{rows}}};")
