@@ -13,7 +13,7 @@ from lanting.protocol.notice import Announced, Moved
 from lanting.protocol.pose import Pose
 from lanting.protocol.request import BringToDoor, Gather, Leave, Sit
 from lanting.space.event import StandingChanged
-from lanting.space.gathering import ROOM_M, places_around
+from lanting.space.gathering import ROOM_M, SIGHT_M, places_around
 from lanting.space.ground import Ground, Seat, Spawn
 from lanting.space.reach import outwards
 from lanting.space.solid import Box
@@ -59,6 +59,16 @@ def test_sp110_hosts_stay_where_they_are_and_nobody_is_put_on_them() -> None:
     gather(stage)
     assert stage.poses.poses[4] == una
     assert nodes_apart(stage.poses.poses.values()) >= ROOM_M
+
+
+def test_sp110_nobody_is_put_where_the_hosts_own_head_would_hide_her() -> None:
+    stage = lesson(guests=12)
+    host = stage.poses.poses[0] = Pose(0.25, 0.0, 0.25)
+    gather(stage)
+    for slot in range(1, 13):
+        pose = stage.poses.poses[slot]
+        is_ahead = abs(pose.x - host.x) < ROOM_M / 2 and 0 < host.z - pose.z <= SIGHT_M
+        assert not is_ahead
 
 
 def test_sp110_each_is_told_where_and_why_and_all_by_whom() -> None:

@@ -23,6 +23,9 @@ from lanting.space.walk_grid import CELL_M, WalkGrid
 ROOM_M: Final = 1.0
 """So much around the host is left free, and so far apart those around her stand."""
 
+SIGHT_M: Final = 3.0
+"""So far ahead of the host nobody is put: her own head would hide them from her."""
+
 Summons = Literal["gathered", "to_door"]
 _Cell = tuple[int, int]
 
@@ -60,7 +63,7 @@ class Gathering:
         """Have them stand around her, each free of the others and looking at her: the nearest move least."""
         middle = self._poses.pose(host.slot)
         staying = self._places_without(those)
-        places = places_around(self._ground, middle, [middle, *staying], len(those))
+        places = places_around(self._ground, middle, [middle, *_sight(middle), *staying], len(those))
         commands: list[Command] = []
         for who, place in zip(self._nearest_first(those, middle), places, strict=False):
             commands.append(self._call(who, _looking_at(place, middle), "gathered"))
@@ -115,6 +118,13 @@ class Gathering:
             return math.dist((pose.x, pose.y, pose.z), (middle.x, middle.y, middle.z))
 
         return sorted(those, key=lambda who: (away_m(who), who.slot))
+
+
+def _sight(host: Pose) -> list[Pose]:
+    """Where she looks, step by step; x and z of −Z turned by her yaw."""
+    steps = range(1, int(SIGHT_M / ROOM_M) + 1)
+    ahead_x, ahead_z = -math.sin(host.yaw) * ROOM_M, -math.cos(host.yaw) * ROOM_M
+    return [Pose(host.x + ahead_x * step, host.y, host.z + ahead_z * step, host.yaw) for step in steps]
 
 
 def places_around(ground: Ground, middle: Pose, taken: Sequence[Pose], count: int) -> list[Pose]:
