@@ -1,7 +1,10 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { BundledPackages } from "./tools/notices.ts";
+import { isForEveryPicture, threeFromSources } from "./tools/three.ts";
 
 const packages = new BundledPackages();
+const NO_PIXELS = fileURLToPath(new URL("./src/media/no_pixels.ts", import.meta.url));
 
 /** The server's pages are Jinja templates: they find the built files by the manifest, so there is no HTML here. */
 export default defineConfig({
@@ -9,7 +12,9 @@ export default defineConfig({
   publicDir: false,
   // The texts are shared with the server and lie beside its Python.
   server: { fs: { allow: [".."] } },
-  plugins: [packages.noting(), packages.writing("NOTICES.txt")],
+  // glTF-Transform's own way with pictures builds functions from text, which our policy forbids.
+  resolve: { alias: { "ndarray-pixels": NO_PIXELS, "ndarray-lanczos": NO_PIXELS, ndarray: NO_PIXELS } },
+  plugins: [threeFromSources(), packages.noting(), packages.writing("NOTICES.txt")],
   worker: { format: "es", plugins: () => [packages.noting()] },
   build: {
     outDir: "../src/lanting/web/client",
@@ -20,12 +25,19 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
-    rollupOptions: { input: { main: "src/main.ts" } },
+    rollupOptions: {
+      input: { main: "src/main.ts" },
+      output: { codeSplitting: { groups: [{ name: "three", test: isForEveryPicture }] } },
+    },
   },
   test: {
     // A test that needs a page asks for one in its first line: // @vitest-environment happy-dom
     environment: "node",
     include: ["src/**/*.test.{ts,tsx}", "tests/**/*.test.{ts,tsx}"],
     passWithNoTests: true,
+    // One page for all files of a worker, a third of the cost; and a slow machine is not a wrong client.
+    pool: "threads",
+    isolate: false,
+    testTimeout: 60_000,
   },
 });

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import json
 import sys
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
@@ -24,6 +25,7 @@ from lanting.protocol.message import Request
 ROOT: Final = Path(__file__).resolve().parent.parent
 PROTOCOL_FILE: Final = ROOT / "client/src/protocol/generated.ts"
 COMPONENT_FILE: Final = ROOT / "client/src/components/generated.ts"
+FIELD_FILE: Final = ROOT / "client/src/build/generated.ts"
 HEADER: Final = (
     "// Generated from {source} by tools/typescript.py: edit the Python, then run `make generated`.\n"
     "// biome-ignore-all format: as the generator writes it\n"
@@ -35,6 +37,7 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 where a file is stale")
     check: bool = parser.parse_args().check
     wanted = {PROTOCOL_FILE: protocol_source(), COMPONENT_FILE: component_source()}
+    wanted[FIELD_FILE] = field_source()
     stale = [path for path, text in wanted.items() if not path.exists() or path.read_text("utf-8") != text]
     for path in stale:
         if check:
@@ -88,6 +91,100 @@ def component_source() -> str:
     rows = "".join(f"  {name}: {struct.__name__};\n" for name, struct in components.items())
     parts.append(f"export interface Components {{\n{rows}}}")
     return "\n\n".join(parts) + "\n"
+
+
+FIELD_TYPE: Final = """\
+/** One field of a component, as its declaration says: what may be written, and what holds where nothing is. */
+export interface Field {
+  readonly kind:
+    | "asset"
+    | "boolean"
+    | "choice"
+    | "colour"
+    | "data"
+    | "entities"
+    | "lines"
+    | "link"
+    | "number"
+    | "space"
+    | "text"
+    | "vector";
+  readonly min?: number;
+  readonly max?: number;
+  readonly isWhole?: boolean;
+  readonly charsMax?: number;
+  readonly choices?: readonly string[];
+  /** Of a vector. */
+  readonly length?: number;
+  /** It may be null. */
+  readonly canLack?: boolean;
+  readonly default?: unknown;
+}"""
+PATTERNS: Final = {"#": "colour", "ast_": "asset", "ent_": "entity", "https://": "link", "[a-z0-9](": "space"}
+"""What a text has to look like says what it names."""
+LINES_FROM_CHARS: Final = 1_000
+"""A text that may be so long is written in several lines."""
+
+
+def field_source() -> str:
+    """The whole of `client/src/build/generated.ts`: what a builder may fill in."""
+    components: dict[str, type[msgspec.Struct]] = importlib.import_module("lanting.scene.component").COMPONENTS
+    rows = "".join(f"  {name}: {{\n{field_rows(struct)}  }},\n" for name, struct in components.items())
+    table = f"export const FIELDS: Readonly<Record<string, Readonly<Record<string, Field>>>> = {{\n{rows}}};"
+    return "\n\n".join([HEADER.format(source="src/lanting/scene"), FIELD_TYPE, table]) + "\n"
+
+
+def field_rows(struct: type[msgspec.Struct]) -> str:
+    info = inspect.type_info(struct)
+    assert isinstance(info, inspect.StructType)
+    said = {field.encode_name: _field(field) for field in info.fields}
+    return "".join(f"    {name}: {json.dumps(each, ensure_ascii=False)},\n" for name, each in said.items())
+
+
+def _field(field: inspect.Field) -> dict[str, Any]:
+    said = _input(field.type)
+    if field.default_factory is not msgspec.NODEFAULT:
+        said["default"] = msgspec.to_builtins(field.default_factory())
+    elif field.default is not msgspec.NODEFAULT:
+        said["default"] = msgspec.to_builtins(field.default)
+    return said
+
+
+def _input(kind: inspect.Type) -> dict[str, Any]:
+    """What a builder writes such a value into, and within which limits; `data` is for no hand."""
+    match kind:
+        case inspect.BoolType():
+            return {"kind": "boolean"}
+        case inspect.FloatType() | inspect.IntType():
+            return {"kind": "number", **_limits(kind)}
+        case inspect.LiteralType(values=values):
+            return {"kind": "choice", "choices": list(values)}
+        case inspect.StrType():
+            return _text(kind)
+        case inspect.UnionType(types=(one, inspect.NoneType())):
+            return {**_input(one), "canLack": True}
+        case inspect.TupleType(item_types=items) if all(isinstance(each, inspect.FloatType) for each in items):
+            return {"kind": "vector", "length": len(items), **_limits(items[0])}
+        case inspect.ListType(item_type=inspect.StrType() as item) if _text(item)["kind"] == "entity":
+            return {"kind": "entities", "max": kind.max_length}
+    return {"kind": "data"}
+
+
+def _text(kind: inspect.StrType) -> dict[str, Any]:
+    pattern = (kind.pattern or "").removeprefix("^")
+    named = next((name for start, name in PATTERNS.items() if pattern.startswith(start)), None)
+    if named is not None:
+        return {"kind": named}
+    chars_max = kind.max_length
+    lines = chars_max is not None and chars_max >= LINES_FROM_CHARS
+    return {"kind": "lines" if lines else "text", **({"charsMax": chars_max} if chars_max else {})}
+
+
+def _limits(kind: inspect.Type) -> dict[str, Any]:
+    assert isinstance(kind, inspect.FloatType | inspect.IntType)
+    said = {"min": kind.ge, "max": kind.le}
+    limits: dict[str, Any] = {name: limit for name, limit in said.items() if limit is not None}
+    return {**limits, "isWhole": True} if isinstance(kind, inspect.IntType) else limits
 
 
 def constants(module: ModuleType) -> Iterator[str]:

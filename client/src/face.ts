@@ -18,6 +18,9 @@ export interface FrameCount {
   /** Of the shadow pass, not among `drawCalls`. */
   shadowCalls: number;
   triangles: number;
+  /** Parts of the place that are drawn apart since they were edited, and those joined again. */
+  live: number;
+  merged: number;
   scriptMs: number;
   /** Inside, and the last picture showed the place. */
   drawnInside: boolean;
@@ -48,6 +51,25 @@ export interface PersonFace {
   readonly shownY: number;
   readonly shownZ: number;
   readonly shownYaw: number;
+}
+
+/** The editor, while somebody builds. */
+export interface BuildFace {
+  readonly scene: string;
+  readonly revision: number;
+  readonly draftRevision: number | null;
+  readonly sheet: string | null;
+  readonly tool: string;
+  readonly isPlacing: boolean;
+  readonly selection: readonly string[];
+  readonly others: readonly { readonly name: string; readonly entities: readonly string[] }[];
+  /** Edits that the server has not yet answered. */
+  readonly pending: number;
+  /** Things that lack a name or a description. */
+  readonly lacking: number;
+  readonly told: string | null;
+  /** There is a picture to build in. */
+  readonly isDrawn: boolean;
 }
 
 export interface AppFace {
@@ -94,6 +116,8 @@ export interface AppFace {
   readonly net: Readonly<NetState> & { readonly connected: boolean; readonly serverEpoch: number };
   readonly frame: Readonly<FrameCount>;
   readonly sound: SoundFace;
+  /** Null: she does not build. */
+  readonly build: BuildFace | null;
 }
 
 declare global {
@@ -109,6 +133,8 @@ export function nothingDrawn(): FrameCount {
     drawCalls: 0,
     shadowCalls: 0,
     triangles: 0,
+    live: 0,
+    merged: 0,
     scriptMs: 0,
     drawnInside: false,
     firstInsideMs: null,
@@ -120,7 +146,12 @@ export function nothingDrawn(): FrameCount {
 /** What is heard before there is anything to hear. */
 const SILENCE: SoundFace = { running: false, voices: 0 };
 
-export function faceOf(model: AppModel, frame: FrameCount, sound: SoundFace = SILENCE): AppFace {
+export function faceOf(
+  model: AppModel,
+  frame: FrameCount,
+  sound: SoundFace = SILENCE,
+  build: () => BuildFace | null = () => null,
+): AppFace {
   return Object.freeze({
     get ready() {
       return frame.drawnInside;
@@ -210,6 +241,9 @@ export function faceOf(model: AppModel, frame: FrameCount, sound: SoundFace = SI
     },
     get sound() {
       return { running: sound.running, voices: sound.voices };
+    },
+    get build() {
+      return build();
     },
   });
 }

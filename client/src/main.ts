@@ -41,10 +41,12 @@ async function start(page: Document): Promise<void> {
   });
   listenForBack(page, (slug) => visit.returnTo(slug) || page.location.reload());
   const frame = nothingDrawn();
+  const state = new HudState();
   window.app = faceOf(
     model,
     frame,
     startSoundLater(model, page, () => frame.drawnInside),
+    () => state.build.value,
   );
 
   // Before anything larger: the HUD waits for its words.
@@ -60,7 +62,7 @@ async function start(page: Document): Promise<void> {
     onUse: () => visit.useNearest(),
   });
   const photos = canvas && new Photos(canvas);
-  startStage(canvas, model, visit, input, frame, photos);
+  const stage = startStage(canvas, model, visit, input, frame, photos);
 
   await loading;
   // Without a picture the keys walk from wherever no field or button has them.
@@ -68,7 +70,6 @@ async function start(page: Document): Promise<void> {
     if (canvas) canvas.focus({ preventScroll: true });
     else if (page.activeElement instanceof HTMLElement) page.activeElement.blur();
   };
-  const state = new HudState();
   showHud(hudRoot, {
     model,
     visit,
@@ -77,6 +78,10 @@ async function start(page: Document): Promise<void> {
     thumb: input.thumb,
     toWorld,
     takePhoto: async () => photos?.take() ?? null,
+    drawnPlace: async () => (await stage).building(),
+    claimPicture: (claim) => {
+      input.claim = claim;
+    },
   });
   // Once inside, the keys walk; whoever types when the line comes back goes on typing.
   effect(() => {

@@ -10,7 +10,8 @@ import type { Stage } from "./systems";
 /** Where not even the code could be fetched: chat and people go on. */
 const NOTHING: Stage = {
   fineness: null,
-  drawn: { drawCalls: 0, shadowCalls: 0, triangles: 0 },
+  drawn: { drawCalls: 0, shadowCalls: 0, triangles: 0, live: 0, merged: 0 },
+  building: async () => null,
   frame: () => undefined,
 };
 
@@ -21,7 +22,7 @@ export async function startStage(
   input: Input,
   frame: FrameCount,
   photos: Photos | null,
-): Promise<void> {
+): Promise<Stage> {
   const stage = await openStage(canvas, model, visit, input);
   const draw = (nowMs: number) => {
     requestAnimationFrame(draw);
@@ -34,6 +35,8 @@ export async function startStage(
     frame.drawCalls = stage.drawn.drawCalls;
     frame.shadowCalls = stage.drawn.shadowCalls;
     frame.triangles = stage.drawn.triangles;
+    frame.live = stage.drawn.live;
+    frame.merged = stage.drawn.merged;
     frame.quality = stage.fineness?.quality ?? null;
     model.quality.value = stage.fineness?.quality ?? null;
     frame.pixelRatio = stage.fineness?.pixelRatio ?? 1;
@@ -43,6 +46,7 @@ export async function startStage(
     frame.scriptMs = nowDone - from;
   };
   requestAnimationFrame(draw);
+  return stage;
 }
 
 async function openStage(

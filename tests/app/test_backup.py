@@ -40,6 +40,9 @@ def folder(tmp_path: Path) -> Path:
     (data / "certificates" / "authority.pem").write_text("-----BEGIN CERTIFICATE-----\n")
     (data / "pictures").mkdir()
     (data / "pictures" / f"{'0a' * 32}.jpg").write_bytes(b"\xff\xd8" + bytes(range(256)) + b"\xff\xd9")
+    asset = data / "assets" / "1f" / "1f"
+    asset.mkdir(parents=True)
+    (asset / ("1f" * 32)).write_bytes(bytes(range(256)) * 4)
     (data / "templates.state").write_text("made again at every start")
     return data
 
@@ -119,7 +122,17 @@ def test_a_backup_that_was_cut_short_restores_nothing(folder: Path, tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    "name", ["../outside", "/outside", "certificates/../../outside", "other.db", "certificates/a/b"]
+    "name",
+    [
+        "../outside",
+        "/outside",
+        "certificates/../../outside",
+        "other.db",
+        "certificates/a/b",
+        "assets/aa/bb/x",
+        f"assets/{'0' * 64}",
+        f"assets/11/1f/{'1f' * 32}",
+    ],
 )
 def test_nothing_is_written_outside_of_the_folder(folder: Path, tmp_path: Path, name: str) -> None:
     """Somebody else's archive, with hashes that are right."""

@@ -18,21 +18,17 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from lanting.runtime.line_limit import LineLimits
 from tests.contracts.house import Core, House, Place, unexpected_errors
 
+PLAIN = Core("picows on asyncio", asyncio.SelectorEventLoop)
+SECURE = Core("picows on asyncio, TLS", asyncio.SelectorEventLoop, is_secure=True)
+
 try:
     import uvloop
 except ImportError:
-    _UVLOOP: list[Core] = []
+    CORES, RARER_CORES = [PLAIN, SECURE], []
 else:
-    _UVLOOP = [
-        Core("picows on uvloop", uvloop.new_event_loop),
-        Core("picows on uvloop, TLS", uvloop.new_event_loop, is_secure=True),
-    ]
-
-CORES = [
-    Core("picows on asyncio", asyncio.SelectorEventLoop),
-    Core("picows on asyncio, TLS", asyncio.SelectorEventLoop, is_secure=True),
-    *_UVLOOP,
-]
+    # Two that have each loop and each line between them; the other two in `make soak`.
+    CORES = [PLAIN, Core("picows on uvloop, TLS", uvloop.new_event_loop, is_secure=True)]
+    RARER_CORES = [SECURE, Core("picows on uvloop", uvloop.new_event_loop)]
 WATCHFUL = LineLimits(watch_ticks=1)
 """The protocol's limits, with every line looked at in every tick, so that a test need not wait a second for it."""
 
@@ -65,7 +61,11 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(scope="session", params=CORES, ids=lambda core: core.name)
+@pytest.fixture(
+    scope="session",
+    params=[*CORES, *(pytest.param(core, marks=pytest.mark.soak) for core in RARER_CORES)],
+    ids=lambda core: core.name,
+)
 def core(request: pytest.FixtureRequest) -> Core:
     chosen: Core = request.param
     return chosen

@@ -14,7 +14,7 @@ import threading
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import uvicorn
 
@@ -31,18 +31,21 @@ from lanting.protocol.word import ChatLine, Rules
 from lanting.runtime import metric
 from lanting.runtime.address_limit import AddressLimit
 from lanting.runtime.boundary import Boundary
-from lanting.runtime.hall import Hall, SpaceShelf
+from lanting.runtime.hall import Hall
 from lanting.runtime.line_limit import LineLimits
 from lanting.runtime.place_note import PlaceNotes
 from lanting.runtime.presence import Presence
 from lanting.runtime.register import StoredRights
 from lanting.runtime.running_space import RunningSpace
+from lanting.runtime.scene_shelf import KeptScene, KeptScenes, SceneShelf
+from lanting.runtime.space_shelf import LoadedSpace, SpaceShelf
 from lanting.runtime.surroundings import Surroundings
+from lanting.scene.live_scene import LiveScene
+from lanting.scene.scene import Scene
 from lanting.space.act import BanGuest
 from lanting.space.array_pose_lane import ArrayPoseLane
 from lanting.space.command import SaveAct, SaveLine
 from lanting.space.ground import Bounds, Ground, Seat
-from lanting.space.pose_lane import PoseLane
 from lanting.space.solid import Box, Extent
 from lanting.space.space import Space, SpaceSettings
 from lanting.space.walk_grid import WalkGrid
@@ -66,6 +69,13 @@ class Core:
     is_secure: bool = False
 
 
+class _NothingBuilt:
+    """For Spaces whose Scenes nobody changes; those that are built in are kept in a database (`kept_place`)."""
+
+    def refuses(self) -> str:
+        return "read_only"
+
+
 class MemoryShelf:
     """Every Space that is asked for is there; lines are kept in a list, under the rules of the database."""
 
@@ -74,11 +84,16 @@ class MemoryShelf:
         self.acts: dict[tuple[SpaceId, str, str], SaveAct] = {}
         self.set_rules: dict[SpaceId, Rules] = {}
 
-    async def load(self, space_id: SpaceId) -> tuple[Space, PoseLane]:
+    @property
+    def scenes(self) -> SceneShelf:
+        return cast(SceneShelf, _NothingBuilt())
+
+    async def load(self, space_id: SpaceId) -> LoadedSpace:
         name, rules = await self.rules(space_id)
         settings = SpaceSettings(space_id, name, rules, participants_max=PARTICIPANTS_MAX)
         poses = ArrayPoseLane(_BOUNDS)
-        return Space(settings, Ground(_BOUNDS, _FLOOR, seats=(SEAT,)), poses, [], 7, 1), poses
+        space = Space(settings, Ground(_BOUNDS, _FLOOR, seats=(SEAT,)), poses, [], 7, 1)
+        return LoadedSpace(space, poses, empty_scenes())
 
     async def save_line(self, space_id: SpaceId, line: SaveLine) -> tuple[ChatLine, bool]:
         key = (space_id, line.user, line.request_id)
@@ -263,6 +278,10 @@ class Place:
     def close(self) -> None:
         for wire in self._wires:
             wire.close()
+
+
+def empty_scenes() -> KeptScenes:
+    return KeptScenes(KeptScene(LiveScene(Scene(1, "empty", ()), lambda _: 0), snapshot=1))
 
 
 def a_host() -> Caller:

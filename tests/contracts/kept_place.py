@@ -70,6 +70,7 @@ class KeptPlace(Place):
             holder=new_holder_id(secrets.token_bytes),
             network=network,
             is_known=is_known,
+            is_trustworthy=True,
         )
 
     def ban(self, caller: Caller, *, with_network: bool = False, for_ms: int | None = None) -> None:

@@ -10,8 +10,7 @@ from lanting.kernel.ids import SpaceId
 from lanting.protocol.version import SUBPROTOCOL, TICKET_PREFIX
 from lanting.runtime.hall import SpaceUnknown
 from lanting.runtime.line_limit import LineLimits
-from lanting.space.pose_lane import PoseLane
-from lanting.space.space import Space
+from lanting.runtime.space_shelf import LoadedSpace
 from tests.contracts.house import House, MemoryShelf, Place, new_user, unexpected_errors
 from tests.contracts.wire import Answer, Wire
 
@@ -24,19 +23,19 @@ class HeldShelf(MemoryShelf):
         self.loads = 0
         self.may_go = asyncio.Event()
 
-    async def load(self, space_id: SpaceId) -> tuple[Space, PoseLane]:
+    async def load(self, space_id: SpaceId) -> LoadedSpace:
         self.loads += 1
         await self.may_go.wait()
         return await super().load(space_id)
 
 
 class EmptyShelf(MemoryShelf):
-    async def load(self, space_id: SpaceId) -> tuple[Space, PoseLane]:
+    async def load(self, space_id: SpaceId) -> LoadedSpace:
         raise SpaceUnknown(space_id)
 
 
 class BrokenShelf(MemoryShelf):
-    async def load(self, space_id: SpaceId) -> tuple[Space, PoseLane]:
+    async def load(self, space_id: SpaceId) -> LoadedSpace:
         raise RuntimeError("the disk is gone")
 
 

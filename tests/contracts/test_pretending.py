@@ -18,13 +18,13 @@ from lanting.protocol.pose import pack_position
 from lanting.protocol.request import Leave, Say
 from lanting.protocol.word import ChatLine
 from lanting.runtime.line_limit import LineLimits
+from lanting.runtime.space_shelf import LoadedSpace
 from lanting.space.array_pose_lane import ArrayPoseLane
 from lanting.space.ground import Bounds, Ground
-from lanting.space.pose_lane import PoseLane
 from lanting.space.solid import Extent
 from lanting.space.space import Space, SpaceSettings
 from lanting.space.walk_grid import WalkGrid
-from tests.contracts.house import House, MemoryShelf, Place, new_user
+from tests.contracts.house import House, MemoryShelf, Place, empty_scenes, new_user
 from tests.contracts.visiting import listen, say_pose, shifted, stand
 
 BOUNDS = Bounds(x=(-50.0, 50.0), y=(-5.0, 20.0), z=(-50.0, 50.0))
@@ -121,10 +121,11 @@ def test_sp9_who_has_left_moves_and_says_nothing_any_more(place: Place) -> None:
 class TalkedFull(MemoryShelf):
     """Its Spaces have heard as many lines as a newcomer gets, each as long as a line may be."""
 
-    async def load(self, space_id: SpaceId) -> tuple[Space, PoseLane]:
+    async def load(self, space_id: SpaceId) -> LoadedSpace:
         settings, poses = SpaceSettings(space_id, "Courtyard"), ArrayPoseLane(BOUNDS)
         history = [full_line(number) for number in range(1, CHAT_HISTORY_LINES + 1)]
-        return Space(settings, Ground(BOUNDS, WalkGrid.of([], EXTENT)), poses, history, 7, 1), poses
+        space = Space(settings, Ground(BOUNDS, WalkGrid.of([], EXTENT)), poses, history, 7, 1)
+        return LoadedSpace(space, poses, empty_scenes())
 
 
 def full_line(number: int) -> ChatLine:

@@ -191,16 +191,17 @@ class Wire:
             pass
 
     def read_event(self) -> tuple[int, Notice]:
-        """The next event, past pose frames and control frames. Fails on a close frame."""
+        """The next event or edit, past pose frames and control frames. Fails on a close frame."""
         while True:
             opcode, payload = self.read_frame()
             assert opcode != CLOSE, f"closed with {int.from_bytes(payload[:2], 'big')} while an event was expected"
             if opcode == BINARY and payload[0] == Lane.POSE:
                 self.last_frame = int.from_bytes(payload[2:4], "little")
-            if opcode == BINARY and payload[0] == Lane.EVENT:
+            if opcode == BINARY and payload[0] in (Lane.EVENT, Lane.SCENE):
                 seq, notice = decode_notice(payload)
                 assert notice is not None
-                self.last_event = max(self.last_event, seq)
+                if payload[0] == Lane.EVENT:
+                    self.last_event = max(self.last_event, seq)
                 return seq, notice
 
     def read_notice(self, wanted: type[NoticeType]) -> tuple[int, NoticeType]:

@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "lanting"
 
 # What a copy without git has besides its own files.
-MADE = {".git", ".venv", "node_modules", "__pycache__", "data", "dist", "build", "test-results", ".hypothesis"}
+MADE = {".git", ".venv", "node_modules", "__pycache__", "data", "dist", "test-results", ".hypothesis"}
 MADE |= {".mypy_cache", ".ruff_cache", ".pytest_cache", ".import_linter_cache"}
 BUILT_CLIENT = SOURCE / "web" / "client"
 

@@ -10,9 +10,9 @@ import pytest
 from tests.house.project import texts
 
 RULE = re.compile(r"^- \*\*([A-Z]{2})-(\d+)\*\*", re.MULTILINE)
-PROMISE = re.compile(r"^ *(?:async )?def (?:test_)?((?:pr|sp|ht)\d+_\w+)\(", re.MULTILINE)
+PROMISE = re.compile(r"^ *(?:async )?def (?:test_)?((?:pr|sp|ht|sc)\d+_\w+)\(", re.MULTILINE)
 CLIENT_PROMISE = re.compile(r"^ *(?:it|test|describe)(?:\.\w+)*\(\s*[\"'`]([^\"'`]*)", re.MULTILINE)
-NUMBER = re.compile(r"\b(pr|sp|ht)-?(\d+)(?=\b|_)", re.IGNORECASE)
+NUMBER = re.compile(r"\b(pr|sp|ht|sc)-?(\d+)(?=\b|_)", re.IGNORECASE)
 
 Rule = tuple[str, int]
 

@@ -39,36 +39,38 @@ async def grave_findings(page: Page) -> list[dict[str, Any]]:
 
 @pytest.mark.journey
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_no_page_keeps_anybody_out(tmp_path: Path, browser: Browser, scheme: Literal["light", "dark"]) -> None:
-    with Serving(tmp_path / "data") as server:
-        found = {}
-        for name, path in PAGES.items():
-            visitor = await Visitor.arrive(browser, f"{server.url}{path}", "Mei", dark=scheme == "dark")
-            await visitor.page.emulate_media(color_scheme=scheme)
-            found[name] = await grave_findings(visitor.page)
-            await visitor.leave()
-        assert {name: grave for name, grave in found.items() if grave} == {}
+async def test_no_page_keeps_anybody_out(
+    server: Serving, flat_browser: Browser, scheme: Literal["light", "dark"]
+) -> None:
+    found = {}
+    for name, path in PAGES.items():
+        visitor = await Visitor.arrive(
+            flat_browser, f"{server.url}{path}", "Mei", dark=scheme == "dark", before=NO_PICTURE
+        )
+        await visitor.page.emulate_media(color_scheme=scheme)
+        found[name] = await grave_findings(visitor.page)
+        await visitor.leave()
+    assert {name: grave for name, grave in found.items() if grave} == {}
 
 
 @pytest.mark.journey
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-async def test_no_state_of_the_hud_keeps_anybody_out(tmp_path: Path, browser: Browser, dark: bool) -> None:
-    with Serving(tmp_path / "data") as server:
-        visitor = await Visitor.enter(
-            browser, f"{server.url}/s/courtyard", "Mei", viewport=DESKTOP, dark=dark, before=NO_PICTURE
-        )
-        await visitor.page.locator(".hud-bar button").nth(CHAT).click()
-        await visitor.page.keyboard.type("is anybody here?")
-        await visitor.page.keyboard.press("Enter")
-        await visitor.page.keyboard.press("Escape")
-        found = {"at rest": await grave_findings(visitor.page)}
-        async for name in open_panels(visitor.page):
-            found[name] = await grave_findings(visitor.page)
-        await visitor.page.locator(".hud-bar button").last.click()
-        await visitor.page.locator(".hud-more li button").last.click()
-        await visitor.page.get_by_role("alertdialog").wait_for()
-        found["ended"] = await grave_findings(visitor.page)
-        assert {name: each for name, each in found.items() if each} == {}
+async def test_no_state_of_the_hud_keeps_anybody_out(server: Serving, flat_browser: Browser, dark: bool) -> None:
+    visitor = await Visitor.enter(
+        flat_browser, f"{server.url}/s/courtyard", "Mei", viewport=DESKTOP, dark=dark, before=NO_PICTURE
+    )
+    await visitor.page.locator(".hud-bar button").nth(CHAT).click()
+    await visitor.page.keyboard.type("is anybody here?")
+    await visitor.page.keyboard.press("Enter")
+    await visitor.page.keyboard.press("Escape")
+    found = {"at rest": await grave_findings(visitor.page)}
+    async for name in open_panels(visitor.page):
+        found[name] = await grave_findings(visitor.page)
+    await visitor.page.locator(".hud-bar button").last.click()
+    await visitor.page.locator(".hud-more li button").last.click()
+    await visitor.page.get_by_role("alertdialog").wait_for()
+    found["ended"] = await grave_findings(visitor.page)
+    assert {name: each for name, each in found.items() if each} == {}
 
 
 @pytest.mark.journey
@@ -82,16 +84,16 @@ async def test_no_state_of_the_hud_keeps_anybody_out(tmp_path: Path, browser: Br
     ],
 )
 async def test_no_state_of_a_hosts_hud_keeps_anybody_out(
-    tmp_path: Path, browser: Browser, dark: bool, size: ViewportSize
+    tmp_path: Path, flat_browser: Browser, dark: bool, size: ViewportSize
 ) -> None:
     with Serving(tmp_path / "data") as server:
         url = f"{server.url}/s/courtyard"
         host = await enter_as_owner(
-            browser, server, "courtyard", "Ms Li", viewport=size, touch=size is PHONE, dark=dark, before=NO_PICTURE
+            flat_browser, server, "courtyard", "Ms Li", viewport=size, touch=size is PHONE, dark=dark, before=NO_PICTURE
         )
-        await Visitor.enter(browser, url, "Bo", before=NO_PICTURE)
+        await Visitor.enter(flat_browser, url, "Bo", before=NO_PICTURE)
         await set_rules(host, server, "courtyard", approval="everybody")
-        waiter = await Visitor.arrive(browser, url, "Jonas", before=NO_PICTURE)
+        waiter = await Visitor.arrive(flat_browser, url, "Jonas", before=NO_PICTURE)
         await waiter.page.locator("#enter-button:enabled").click()
         await host.until("app.waiters.total === 1")
         found = {"at rest": await grave_findings(host.page)}

@@ -102,7 +102,7 @@ async def test_a_visit_over_tls_goes_on_after_caddy_restarted(proxied: tuple[Ser
     caddy.stop()
     await visitor.until("app.state === 'reconnecting'")
     await caddy.start()
-    await visitor.until("app.state === 'inside' && app.net.resumed", seconds=60)
+    await visitor.until("app.state === 'inside' && app.net.resumed")
     assert await visitor.see("app.self.slot") == slot
     await visitor.say("after")
     await visitor.hears("after")

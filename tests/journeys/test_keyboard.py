@@ -62,13 +62,13 @@ async def test_the_whole_visit_by_keyboard_alone(tmp_path: Path, browser: Browse
             await page.keyboard.press("Control+a")
             await page.keyboard.type("Mei")
             await page.keyboard.press("Enter")
-            await visitor.until("app.ready", seconds=120)
+            await visitor.until("app.ready")
             assert await page.evaluate(ON_THE_PICTURE)
 
             # Walk, and wave.
             start = await visitor.see("app.self")
             await page.keyboard.down("w")
-            await visitor.until(f"Math.hypot(app.self.x - {start['x']}, app.self.z - {start['z']}) > 1", seconds=60)
+            await visitor.until(f"Math.hypot(app.self.x - {start['x']}, app.self.z - {start['z']}) > 1")
             await page.keyboard.up("w")
             await page.keyboard.press("1")
             async for event in seen:

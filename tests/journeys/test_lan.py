@@ -34,7 +34,7 @@ async def test_a_visit_by_the_link_for_the_same_network(tmp_path: Path, browser:
     with Serving(tmp_path / "data", "--host", "0.0.0.0") as server:
         visitor = await Visitor.arrive(browser, f"http://{address}:{server.port}/s/gallery", "Mei")
         await visitor.go_in()
-        await visitor.until("app.ready", seconds=90)
+        await visitor.until("app.ready")
         assert await visitor.see("window.isSecureContext") is False
         start = await visitor.see("app.self")
         await visitor.hold("w", f"Math.hypot(app.self.x - {start['x']}, app.self.z - {start['z']}) > 1")

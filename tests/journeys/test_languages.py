@@ -39,72 +39,76 @@ def told(misfits: dict[str, list[str]]) -> list[str]:
 
 @pytest.mark.journey
 @pytest.mark.parametrize("locale", [pytest.param("en", marks=pytest.mark.soak), "fr", "zh-CN"])
-async def test_every_text_is_there_and_fits(tmp_path: Path, browser: Browser, pictures: Path, locale: str) -> None:
+async def test_every_text_is_there_and_fits(
+    server: Serving, flat_browser: Browser, pictures: Path, locale: str
+) -> None:
     speaks(locale)
     misfits = {}
-    with Serving(tmp_path / "data") as server:
-        url = f"{server.url}/s/courtyard"
-        async with Bot.enter(url, name="Guide"):
-            for size, viewport in SIZES.items():
-                touch = viewport is not DESKTOP
-                visitor = await Visitor.enter(
-                    browser, url, "Mei", viewport=viewport, locale=locale, touch=touch, before=NO_PICTURE
-                )
-                page = visitor.page
-                await page.locator(".hud-step").wait_for()
-                misfits[f"{size}, first step"] = await page.evaluate(MISFITS) + await page.evaluate(OVERLAPS)
-                async for name in open_panels(page):
-                    misfits[f"{size}, {name}"] = await page.evaluate(MISFITS)
-                    if name in ("people", "settings"):
-                        await visitor.picture(pictures / f"{locale}-{size}-{name}.png")
-                await visitor.leave()
+    url = f"{server.url}/s/courtyard"
+    async with Bot.enter(url, name="Guide"):
+        for size, viewport in SIZES.items():
+            touch = viewport is not DESKTOP
+            visitor = await Visitor.enter(
+                flat_browser, url, "Mei", viewport=viewport, locale=locale, touch=touch, before=NO_PICTURE
+            )
+            page = visitor.page
+            await page.locator(".hud-step").wait_for()
+            misfits[f"{size}, first step"] = await page.evaluate(MISFITS) + await page.evaluate(OVERLAPS)
+            async for name in open_panels(page):
+                misfits[f"{size}, {name}"] = await page.evaluate(MISFITS)
+                if name in ("people", "settings"):
+                    await visitor.picture(pictures / f"{locale}-{size}-{name}.png")
+            await visitor.leave()
+
     assert told(misfits) == []
 
 
 @pytest.mark.journey
 @pytest.mark.parametrize("size", ["desktop", "phone"])
-async def test_at_rest_the_hud_stands_back(tmp_path: Path, browser: Browser, size: str) -> None:
-    with Serving(tmp_path / "data") as server:
-        url = f"{server.url}/s/courtyard"
-        async with Bot.enter(url, name="Guide") as guide:
-            for line in ("the cups are floating again!", "come and sit, there is a place", "by the water"):
-                await guide.say(line)
-            for before in ("", STEPS_DONE):
-                visitor = await Visitor.arrive(
-                    browser, url, "Mei", viewport=SIZES[size], touch=size == "phone", before=NO_PICTURE + before
-                )
-                await visitor.go_in()
-                await visitor.hears("by the water")
-                assert cover_complaints(await visitor.page.evaluate(COVERED), SIZES[size]) == []
-                assert await visitor.page.evaluate(OVERLAPS) == []
-                await visitor.leave()
-
-
-@pytest.mark.journey
-async def test_another_language_is_spoken_at_once_and_remembered(tmp_path: Path, browser: Browser) -> None:
-    with Serving(tmp_path / "data") as server:
-        visitor = await Visitor.enter(browser, f"{server.url}/s/courtyard", "Mei", before=NO_PICTURE)
-        page = visitor.page
-        await page.get_by_role("button", name="More").click()
-        await page.get_by_role("button", name="Settings").click()
-        await page.get_by_role("combobox", name="Language").select_option("fr")
-        await page.get_by_role("heading", name="Réglages").wait_for()
-        assert await page.evaluate("document.documentElement.lang") == "fr"
-        await page.goto(server.url)
-        assert await page.evaluate("document.documentElement.lang") == "fr"
-
-
-@pytest.mark.journey
-async def test_the_largest_text_stays_within_the_page(tmp_path: Path, browser: Browser) -> None:
-    largest = "localStorage.setItem('lanting.setting.text-size', '\"largest\"');"
-    with Serving(tmp_path / "data") as server:
-        for viewport in (NARROW, DESKTOP):
+async def test_at_rest_the_hud_stands_back(server: Serving, flat_browser: Browser, size: str) -> None:
+    url = f"{server.url}/s/gallery"
+    async with Bot.enter(url, name="Guide") as guide:
+        for line in ("the cups are floating again!", "come and sit, there is a place", "by the water"):
+            await guide.say(line)
+        for before in ("", STEPS_DONE):
             visitor = await Visitor.arrive(
-                browser, f"{server.url}/s/courtyard", "Mei", viewport=viewport, locale="fr", before=NO_PICTURE + largest
+                flat_browser, url, "Mei", viewport=SIZES[size], touch=size == "phone", before=NO_PICTURE + before
             )
             await visitor.go_in()
-            misfits = {"at rest": await visitor.page.evaluate(MISFITS) + await visitor.page.evaluate(OVERLAPS)}
-            async for name in open_panels(visitor.page):
-                misfits[name] = await visitor.page.evaluate(MISFITS)
-            assert told(misfits) == []
+            await visitor.hears("by the water")
+            assert cover_complaints(await visitor.page.evaluate(COVERED), SIZES[size]) == []
+            assert await visitor.page.evaluate(OVERLAPS) == []
             await visitor.leave()
+
+
+@pytest.mark.journey
+async def test_another_language_is_spoken_at_once_and_remembered(server: Serving, flat_browser: Browser) -> None:
+    visitor = await Visitor.enter(flat_browser, f"{server.url}/s/courtyard", "Mei", before=NO_PICTURE)
+    page = visitor.page
+    await page.get_by_role("button", name="More").click()
+    await page.get_by_role("button", name="Settings").click()
+    await page.get_by_role("combobox", name="Language").select_option("fr")
+    await page.get_by_role("heading", name="Réglages").wait_for()
+    assert await page.evaluate("document.documentElement.lang") == "fr"
+    await page.goto(server.url)
+    assert await page.evaluate("document.documentElement.lang") == "fr"
+
+
+@pytest.mark.journey
+async def test_the_largest_text_stays_within_the_page(server: Serving, flat_browser: Browser) -> None:
+    largest = "localStorage.setItem('lanting.setting.text-size', '\"largest\"');"
+    for viewport in (NARROW, DESKTOP):
+        visitor = await Visitor.arrive(
+            flat_browser,
+            f"{server.url}/s/courtyard",
+            "Mei",
+            viewport=viewport,
+            locale="fr",
+            before=NO_PICTURE + largest,
+        )
+        await visitor.go_in()
+        misfits = {"at rest": await visitor.page.evaluate(MISFITS) + await visitor.page.evaluate(OVERLAPS)}
+        async for name in open_panels(visitor.page):
+            misfits[name] = await visitor.page.evaluate(MISFITS)
+        assert told(misfits) == []
+        await visitor.leave()

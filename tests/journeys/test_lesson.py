@@ -6,7 +6,6 @@ import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
 
 import pytest
 from playwright.async_api import Browser, Page, ViewportSize
@@ -19,26 +18,14 @@ from tests.serving import Serving
 ROOMY = ViewportSize(width=1120, height=630)
 """Wide enough for all acts in one bar."""
 NO_PICTURE = "HTMLCanvasElement.prototype.getContext = () => null;"
-"""For those whose picture nobody looks at: a class of browsers shares two cores here."""
+"""For those whose picture nobody looks at: four of them share two cores here."""
 WHY_BANNED = "Against the rules of this place"
 GATHERED_WITHIN_M = 8.0
 PICTURES_OF_PUSHING = 20
 """So many pictures are drawn while somebody tries to walk."""
 
 
-class Pupil(Visitor):
-    """Four browsers and a server share two cores: each is waited for longer."""
-
-    patience_s = 90.0
-
-    @classmethod
-    async def arrive(cls, browser: Browser, url: str, name: str, **how: Any) -> Self:
-        pupil = await super().arrive(browser, url, name, **how)
-        pupil.context.set_default_timeout(1_000 * cls.patience_s)
-        return pupil
-
-
-class Teacher(Pupil):
+class Teacher(Visitor):
     """Keeps a class by what its page offers: bar, sheets and forms."""
 
     async def press(self, name: str | re.Pattern[str]) -> None:
@@ -77,6 +64,8 @@ class Lesson:
     server: Serving
     browser: Browser
     pictures: Path
+    is_drawn: bool
+    """Whether the teacher and Ana see the place, and pictures are kept of it."""
     teacher: Teacher
     owner_key: str
     slug: str
@@ -94,14 +83,25 @@ class Lesson:
 
     async def picture(self, visitor: Visitor | Page, name: str) -> None:
         page = visitor.page if isinstance(visitor, Visitor) else visitor
-        await take_picture(page, _file(self.pictures, name), is_of_all=isinstance(visitor, Page))
+        if self.is_drawn:
+            await take_picture(page, _file(self.pictures, name), is_of_all=isinstance(visitor, Page))
 
 
 @pytest.mark.journey
-async def test_a_whole_lesson(tmp_path: Path, browser: Browser, pictures: Path) -> None:
+async def test_a_whole_lesson(tmp_path: Path, flat_browser: Browser, pictures: Path) -> None:
+    await give_lesson(tmp_path, flat_browser, pictures, is_drawn=False)
+
+
+@pytest.mark.journey
+@pytest.mark.soak
+async def test_a_whole_lesson_in_pictures(tmp_path: Path, browser: Browser, pictures: Path) -> None:
+    await give_lesson(tmp_path, browser, pictures, is_drawn=True)
+
+
+async def give_lesson(tmp_path: Path, browser: Browser, pictures: Path, *, is_drawn: bool) -> None:
     with Serving(tmp_path / "data") as server:
         async with LineProxy(server.port) as line:
-            lesson = await make_class(server, browser, pictures, line)
+            lesson = await make_class(server, browser, pictures, line, is_drawn=is_drawn)
             await let_everybody_in(lesson)
             await gather(lesson)
             await hold_still(lesson)
@@ -118,8 +118,9 @@ async def test_a_whole_lesson(tmp_path: Path, browser: Browser, pictures: Path) 
                 assert await each.violations() == []
 
 
-async def make_class(server: Serving, browser: Browser, pictures: Path, line: LineProxy) -> Lesson:
-    teacher = await Teacher.arrive(browser, f"{server.url}/new", "Ms Wang", viewport=ROOMY)
+async def make_class(server: Serving, browser: Browser, pictures: Path, line: LineProxy, *, is_drawn: bool) -> Lesson:
+    before = "" if is_drawn else NO_PICTURE
+    teacher = await Teacher.arrive(browser, f"{server.url}/new", "Ms Wang", viewport=ROOMY, before=before)
     page = teacher.page
     await page.get_by_label("What is it called?").fill("Ink and paper")
     await page.get_by_role("radio", name=re.compile("^Class")).check()
@@ -132,15 +133,15 @@ async def make_class(server: Serving, browser: Browser, pictures: Path, line: Li
     slug = path.removeprefix("/s/")
     await page.goto(f"{server.url}{path}?quality=low")
     await teacher.go_in()
-    await teacher.until("app.role === 'owner' && app.ready", seconds=120)
+    await teacher.until("app.role === 'owner' && app.ready")
 
     invitation = await page.request.get(f"{server.url}/api/spaces/{slug}/invite")
     told = await invitation.json()
     link = str(told["url"]).partition("/s/")[2]
-    ana = await Pupil.arrive(browser, f"{server.url}/s/{link}", "Ana", viewport=PHONE, touch=True)
-    ben = await Pupil.arrive(browser, f"{server.url}/s/{link}", "Ben", before=NO_PICTURE)
-    cem = await Pupil.arrive(browser, f"http://127.0.0.1:{line.port}/s/{link}", "Cem", before=NO_PICTURE)
-    return Lesson(server, browser, pictures, teacher, owner_key, slug, told["code"], ana, ben, cem)
+    ana = await Visitor.arrive(browser, f"{server.url}/s/{link}", "Ana", viewport=PHONE, touch=True, before=before)
+    ben = await Visitor.arrive(browser, f"{server.url}/s/{link}", "Ben", before=NO_PICTURE)
+    cem = await Visitor.arrive(browser, f"http://127.0.0.1:{line.port}/s/{link}", "Cem", before=NO_PICTURE)
+    return Lesson(server, browser, pictures, is_drawn, teacher, owner_key, slug, told["code"], ana, ben, cem)
 
 
 async def let_everybody_in(lesson: Lesson) -> None:
@@ -172,7 +173,7 @@ async def gather(lesson: Lesson) -> None:
     for pupil in lesson.pupils:
         near = f"Math.hypot(app.self.x - {here['x']}, app.self.z - {here['z']}) < {GATHERED_WITHIN_M}"
         await pupil.until(near)
-    await lesson.ana.until("app.ready", seconds=120)
+    await lesson.ana.until("app.ready")
     await lesson.picture(teacher, "gathered")
     await lesson.picture(lesson.ana, "gathered-phone")
     await teacher.ask_for("gather", "Gather here", on=False)
@@ -326,7 +327,7 @@ async def ban(lesson: Lesson, line: LineProxy) -> None:
     await cem.page.reload()
     await stays_out(cem, lesson.code)
     # A second tab.
-    second = Pupil(cem.context, await cem.context.new_page(), "Cem")
+    second = Visitor(cem.context, await cem.context.new_page(), "Cem")
     await second.page.goto(cem.page.url)
     await stays_out(second, lesson.code)
     await lesson.picture(second, "banned-at-the-door")
@@ -355,7 +356,7 @@ async def stays_out(visitor: Visitor, code: str) -> None:
 
 
 async def own_on_another_device(lesson: Lesson) -> None:
-    laptop = await Pupil.arrive(lesson.browser, lesson.owner_key, "Ms Wang at home", before=NO_PICTURE)
+    laptop = await Visitor.arrive(lesson.browser, lesson.owner_key, "Ms Wang at home", before=NO_PICTURE)
     await laptop.page.get_by_role("button", name="Take it and go in").click()
     await laptop.until("app.state === 'door'")
     await laptop.go_in()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import httpx
 import pytest
 from playwright.async_api import Browser
@@ -29,32 +27,30 @@ PAGES = ["/", "/s/orchid-pavilion", "/s/courtyard", "/s/no-such-space", "/nothin
 
 
 @pytest.mark.journey
-async def test_no_page_breaks_the_policy_that_it_carries(tmp_path: Path, browser: Browser) -> None:
-    with Serving(tmp_path / "data") as server:
-        for path in PAGES:
-            answer = httpx.get(server.url + path)
-            assert answer.headers["content-security-policy"] == POLICY, path
-            assert answer.headers["x-content-type-options"] == "nosniff", path
-            visitor = await Visitor.arrive(browser, server.url + path, "Mei")
-            visitor.tolerated = ("404",)
-            await visitor.page.wait_for_load_state("networkidle")
-            assert await visitor.violations() == [], path
-            await visitor.leave()
+async def test_no_page_breaks_the_policy_that_it_carries(server: Serving, flat_browser: Browser) -> None:
+    for path in PAGES:
+        answer = httpx.get(server.url + path)
+        assert answer.headers["content-security-policy"] == POLICY, path
+        assert answer.headers["x-content-type-options"] == "nosniff", path
+        visitor = await Visitor.arrive(flat_browser, server.url + path, "Mei")
+        visitor.tolerated = ("404",)
+        await visitor.page.wait_for_load_state("networkidle")
+        assert await visitor.violations() == [], path
+        await visitor.leave()
 
 
 @pytest.mark.journey
-async def test_a_whole_visit_breaks_no_policy_and_asks_nobody_else(tmp_path: Path, browser: Browser) -> None:
-    with Serving(tmp_path / "data") as server:
-        visitor = await Visitor.arrive(browser, f"{server.url}/s/orchid-pavilion", "Mei")
-        asked: list[str] = []
-        visitor.page.on("request", lambda request: asked.append(request.url))
-        await visitor.go_in()
-        await visitor.until("app.ready")
-        await visitor.say("hello https://example.org/x.png")
-        await visitor.hears("hello https://example.org/x.png")
-        link = visitor.page.get_by_role("link", name="https://example.org/x.png")
-        assert await link.get_attribute("rel") == "noopener noreferrer nofollow"
-        assert await visitor.violations() == []
-        assert visitor.problems == []
-        home = (server.url, server.url.replace("http", "ws"), "blob:", "data:")
-        assert [url for url in asked if not url.startswith(home)] == []
+async def test_a_whole_visit_breaks_no_policy_and_asks_nobody_else(server: Serving, browser: Browser) -> None:
+    visitor = await Visitor.arrive(browser, f"{server.url}/s/orchid-pavilion", "Mei")
+    asked: list[str] = []
+    visitor.page.on("request", lambda request: asked.append(request.url))
+    await visitor.go_in()
+    await visitor.until("app.ready")
+    await visitor.say("hello https://example.org/x.png")
+    await visitor.hears("hello https://example.org/x.png")
+    link = visitor.page.get_by_role("link", name="https://example.org/x.png")
+    assert await link.get_attribute("rel") == "noopener noreferrer nofollow"
+    assert await visitor.violations() == []
+    assert visitor.problems == []
+    home = (server.url, server.url.replace("http", "ws"), "blob:", "data:")
+    assert [url for url in asked if not url.startswith(home)] == []

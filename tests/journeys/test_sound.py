@@ -51,7 +51,7 @@ async def test_the_stream_is_heard_from_where_it_is(tmp_path: Path, browser: Bro
         await visitor.until("!app.sound.running")
         assert await visitor.see("window.__hear()") == []
         await visitor.go_in()
-        await visitor.until("app.ready && app.sound.running", seconds=90)
+        await visitor.until("app.ready && app.sound.running")
         # One's own arrival is a note: what lasts is listened to after it.
         await visitor.until("app.sound.voices === 0")
 
@@ -66,14 +66,14 @@ async def test_the_stream_is_heard_from_where_it_is(tmp_path: Path, browser: Bro
         # Away from it the stream grows faint.
         start = await visitor.see("app.self")
         await visitor.hold("ArrowRight", "Math.sin(app.self.yaw) > 0.95")
-        await visitor.hold("w", f"Math.hypot(app.self.x - {start['x']}, app.self.z - {start['z']}) > 8", seconds=60)
+        await visitor.hold("w", f"Math.hypot(app.self.x - {start['x']}, app.self.z - {start['z']}) > 8")
         assert sum(await heard(visitor)) < 0.7 * (left + right)
 
         # Switched off, it is off.
         await visitor.see("localStorage.setItem('lanting.setting.sound', 'false')")
         await visitor.page.reload()
         await visitor.go_in()
-        await visitor.until("app.ready", seconds=90)
+        await visitor.until("app.ready")
         assert not await visitor.see("app.sound.running")
         assert await visitor.see("window.__hear()") == []
         assert visitor.problems == []

@@ -20,13 +20,13 @@ from tests.line_proxy import LineProxy
 from tests.serving import ROOT, Serving
 
 SPACE = "orchid-pavilion"
-WALKERS = 100
-LINE_LOST_S = 20
-assert LINE_LOST_S * 1000 < RESUME_WITHIN_MS
+SOME, ALL = 40, 100
+SHORT_LOSS_S, LONG_LOSS_S = 6, 20
+assert LONG_LOSS_S * 1000 < RESUME_WITHIN_MS
 
 
 @asynccontextmanager
-async def walkers(url: str, count: int, *, seconds: int = 240) -> AsyncIterator[None]:
+async def walkers(url: str, count: int, *, seconds: int = 600) -> AsyncIterator[None]:
     """The example of a hundred walkers, as a process of its own, as its author would start it."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -50,15 +50,20 @@ def seen(name: str) -> str:
 
 
 @pytest.mark.journey
-async def test_two_people_and_a_hundred_programs_are_together(tmp_path: Path, browser: Browser, pictures: Path) -> None:
+@pytest.mark.parametrize(
+    ("programs", "lost_s"), [(SOME, SHORT_LOSS_S), pytest.param(ALL, LONG_LOSS_S, marks=pytest.mark.soak)]
+)
+async def test_two_people_and_many_programs_are_together(
+    tmp_path: Path, browser: Browser, pictures: Path, programs: int, lost_s: int
+) -> None:
     with Serving(tmp_path / "data") as server:
         url = f"{server.url}/s/{SPACE}"
-        async with LineProxy(server.port) as line, walkers(url, WALKERS), Bot.enter(url, name="Guide") as guide:
+        async with LineProxy(server.port) as line, walkers(url, programs), Bot.enter(url, name="Guide") as guide:
             mei = await Visitor.enter(browser, url, "Mei")
             jonas = await Visitor.enter(browser, f"http://127.0.0.1:{line.port}/s/{SPACE}", "Jonas")
             for visitor in (mei, jonas):
-                await visitor.until(f"app.people.length >= {WALKERS} / 2", seconds=90)
-                await visitor.until("app.ready", seconds=90)
+                await visitor.until(f"app.people.length >= {programs} / 2")
+                await visitor.until("app.ready")
 
             # They see each other, by name, and move.
             await mei.until(f"{seen('Jonas')}?.visible")
@@ -88,7 +93,7 @@ async def test_two_people_and_a_hundred_programs_are_together(tmp_path: Path, br
                 await visitor.hears("I am")
             await mei.picture(pictures / "together-mei.png")
 
-            # One loses the line for twenty seconds and is back in the same slot with the missed lines.
+            # One loses the line for a while and is back in the same slot with the missed lines.
             slot = await jonas.see("app.self.slot")
             jonas.tolerated = ("WebSocket", "Failed to load resource", "net::ERR")
             line.cut()
@@ -97,7 +102,7 @@ async def test_two_people_and_a_hundred_programs_are_together(tmp_path: Path, br
             missed = [f"you missed line {number}" for number in range(5)]
             for text in missed:
                 await guide.say(text)
-            await asyncio.sleep(LINE_LOST_S)
+            await asyncio.sleep(lost_s)
             line.restore()
             await jonas.until("app.state === 'inside'")
             await jonas.open_chat()

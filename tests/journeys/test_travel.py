@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,18 @@ from tests.serving import Serving
 
 GATE = (5.1, 1.5, 3.23)
 """Of the Courtyard, to the Teaching Room."""
+CLICKS_MAX = 10
+MEANT_WITHIN_S = 12
+
+
+async def click_the_gate(visitor: Visitor) -> None:
+    """Until it is meant: while the camera still glides, a slow picture shows it elsewhere."""
+    for _ in range(CLICKS_MAX):
+        await visitor.page.mouse.click(*on_screen(await visitor.see("app.self"), GATE, SMALL))
+        with suppress(AssertionError):
+            await visitor.until("app.going?.goal.to === 'entity'", seconds=MEANT_WITHIN_S)
+            return
+    raise AssertionError("the gate was never met")
 
 
 @pytest.mark.journey
@@ -21,14 +34,13 @@ async def test_through_a_portal_and_back_without_a_page_load(tmp_path: Path, bro
     with Serving(tmp_path / "data") as server:
         async with Bot.enter(f"{server.url}/s/teaching-room", name="Teacher") as teacher:
             visitor = await Visitor.enter(browser, f"{server.url}/s/courtyard", "Mei")
-            await visitor.until(SETTLED, seconds=90)
+            await visitor.until(SETTLED)
             await visitor.say("here I was")
             await visitor.hears("here I was")
             await visitor.see("window.samePage = true")
 
-            await visitor.page.mouse.click(*on_screen(await visitor.see("app.self"), GATE, SMALL))
-            await visitor.until("app.going?.goal.to === 'entity'")
-            await visitor.until("app.state === 'inside' && app.space.slug === 'teaching-room'", seconds=90)
+            await click_the_gate(visitor)
+            await visitor.until("app.state === 'inside' && app.space.slug === 'teaching-room'")
             assert visitor.page.url.startswith(f"{server.url}/s/teaching-room")
             assert "Teaching Room" in await visitor.page.title()
             assert await visitor.see("window.samePage")
@@ -42,7 +54,7 @@ async def test_through_a_portal_and_back_without_a_page_load(tmp_path: Path, bro
             await visitor.picture(pictures / "travelled.png")
 
             await visitor.page.go_back()
-            await visitor.until("app.state === 'inside' && app.space.slug === 'courtyard'", seconds=60)
+            await visitor.until("app.state === 'inside' && app.space.slug === 'courtyard'")
             assert visitor.page.url.startswith(f"{server.url}/s/courtyard")
             assert await visitor.see("window.samePage")
             await visitor.hears("here I was")
@@ -59,12 +71,11 @@ async def test_a_full_space_sends_her_back_with_a_sentence(tmp_path: Path, brows
         teaching_room = f"{server.url}/s/teaching-room"
         first = await Visitor.enter(browser, teaching_room, "Jonas")
         visitor = await Visitor.enter(browser, f"{server.url}/s/courtyard", "Mei")
-        await visitor.until(SETTLED, seconds=90)
-        start = await visitor.see("app.self")
+        await visitor.until(SETTLED)
         visitor.tolerated = ("Failed to load resource",)
-        await visitor.page.mouse.click(*on_screen(start, GATE, SMALL))
+        await click_the_gate(visitor)
         await visitor.page.get_by_text("you stay here").wait_for(timeout=90_000)
-        await visitor.until("app.state === 'inside'", seconds=60)
+        await visitor.until("app.state === 'inside'")
         assert await visitor.see("app.space.slug") == "courtyard"
         assert visitor.page.url.startswith(f"{server.url}/s/courtyard")
         assert visitor.problems == []

@@ -31,7 +31,8 @@ _CHOOSE_THEME = """localStorage.getItem("lanting.setting.theme") ??
 class Visitor:
     """One page of one person. `problems` holds what a console, an exception or the CSP had to say."""
 
-    patience_s = 30.0
+    patience_s = 120.0
+    """A slow machine needs it; nobody waits longer than it takes."""
 
     def __init__(self, context: BrowserContext, page: Page, name: str) -> None:
         self.context = context
@@ -72,6 +73,7 @@ class Visitor:
         await context.add_init_script(_REPORT_VIOLATIONS + before)
         # Her own choice: the hour at which a test runs would else decide it.
         await context.add_init_script(_CHOOSE_THEME % ("dark" if dark else "light"))
+        context.set_default_timeout(1_000 * cls.patience_s)
         visitor = cls(context, await context.new_page(), name)
         if slowed > 1:
             tools = await context.new_cdp_session(visitor.page)
@@ -123,13 +125,13 @@ class Visitor:
         await self.page.keyboard.press("Enter")
         await self.page.keyboard.press("Escape")
 
-    async def hears(self, text: str, *, seconds: float = 30) -> None:
+    async def hears(self, text: str, *, seconds: float | None = None) -> None:
         """Wait until the chat shows a line, seen or scrolled past."""
         await self.until(f"app.chat.some((line) => line.text === {json.dumps(text)})", seconds=seconds)
         line = self.page.get_by_role("log").get_by_text(text, exact=True).first
-        await line.wait_for(state="attached", timeout=seconds * 1000)
+        await line.wait_for(state="attached")
 
-    async def hold(self, key: str, statement: str, *, seconds: float = 30) -> None:
+    async def hold(self, key: str, statement: str, *, seconds: float | None = None) -> None:
         """Hold a key down until something is true."""
         await self.page.locator("canvas").focus()
         await self.page.keyboard.down(key)

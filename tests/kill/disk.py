@@ -5,12 +5,19 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+import msgspec
+
+from lanting.protocol.notice import AppliedEdit
+from lanting.protocol.operation import Operation
+from lanting.sdk.scene import BotScene
 
 _FILES = ("lanting.db", "lanting.db-wal")
 
@@ -37,6 +44,13 @@ class Disk:
     revoked: frozenset[str]
     holders: list[str]
     """The labels of role links, once for each who has opened one."""
+    edits: list[tuple[str, int]]
+    """The request ids of the published Scene's journal, each with its Revision."""
+    scenes: dict[int, BotScene]
+    """By Revision, every snapshot of the published Scene, and 0: the first with the whole journal replayed."""
+    areas: list[str]
+    """Zones, once for each who may build there."""
+    drafts: bool
 
 
 def read_disk(data: Path, slug: str) -> Disk:
@@ -61,7 +75,34 @@ def read_disk(data: Path, slug: str) -> Disk:
             links=column("select label from keys where {here} and role != 'owner'"),
             revoked=frozenset(column("select label from keys where {here} and role != 'owner' and revoked_at > 0")),
             holders=column("select label from grants join keys on id = key_id where grants.{here} and role != 'owner'"),
+            edits=rows("select request_id, revision from scene_edits where {here} and scene = 'published'"),
+            scenes=_scenes(rows),
+            areas=column("select zone from building_areas where {here}"),
+            drafts=bool(column("select started_at from drafts where {here}")),
         )
+
+
+def _scenes(rows: Callable[[str], list[Any]]) -> dict[int, BotScene]:
+    """Read as a Bot would, by nothing of the Server's own."""
+    published = "where {here} and scene = 'published' order by revision"
+    scenes: dict[int, BotScene] = {}
+    for revision, content in rows(f"select revision, content from scene_snapshots {published}"):
+        scenes[revision] = _begun(revision, content)
+        scenes.setdefault(0, _begun(revision, content))
+    for revision, operations in rows(f"select revision, operations from scene_edits {published}"):
+        done = msgspec.json.decode(zlib.decompress(operations), type=list[Operation])
+        assert revision == scenes[0].revision + 1, "the journal has a gap"
+        edit = AppliedEdit(revision=revision, kind="edit", participant=None, request_id=None, at=0, operations=done)
+        scenes[0].apply(edit)
+        if revision in scenes:
+            assert scenes[0].entities == scenes[revision].entities, f"snapshot {revision} is not what its journal says"
+    return scenes
+
+
+def _begun(revision: int, content: bytes) -> BotScene:
+    scene = BotScene("published")
+    scene.begin(b'{"revision":%d,"entities":%b}' % (revision, zlib.decompress(content)))
+    return scene
 
 
 @contextmanager

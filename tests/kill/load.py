@@ -173,6 +173,7 @@ class Load:
 
     async def _set_mute(self) -> None:
         on = not self.mute.value
+        await until(lambda: self._muted.is_inside)
         request = MuteChat(request_id=self._request_id(), participant=self._muted.participant, on=on)
         await self._act(request, self.mute.asked(on))
 
@@ -183,6 +184,7 @@ class Load:
 
     async def _rename(self) -> None:
         who = self._source.choice(self._talkers)
+        await until(lambda: who.is_inside)
         name = f"Named {next(self._numbers)}"
         await self._act(Rename(request_id=self._request_id(), participant=who.participant, name=name))
 
@@ -190,7 +192,8 @@ class Load:
         """She waits, and then she is inside, however often the Server ends meanwhile."""
         guest.come()
         while not guest.is_inside:
-            await until(lambda: guest.is_inside or guest.waiting is not None)
+            await until(lambda: guest.is_inside or guest.waiting is not None or guest.kept_out is not None)
+            assert guest.kept_out is None, f"{guest.name} wanted to come in: {guest.kept_out!r}"
             if not guest.is_inside:
                 answer = await self._act(LetIn(request_id=self._request_id()))
                 # Refused: she is not back yet from the last kill.

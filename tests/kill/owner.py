@@ -64,10 +64,14 @@ class Owner:
 
     async def make_host(self, person: Person) -> None:
         """Give somebody a co-host's link, and have her open it."""
-        await self._make_link(HOST_LINK, Role.HOST.value)
-        opened = await person.http.post("/api/keys", json={"key": self._secrets.pop(HOST_LINK)})
+        opened = await person.http.post("/api/keys", json={"key": await self.host_link()})
         assert opened.status_code == httpx.codes.CREATED, opened.text
         self.opened.asked(HOST_LINK).accepted()
+
+    async def host_link(self) -> str:
+        """A new co-host's link, or what is secret in it."""
+        await self._make_link(HOST_LINK, Role.HOST.value)
+        return self._secrets.pop(HOST_LINK)
 
     async def lift_ban(self, name: str) -> None:
         """Whoever was banned may come again."""

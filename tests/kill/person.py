@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from lanting.protocol.close_code import CloseCode
 from lanting.protocol.lane import Lane
 from lanting.protocol.message import Notice, Request, decode_notice, encode_request
-from lanting.protocol.notice import ActDone, Refused, RulesChanged, SayAccepted, Waiters, Waiting, Welcome
+from lanting.protocol.notice import ActDone, EditDone, Refused, RulesChanged, SayAccepted, Waiters, Waiting, Welcome
 from lanting.protocol.request import Enter
 from lanting.protocol.word import Waiter
 from lanting.sdk.address import SpaceAddress
@@ -141,7 +141,7 @@ class Person:
                 self.welcome = replace(self.welcome, rules=rules, space_name=name)
             case Waiters(waiters=waiters):
                 self.waiters = waiters
-            case SayAccepted(re=seq) | ActDone(re=seq) | Refused(re=seq) if seq in self._asked:
+            case SayAccepted(re=seq) | ActDone(re=seq) | EditDone(re=seq) | Refused(re=seq) if seq in self._asked:
                 _, answer = self._asked.pop(seq)
                 if not answer.done():
                     answer.set_result(notice)

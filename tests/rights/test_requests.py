@@ -11,18 +11,30 @@ from msgspec.structs import replace
 from lanting.identity.role import Role, permissions_of
 from lanting.protocol.message import REQUESTS, Request, declaration_of
 from lanting.protocol.notice import Refused, SayAccepted
+from lanting.protocol.operation import AddEntity
 from lanting.protocol.request import (
+    AskHistory,
+    AskUsage,
     Ban,
     BringToDoor,
+    Compare,
+    Edit,
     Gather,
+    GiveArea,
     HoldStill,
     LetIn,
     MuteChat,
+    Publish,
     Quiet,
     Remove,
     Rename,
+    Restore,
     Say,
+    Select,
+    SetDrafting,
+    TakeBack,
     TurnAway,
+    Undo,
 )
 from tests.kill.disk import read_disk
 from tests.kill.person import Person, until
@@ -32,6 +44,7 @@ SPACE = "courtyard"
 WITHIN_S = 10
 ONCE = "once-0123456789abcdef"
 SOMEBODY = "ptc_0000000000000001"
+THING = "ent_0000000000000001"
 OF_ROLES: dict[type[Request], Request] = {
     type(each): each
     for each in (
@@ -45,6 +58,17 @@ OF_ROLES: dict[type[Request], Request] = {
         MuteChat(request_id=ONCE, participant=SOMEBODY, on=True),
         Remove(request_id=ONCE, participant=SOMEBODY),
         Ban(request_id=ONCE, participant=SOMEBODY, newcomers=True),
+        Edit(request_id=ONCE, scene="published", operations=[AddEntity(id=THING, name="Left behind")]),
+        Undo(request_id=ONCE, scene="published"),
+        Restore(request_id=ONCE, scene="published", revision=1),
+        TakeBack(request_id=ONCE, scene="published", revision=1),
+        SetDrafting(request_id=ONCE, on=True),
+        Publish(request_id=ONCE),
+        Compare(),
+        Select(entities=[THING]),
+        AskHistory(scene="published"),
+        AskUsage(scene="published"),
+        GiveArea(request_id=ONCE, zone=THING, participant=SOMEBODY, on=True),
     )
 }
 """One of each request that takes a Role above Visitor. A new one without an example here fails below."""
@@ -94,4 +118,5 @@ async def test_sp101_nothing_of_it_is_in_the_log(server: Reviving) -> None:
     server.kill()
     disk = read_disk(server.data, SPACE)
     assert disk.acts == [] and disk.bans == [] and not disk.muted
+    assert disk.edits == [] and disk.areas == [] and not disk.drafts
     assert disk.rules.get("quiet", False) is False and disk.rules.get("still", False) is False

@@ -20,6 +20,7 @@ from lanting.web import application
 from tests.kill.owner import Owner, browser, found
 from tests.kill.person import Person, until
 from tests.kill.reviving import Reviving
+from tests.media.pictures import png
 
 Route = tuple[str, str]
 RIGHTS: dict[Route, Role | str] = {
@@ -33,6 +34,13 @@ RIGHTS: dict[Route, Role | str] = {
     ("POST", "/s/{space}/manage/sanctions/{sanction}/lift"): Role.HOST,
     ("PUT", "/api/spaces/{space}/picture"): Role.BUILDER,
     ("DELETE", "/api/spaces/{space}/picture"): Role.BUILDER,
+    ("POST", "/api/spaces/{space}/uploads"): Role.BUILDER,
+    ("PATCH", "/api/spaces/{space}/assets/{asset}"): Role.BUILDER,
+    ("PUT", "/api/spaces/{space}/assets/{asset}/light"): Role.BUILDER,
+    ("PUT", "/api/spaces/{space}/assets/{asset}/thumb"): Role.BUILDER,
+    ("DELETE", "/api/spaces/{space}/assets/{asset}"): Role.BUILDER,
+    ("PATCH", "/api/uploads/{upload}"): "whoever has begun it, as long as she may edit where it goes",
+    ("DELETE", "/api/uploads/{upload}"): "whoever has begun it, as long as she may edit where it goes",
     ("POST", "/operator/restore/{space}"): Role.OPERATOR,
     ("POST", "/o/{token}"): "whoever knows the secret in it",
     ("POST", "/api/operator/changed"): "whoever knows the secret in it",
@@ -49,6 +57,11 @@ FORMS: dict[str, dict[str, str]] = {
     "/s/{space}/manage/delete": {"typed": "Class"},
 }
 """What is sent, where an empty form would be refused to an Owner as well."""
+BODIES: dict[Route, dict[str, Any]] = {
+    ("POST", "/api/spaces/{space}/uploads"): {"name": "Vase", "bytes": 9},
+    ("PATCH", "/api/spaces/{space}/assets/{asset}"): {"name": "Vase"},
+}
+"""The same, where it is JSON that is sent."""
 OF_ROLES = {route: role for route, role in RIGHTS.items() if isinstance(role, Role)}
 
 
@@ -90,6 +103,7 @@ async def lesson(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Clas
         bot.come()
         await until(lambda: bot.waiting is not None)
         page = await owner.page()
+        asset = await _brought(owner)
         people = {
             "nobody": (Role.VISITOR, browser(server.url)),
             "bot": (Role.VISITOR, bot.http),
@@ -102,6 +116,7 @@ async def lesson(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Clas
         }
         places = {
             "{space}": owner.space,
+            "{asset}": asset,
             "{key}": found(r"/links/(key_\w+)/revoke", page),
             "{sanction}": found(r"/sanctions/(san_\w+)/lift", page),
         }
@@ -173,7 +188,18 @@ async def _send(
     for brace, value in lesson.places.items():
         address = address.replace(brace, value)
     body: dict[str, Any] = {"content": b"\xff\xd8\xff"} if method == "PUT" else {"data": FORMS.get(path, {"once": ""})}
+    if (method, path) in BODIES:
+        body = {"json": BODIES[method, path]}
     return await client.request(method, address, headers=headers, **body)
+
+
+async def _brought(owner: Owner) -> str:
+    """A picture in the Space's library."""
+    content = png()
+    begun = await owner.http.post(f"/api/spaces/{owner.space}/uploads", json={"name": "Ink", "bytes": len(content)})
+    path = f"/api/uploads/{begun.json()['upload']}"
+    answer = await owner.http.patch(path, content=content, headers={"Upload-Offset": "0"})
+    return str(answer.json()["asset"]["id"])
 
 
 def _bare(path: str) -> str:

@@ -15,6 +15,8 @@ Form = dict[str, object]
 """A component as the plain values of its JSON."""
 POINTS: Final[list[list[float]]] = [[0.0, 0.0, 0.0], [1.0, 0.0, 0.0]]
 
+ASSET: Final = "ast_0123456789abcdef"
+
 LEAST: Final[dict[str, Form]] = {
     "transform": {},
     "bounds": {"x_min": -1.0, "x_max": 1.0, "z_min": -1.0, "z_max": 1.0, "y_min": -1.0, "y_max": 1.0},
@@ -54,6 +56,15 @@ LEAST: Final[dict[str, Form]] = {
     "light": {},
     "hills": {"colour": "#d3e0dc", "distance_m": 140.0, "heights": [1.0] * 8},
     "clouds": {"strips": [[0.0, 280.0, 30.0, 110.0, 5.0]]},
+    "model": {"asset": ASSET},
+    "animation": {},
+    "image": {"asset": ASSET},
+    "panorama": {"asset": ASSET},
+    "sound": {"asset": ASSET},
+    "text": {"text": "兰亭"},
+    "lamp": {},
+    "button": {},
+    "path": {"line": POINTS},
 }
 
 DEFAULTS: Final[dict[str, Form]] = {
@@ -112,6 +123,33 @@ DEFAULTS: Final[dict[str, Form]] = {
     },
     "hills": {"foot_m": -12.0},
     "clouds": {"colour": "#f4f3ea", "opacity": 0.75},
+    "model": {"variant": None, "casts_shadow": True},
+    "animation": {"clip": "", "speed": 1.0, "is_looping": True, "starts": "at_once"},
+    "image": {
+        "width_cm": 80.0,
+        "frame": "wood",
+        "frame_cm": 3.0,
+        "mount_cm": 0.0,
+        "mount": "#f6f1e4",
+        "title": "",
+        "maker": "",
+        "date": "",
+        "rights": "",
+        "price": "",
+    },
+    "panorama": {"radius_m": 1.2},
+    "sound": {"volume": 1.0, "near_m": 2.0, "far_m": 20.0, "is_looping": True, "starts": "at_once"},
+    "text": {"width_m": 1.6, "letter_m": 0.08, "colour": "#22313a", "paper": "#fbf7ec", "alignment": "start"},
+    "lamp": {
+        "kind": "point",
+        "colour": "#ffdfb0",
+        "strength": 4.0,
+        "reach_m": 8.0,
+        "angle": 0.6,
+        "softness": 0.4,
+    },
+    "button": {"plays": [], "toggles": [], "link": None},
+    "path": {"speed_m_per_s": 1.0, "is_closed": True, "turns": True, "wait_s": 0.0},
 }
 
 

@@ -17,7 +17,8 @@ from lanting.scene.component.placement import Bounds, Transform
 from lanting.scene.component.solid import Barrier, Collider
 from lanting.scene.entity import Entity
 from lanting.scene.placing import yaw_rotation
-from lanting.scene.scene import SOLE_COMPONENTS, Scene
+from lanting.scene.rule import SOLE_COMPONENTS
+from lanting.scene.scene import Scene
 from tests.scene.making import entity_id
 
 LIST_MORE: Final = 3
@@ -30,15 +31,25 @@ yaws = st.floats(-3.14, 3.14)
 points = st.tuples(metres, metres, metres)
 
 
+PATTERNS: Final[dict[str, st.SearchStrategy[str]]] = {
+    "^#": colours,
+    "^[a-z0-9]": st.sampled_from(["a", "courtyard", "orchid-pavilion"]),
+    "^ent_": st.integers(0, 99).map(entity_id),
+    "^ast_": st.integers(0, 99).map(lambda number: f"ast_{number:016d}"),
+    "^https": st.just("https://example.org/a?b=c"),
+}
+"""Examples of what the patterns ask for that begin so."""
+
+
 def values(declared: inspect.Type) -> st.SearchStrategy[Any]:
-    """Every value that a field's type takes; colours and slugs are the only patterns there are."""
+    """Every value that a field's type takes."""
     match declared:
         case inspect.FloatType(ge=lowest, le=highest):
             return st.floats(lowest, highest)
         case inspect.IntType(ge=lowest, le=highest):
             return st.integers(lowest, highest)
         case inspect.StrType(pattern=str(pattern)):
-            return colours if pattern.startswith("^#") else st.sampled_from(["a", "courtyard", "orchid-pavilion"])
+            return next(examples for start, examples in PATTERNS.items() if pattern.startswith(start))
         case inspect.StrType(min_length=shortest):
             return texts.filter(lambda text: len(text) >= (shortest or 0))
         case inspect.LiteralType(values=words):

@@ -31,6 +31,7 @@ LENGTHS = [
     *("clouds.strips.0.3", "clouds.strips.0.4", "coping.width_m", "coping.height_m", "coping.tile_step_m"),
     *("stones.stones.0.3", "plants.height_m", "tree.height_m", "tree.spread_m", "paving.size.0", "paving.size.1"),
     *("paving.slab_m", "shade.radius_m.0", "shade.radius_m.1", "heron.shy_m", "heron.stay_s"),
+    *("panorama.radius_m", "sound.near_m", "sound.far_m", "text.width_m", "lamp.reach_m"),
 ]
 """A millimetre to a kilometre."""
 COORDINATES = [
@@ -38,7 +39,7 @@ COORDINATES = [
     *("drift.path.0.0", "barrier.line.1.2", "lathe.outline.0.1", "extrusion.outline.2.0", "tube.line.0.1"),
     *("sheet.points.3.2", "height_field.heights.0", "water.line.0.0", "bamboo.stems.0.0", "bamboo.stems.0.2"),
     *("coping.line.0.1", "stones.stones.0.0", "plants.points.0.1", "heron.perches.1.2"),
-    *("grass.tufts.0.0", "light.sun_from.1", "light.fill_from.2"),
+    *("grass.tufts.0.0", "light.sun_from.1", "light.fill_from.2", "path.line.0.1"),
 ]
 """As far as a pose can be said."""
 REALS: list[Range] = [
@@ -74,6 +75,17 @@ REALS: list[Range] = [
     ("hills.foot_m", -200.0, 0.0),
     ("clouds.strips.0.0", -6.2832, 6.2832),
     ("clouds.opacity", 0.0, 1.0),
+    ("animation.speed", -4.0, 4.0),
+    ("image.width_cm", 1.0, 3_000.0),
+    ("image.frame_cm", 0.0, 50.0),
+    ("image.mount_cm", 0.0, 100.0),
+    ("sound.volume", 0.0, 2.0),
+    ("text.letter_m", 0.01, 2.0),
+    ("lamp.strength", 0.0, 50.0),
+    ("lamp.angle", 0.05, 1.5),
+    ("lamp.softness", 0.0, 1.0),
+    ("path.speed_m_per_s", 0.0, 20.0),
+    ("path.wait_s", 0.0, 600.0),
 ]
 WHOLES: list[Range] = [
     ("shape.sides", 3, 64),
@@ -100,6 +112,9 @@ COUNTS: list[tuple[str, object, int, int]] = [
     ("heron.perches", POINT, 2, 16),
     ("hills.heights", 1.0, 8, 512),
     ("clouds.strips", [0.0, 280.0, 30.0, 110.0, 5.0], 0, 32),
+    ("button.plays", "ent_0123456789abcdef", 0, 16),
+    ("button.toggles", "ent_0123456789abcdef", 0, 16),
+    ("path.line", POINT, 2, 256),
 ]
 """Where, with what it is filled, and how many there may be."""
 COLOURS = [
@@ -111,9 +126,11 @@ COLOURS = [
     *("tree.bark", "tree.leaf_colours.0", "paving.colours.0", "paving.joint"),
     *("sky.zenith", "sky.horizon", "sky.mist", "sky.glow"),
     *("light.sky", "light.ground", "light.sun", "light.fill", "hills.colour", "clouds.colour"),
+    *("image.mount", "text.colour", "text.paper", "lamp.colour"),
 ]
 FLAGS = ["zone.is_private", "barrier.is_closed", "lathe.is_smooth", "tube.is_closed", "sheet.is_closed"]
-FLAGS += ["label.is_upright"]
+FLAGS += ["label.is_upright", "model.casts_shadow", "animation.is_looping", "sound.is_looping"]
+FLAGS += ["path.is_closed", "path.turns"]
 CHOICES: dict[str, list[str]] = {
     "collider.kind": ["box", "cylinder", "ramp", "height_field"],
     "shape.kind": ["box", "cylinder", "sphere", "ring"],
@@ -125,10 +142,23 @@ CHOICES: dict[str, list[str]] = {
     "stones.kind": ["pebble", "flag"],
     "plants.kind": ["orchid", "reed"],
     "tree.kind": ["pine", "plum", "willow", "maple"],
+    "animation.starts": ["at_once", "on_press"],
+    "sound.starts": ["at_once", "on_press"],
+    "image.frame": ["none", "wood", "dark", "gilt", "white"],
+    "text.alignment": ["start", "centre", "end"],
+    "lamp.kind": ["point", "spot"],
 }
-OPTIONAL = ["tube.end_radius_m", "sheet.edge_colour", "sheet.underside", "label.paper"]
+OPTIONAL = ["tube.end_radius_m", "sheet.edge_colour", "sheet.underside", "label.paper", "text.paper"]
 ON_THEIR_OWN = ["label.text", "portal.target", "water.line", "water.widths_m", "sheet.points"]
 ON_THEIR_OWN += [f"height_field.{field}" for field in ("xs", "zs", "heights", "paint")]
+ASSETS = ["model.asset", "image.asset", "panorama.asset", "sound.asset"]
+TEXTS = {
+    "model.variant": 80,
+    "animation.clip": 80,
+    "text.text": 4_000,
+    **{f"image.{line}": 120 for line in ("title", "maker", "date", "rights", "price")},
+}
+ON_THEIR_OWN += ["button.link", *ASSETS, *TEXTS]
 """Tried one by one below."""
 
 
@@ -246,6 +276,35 @@ def test_a_label_has_up_to_200_characters_of_any_script() -> None:
     takes("label.text", "兰" * 200)
     refuses("label.text", "兰" * 201)
     refuses("label.text", "")
+
+
+@pytest.mark.parametrize(("path", "most"), TEXTS.items())
+def test_a_text_has_up_to_so_many_characters_of_any_script(path: str, most: int) -> None:
+    takes(path, "兰" * most)
+    refuses(path, "兰" * (most + 1))
+
+
+@pytest.mark.parametrize("path", ASSETS)
+def test_an_asset_is_named_by_its_id(path: str) -> None:
+    takes(path, "ast_zzzzzzzzzzzzzzzz")
+    for other in (
+        "",
+        "ent_0123456789abcdef",
+        "ast_0123456789abcde",
+        "https://example.org/a.glb",
+        "ast_0123456789abcdef\n",
+    ):
+        refuses(path, other)
+
+
+@pytest.mark.parametrize("link", ["https://example.org", "https://example.org/a?b=c#d", None])
+def test_a_button_offers_a_page_that_is_safe_on_its_way(link: str | None) -> None:
+    takes("button.link", link)
+
+
+@pytest.mark.parametrize("link", ["", "http://example.org", "javascript:alert(1)", "https://a b", 'https://a"', "//a"])
+def test_a_button_offers_nothing_else(link: str) -> None:
+    refuses("button.link", link)
 
 
 @pytest.mark.parametrize("slug", ["a", "7", "courtyard", "orchid-pavilion", "a" * 64, "a--b"])

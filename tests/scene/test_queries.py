@@ -17,9 +17,10 @@ from lanting.kernel.ids import SpaceId
 from lanting.scene.component.placement import Seat
 from lanting.scene.entity import Entity
 from lanting.scene.queries import SceneMissing, find_snapshot, newest_revision, newest_scene, save_revision
-from lanting.scene.scene import Scene, SceneRefused
+from lanting.scene.refusal import SceneRefused
+from lanting.scene.scene import Scene
 from lanting.scene.snapshot import decode_snapshot, encode_content, encode_snapshot
-from lanting.scene.tables import scene_snapshots
+from lanting.scene.tables import building_areas, drafts, scene_edits, scene_snapshots
 from tests.scene.making import entity
 from tests.scene.places import PLACES, built
 
@@ -32,7 +33,8 @@ TWO = [*ONE, entity(2, Seat(height_m=1), at=(1, 2, 3), name="Stool")]
 @pytest.fixture
 def connection(tmp_path: Path) -> Iterator[Connection]:
     engine = create_engine(f"sqlite:///{tmp_path}/scenes.db")
-    scene_snapshots.create(engine)
+    for table in (scene_snapshots, scene_edits, drafts, building_areas):
+        table.create(engine)
     with engine.connect() as connection:
         yield connection
     engine.dispose()
@@ -129,7 +131,8 @@ class TestStored:
 
     @pytest.mark.parametrize("column", ["template", "content", "created_at"])
     def test_has_no_empty_column(self, connection: Connection, column: str) -> None:
-        whole = {"space_id": HERE, "revision": 1, "template": "t", "content": b"", "created_at": NOW}
+        said = {"template": "t", "content": b"", "created_at": NOW}
+        whole = {"space_id": HERE, "scene": "published", "revision": 1, **said}
         with pytest.raises(IntegrityError):
             connection.execute(insert(scene_snapshots).values(**(whole | {column: None})))
 
@@ -196,7 +199,7 @@ class TestReading:
     def test_what_was_damaged_in_the_database_is_refused_and_not_run(
         self, connection: Connection, content: bytes
     ) -> None:
-        damaged = {"space_id": HERE, "revision": 1, "template": "t", "created_at": NOW}
+        damaged = {"space_id": HERE, "scene": "published", "revision": 1, "template": "t", "created_at": NOW}
         connection.execute(insert(scene_snapshots).values(content=zlib.compress(content), **damaged))
         with pytest.raises(SceneRefused):
             newest_scene(connection, HERE)

@@ -11,22 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lanting.kernel.ids import EntityId
+from lanting.protocol.limit import DESCRIPTION_CHARS_MAX, ENTITY_NAME_CHARS_MAX
 from lanting.scene.component import COMPONENT_NAMES, Component
 from lanting.scene.component.air import Light, Sky
 from lanting.scene.component.matter import Label, Shape
 from lanting.scene.component.placement import Bounds, Seat, Spawn, Transform
 from lanting.scene.component.solid import Barrier, Collider
 from lanting.scene.entity import Entity
-from lanting.scene.scene import (
-    DESCRIPTION_CHARS_MAX,
-    NAME_CHARS_MAX,
-    PARENTS_MAX,
-    ComponentRefused,
-    ParentRefused,
-    Scene,
-    SceneRefused,
-    SceneTooBig,
-)
+from lanting.scene.refusal import ComponentRefused, ParentRefused, SceneRefused, SceneTooBig
+from lanting.scene.rule import PARENTS_MAX
+from lanting.scene.scene import Scene
 from lanting.scene.snapshot import decode_snapshot, encode_snapshot
 from tests.scene.making import entity, entity_id, scene
 from tests.scene.strategies import scenes
@@ -118,9 +112,9 @@ class TestTexts:
         ("name", "description"),
         [
             ("", ""),
-            ("n" * NAME_CHARS_MAX, "d" * DESCRIPTION_CHARS_MAX),
-            ("兰" * NAME_CHARS_MAX, "亭" * DESCRIPTION_CHARS_MAX),
-            ("🍶" * NAME_CHARS_MAX, "Two\nlines."),
+            ("n" * ENTITY_NAME_CHARS_MAX, "d" * DESCRIPTION_CHARS_MAX),
+            ("兰" * ENTITY_NAME_CHARS_MAX, "亭" * DESCRIPTION_CHARS_MAX),
+            ("🍶" * ENTITY_NAME_CHARS_MAX, "Two\nlines."),
         ],
     )
     def test_have_up_to_80_and_500_characters_of_any_script(self, name: str, description: str) -> None:
@@ -129,15 +123,15 @@ class TestTexts:
         assert (kept.name, kept.description) == (name, description)
 
     @pytest.mark.parametrize(
-        ("name", "description"), [("n" * (NAME_CHARS_MAX + 1), ""), ("", "d" * (DESCRIPTION_CHARS_MAX + 1))]
+        ("name", "description"), [("n" * (ENTITY_NAME_CHARS_MAX + 1), ""), ("", "d" * (DESCRIPTION_CHARS_MAX + 1))]
     )
     def test_have_no_more(self, name: str, description: str) -> None:
-        sentence = f"at most {NAME_CHARS_MAX} characters, a description {DESCRIPTION_CHARS_MAX}; shorten it"
+        sentence = f"at most {ENTITY_NAME_CHARS_MAX} characters, a description {DESCRIPTION_CHARS_MAX}; shorten it"
         with pytest.raises(SceneRefused, match=sentence) as caught:
             scene(Entity(entity_id(1), name, description))
         assert caught.value.facts == {
             "entity": entity_id(1),
-            "name_chars_max": NAME_CHARS_MAX,
+            "name_chars_max": ENTITY_NAME_CHARS_MAX,
             "description_chars_max": DESCRIPTION_CHARS_MAX,
         }
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from lanting.protocol.limit import ENTITIES_MAX, ENTITY_BYTES_MAX, SCENE_BYTES_MAX
 from lanting.scene.component.nature import HeightField
 from lanting.scene.component.placement import Seat
 from lanting.scene.entity import Entity
-from lanting.scene.scene import ENTITIES_MAX, ENTITY_BYTES_MAX, SCENE_BYTES_MAX, SceneTooBig
+from lanting.scene.refusal import SceneTooBig
 from tests.scene.making import entity, entity_id, scene
 
 

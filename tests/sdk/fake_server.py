@@ -53,6 +53,7 @@ def welcome(**changes: object) -> Welcome:
         "rules": Rules(),
         "seat": None,
         "scene_revision": 1,
+        "draft_revision": None,
         "people": 0,
         "cards": [],
         "chat": [],

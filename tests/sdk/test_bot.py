@@ -361,6 +361,19 @@ async def test_an_unknown_space_is_an_error(server: FakeServer) -> None:
             pass
 
 
+async def test_a_server_that_goes_as_soon_as_it_has_answered_is_an_absent_one(
+    server: FakeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def connected_and_cut(*_: object, **__: object) -> tuple[None, None]:
+        """What picows says of a connection that was lost before anybody could look at it."""
+        return None, None
+
+    monkeypatch.setattr("lanting.sdk.line.ws_connect", connected_and_cut)
+    with pytest.raises(ServerUnreachable, match="as soon as"):
+        async with Bot.enter(server.url, name="guide"):
+            pass
+
+
 async def test_an_absent_server_is_an_error(server: FakeServer) -> None:
     async with FakeServer() as gone:
         url = gone.url

@@ -105,7 +105,7 @@ def stands_on_floor(ground: Ground, pose: Pose) -> bool:
     return ground.holds(pose) and any(abs(height - pose.y) < 0.01 for height in heights)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(posts, st.lists(steps, max_size=20))
 def test_sp113_any_acts_leave_everybody_inside_and_on_walkable_ground_or_a_seat(
     solids: list[Solid], sequence: list[Step]
@@ -127,7 +127,7 @@ def test_sp113_any_acts_leave_everybody_inside_and_on_walkable_ground_or_a_seat(
     assert len({(pose.x, pose.z) for pose in taken}) == len(taken)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(posts, places, places, st.lists(st.tuples(guests, places, places), max_size=4), st.booleans())
 def test_sp112_gathered_and_sent_back_everybody_is_where_she_was(
     solids: list[Solid], x: float, z: float, walks: list[tuple[str, float, float]], has_seat: bool
@@ -153,7 +153,7 @@ def test_sp112_gathered_and_sent_back_everybody_is_where_she_was(
     assert stage.poses.seated == seats
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 3), st.booleans()), max_size=20))
 def test_sp101_the_log_has_exactly_the_acts_done_and_a_repeat_does_nothing(asked: list[tuple[int, bool]]) -> None:
     stage = started(ground_with([]))
@@ -175,7 +175,7 @@ reports = st.lists(st.tuples(st.integers(1, 3), st.floats(-4.0, 4.0), st.floats(
 comings = st.lists(st.sampled_from(["take over", "resume", "nothing"]), max_size=6)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(reports, comings)
 def test_sp115_nobody_below_host_moves_while_still_whatever_she_reports_and_however_she_comes(
     reported: list[tuple[int, float, float]], comings: list[str]

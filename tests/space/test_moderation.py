@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, create_engine, event, select
 
@@ -189,6 +189,7 @@ def test_sp124_what_is_kept_for_a_time_is_forgotten_after_it(connection: Connect
     assert list_log(connection, GARDEN, None, 10) == []
 
 
+@settings(max_examples=20)
 @given(st.lists(st.tuples(st.integers(0, 5), st.booleans()), max_size=20))
 def test_sp101_the_log_has_each_request_once_and_the_first_counts(asked: list[tuple[int, bool]]) -> None:
     with database() as connection:

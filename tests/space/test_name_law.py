@@ -41,7 +41,7 @@ def crowd(wanted: list[str]) -> Stage:
     return stage
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(st.lists(names, min_size=1, max_size=20))
 def test_sp7_every_name_is_clean_visible_short_and_nobody_elses(wanted: list[str]) -> None:
     given_names = [card.name for card in everybody(crowd(wanted), "user 0", 100)]
@@ -52,7 +52,7 @@ def test_sp7_every_name_is_clean_visible_short_and_nobody_elses(wanted: list[str
         assert name == clean_line(name)
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(st.lists(names, min_size=1, max_size=12), st.lists(st.tuples(st.integers(0, 11), names), max_size=12))
 def test_sp27_however_often_names_are_changed_no_two_are_alike(
     wanted: list[str], changes: list[tuple[int, str]]
@@ -64,7 +64,7 @@ def test_sp27_however_often_names_are_changed_no_two_are_alike(
     assert len(set(given_names)) == len(wanted)
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(st.lists(names, min_size=1, max_size=20), st.integers(1, 7))
 def test_sp26_pages_of_any_size_are_together_the_whole_list_in_order(wanted: list[str], limit: int) -> None:
     stage = crowd(wanted)
@@ -74,7 +74,7 @@ def test_sp26_pages_of_any_size_are_together_the_whole_list_in_order(wanted: lis
     assert [card.name.casefold() for card in cards] == sorted(card.name.casefold() for card in cards)
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(
     st.lists(names, min_size=2, max_size=16),
     st.integers(1, 4),
@@ -112,7 +112,7 @@ def happens(stage: Stage, deed: int | str, people: int) -> set[ParticipantId]:
     return {gone}
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(st.lists(names, min_size=1, max_size=15), st.text(max_size=4))
 def test_sp26_a_query_finds_just_the_names_that_contain_it(wanted: list[str], query: str) -> None:
     stage = crowd(wanted)

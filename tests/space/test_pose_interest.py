@@ -97,7 +97,7 @@ actions = st.one_of(
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(st.lists(actions, max_size=80))
 def test_pr18_every_frame_tells_whom_the_reference_tells(script: list[tuple[str, *tuple[int, ...]]]) -> None:
     both = Both()

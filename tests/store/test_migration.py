@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, create_engine, inspect, text
 
+import lanting.identity.tables
 import lanting.media.tables
 import lanting.scene.tables
-import lanting.space.tables  # noqa: F401 - both rooms' tables join the metadata
+import lanting.space.tables  # noqa: F401 - the rooms' tables join the metadata
 from lanting.space.code import read_code
 from lanting.store.engine import database_url, writing_engine
 from lanting.store.error import DatabaseTooNew, DatabaseUnusable

@@ -20,7 +20,15 @@ from lanting.protocol.permission import Permission
 from lanting.protocol.pose import Gait, PoseFlag
 from lanting.protocol.request import Enter
 from tools import typescript as generator
-from tools.typescript import Structs, component_source, constants, flag_constants, integer_enum, protocol_source
+from tools.typescript import (
+    Structs,
+    component_source,
+    constants,
+    field_source,
+    flag_constants,
+    integer_enum,
+    protocol_source,
+)
 
 
 class Leaf(msgspec.Struct):
@@ -215,6 +223,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(generator, "ROOT", tmp_path)
     monkeypatch.setattr(generator, "PROTOCOL_FILE", tmp_path / "client/src/protocol/generated.ts")
     monkeypatch.setattr(generator, "COMPONENT_FILE", tmp_path / "client/src/components/generated.ts")
+    monkeypatch.setattr(generator, "FIELD_FILE", tmp_path / "client/src/build/generated.ts")
     return tmp_path
 
 
@@ -227,6 +236,7 @@ def test_what_is_missing_is_written_and_then_found_fresh(checkout: Path, monkeyp
     assert run(monkeypatch) == 0
     assert generator.PROTOCOL_FILE.read_text("utf-8") == protocol_source()
     assert generator.COMPONENT_FILE.read_text("utf-8") == component_source()
+    assert generator.FIELD_FILE.read_text("utf-8") == field_source()
     assert run(monkeypatch, "--check") == 0
 
 

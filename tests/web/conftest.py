@@ -32,6 +32,7 @@ from lanting.space.queries import create_space
 from lanting.store.store import Store
 from lanting.web.application import build_application
 from lanting.web.asset import Assets, ClientFiles
+from lanting.web.asset_library import Library
 from lanting.web.caller import Callers
 from lanting.web.desk import Desk
 from lanting.web.office import Office
@@ -113,6 +114,7 @@ class House:
     office: Office = field(default_factory=Office)
     pictures: Pictures = field(default_factory=Pictures)
     anyone_creates: bool = False
+    library: Library | None = None
 
 
 @pytest.fixture(scope="session")
@@ -170,6 +172,7 @@ def browse(house: House) -> Browse:
                 clock=house.clock,
                 office=house.office,
                 pictures=house.pictures,
+                library=house.library,
                 anyone_creates=house.anyone_creates,
                 random_bytes=random.Random(2).randbytes,
                 assets=replace(Assets.find(), client=house.client),

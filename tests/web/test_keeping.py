@@ -88,7 +88,16 @@ async def test_ht74_a_host_sees_who_is_kept_out_and_what_was_done_and_changes_no
 
 async def test_ht74_the_owner_sees_everything(browse: Browse, house: House) -> None:
     page = Elements((await (await owner(browse, house)).get(PAGE)).text)
-    assert [each["id"] for each in page.all("section")] == ["rules", "inviting", "links", "key", "out", "log", "end"]
+    assert [each["id"] for each in page.all("section")] == [
+        "rules",
+        "inviting",
+        "links",
+        "key",
+        "out",
+        "log",
+        "file",
+        "end",
+    ]
     assert (page.unclosed, page.strayed) == ([], [])
     ids = [each["id"] for _, each in page.found if "id" in each]
     assert len(set(ids)) == len(ids)

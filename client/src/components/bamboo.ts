@@ -24,16 +24,16 @@ const FEWER = { share: 0.5, size: 1.25 } as const;
 const ALL = { share: 1, size: 1 } as const;
 
 export const bamboo: BuilderOf<"bamboo"> = (site) => {
-  const stems = new Foliage();
-  const leaves = new Foliage();
+  const stems = new Foliage(site);
+  const leaves = new Foliage(site);
   const density = site.quality === "low" ? FEWER : ALL;
   return {
     add(component, standing) {
       growStand(component, standing, density, stems, leaves);
     },
     finish() {
-      stems.plant(site, { kind: "stems", strength: 0.055 });
-      leaves.plant(site, { kind: "blades", strength: 0.11 });
+      stems.plant({ kind: "stems", strength: 0.055 });
+      leaves.plant({ kind: "blades", strength: 0.11 });
     },
   };
 };

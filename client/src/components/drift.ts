@@ -1,12 +1,11 @@
 /** `drift`: things that float along a line, where the server's clock says. */
 import { Vector3 } from "three";
-import type { Drift } from "./generated";
 import type { BuilderOf } from "./site";
 
 export const drift: BuilderOf<"drift"> = (site) => ({
   add(component, { entity }) {
     const carrier = site.carrier(entity);
-    const course = new Course(component);
+    const course = new Course(component.path);
     const ahead = new Vector3();
     site.everyFrame((seconds) => {
       const along = component.offset_m + seconds * component.speed_m_per_s;
@@ -25,8 +24,8 @@ export class Course {
   readonly #points: readonly Vector3[];
   readonly #lengths: readonly number[];
 
-  constructor(drift: Drift) {
-    this.#points = drift.path.map((point) => new Vector3(...point));
+  constructor(line: readonly (readonly [number, number, number])[]) {
+    this.#points = line.map((point) => new Vector3(...point));
     let length = 0;
     this.#lengths = this.#points.map((point, at) => {
       length += point.distanceTo(this.#points[at - 1] ?? point);

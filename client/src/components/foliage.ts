@@ -5,11 +5,13 @@ import {
   type Color,
   DoubleSide,
   FrontSide,
+  type Material,
   Mesh,
   MeshBasicMaterial,
   MeshLambertMaterial,
   type Vector3,
 } from "three";
+import { begin, type Stretch } from "./piece";
 import { type Site, wholePlace } from "./site";
 
 export interface FoliageOptions {
@@ -28,9 +30,16 @@ export class Foliage {
   readonly #colours: number[] = [];
   readonly #sways: number[] = [];
   readonly #indices: number[] = [];
+  readonly #stretches: Stretch[] = [];
+  readonly #site: Site;
+
+  constructor(site: Site) {
+    this.#site = site;
+  }
 
   /** Adds a point; `sway` 0 … 1. Returns its number. */
   point(at: Vector3, normal: Vector3, colour: Color, tone: number, sway: number): number {
+    begin(this.#stretches, this.#site.origin, this.#sways.length, this.#indices.length);
     this.#positions.push(at.x, at.y, at.z);
     this.#normals.push(normal.x, normal.y, normal.z);
     this.#colours.push(
@@ -46,18 +55,20 @@ export class Foliage {
     this.#indices.push(a, b, c);
   }
 
-  plant(site: Site, options: FoliageOptions): void {
+  plant(options: FoliageOptions): void {
     if (this.#indices.length === 0) return;
+    const site = this.#site;
     const geometry = new BufferGeometry();
     geometry.setAttribute("position", new BufferAttribute(new Float32Array(this.#positions), 3));
     geometry.setAttribute("normal", new BufferAttribute(new Float32Array(this.#normals), 3));
     geometry.setAttribute("color", new BufferAttribute(new Float32Array(this.#colours), 3));
     geometry.setAttribute("sway", new BufferAttribute(new Float32Array(this.#sways), 1));
     geometry.setIndex(this.#indices);
+    geometry.userData.stretches = this.#stretches;
     geometry.boundingSphere = wholePlace();
     site.bakedLight?.bakeInto(geometry);
     const isStem = options.kind === "stems";
-    const mesh = new Mesh(geometry, material(site, options));
+    const mesh = new Mesh(geometry, sharedMaterial(site, options));
     mesh.castShadow = isStem;
     mesh.receiveShadow = true;
     mesh.frustumCulled = false;
@@ -65,9 +76,20 @@ export class Foliage {
   }
 }
 
+function sharedMaterial(site: Site, options: FoliageOptions): Material {
+  const { foliage } = site.materials;
+  const key = `foliage ${options.kind} ${options.strength}`;
+  const known = foliage.get(key);
+  if (known) return known;
+  const made = material(site, options, key);
+  made.userData.isShared = true;
+  foliage.set(key, made);
+  return made;
+}
+
 type FoliageMaterial = MeshBasicMaterial | MeshLambertMaterial;
 
-function material(site: Site, { strength, kind }: FoliageOptions): FoliageMaterial {
+function material(site: Site, { strength, kind }: FoliageOptions, key: string): FoliageMaterial {
   const look = { vertexColors: true, side: kind === "blades" ? DoubleSide : FrontSide } as const;
   const made: FoliageMaterial = site.bakedLight
     ? new MeshBasicMaterial({ ...look, toneMapped: false })
@@ -78,7 +100,7 @@ function material(site: Site, { strength, kind }: FoliageOptions): FoliageMateri
     shader.fragmentShader =
       kind === "blades" ? litFromAbove(shader.fragmentShader) : withJoints(shader.fragmentShader);
   };
-  made.customProgramCacheKey = () => `foliage ${kind} ${strength}`;
+  made.customProgramCacheKey = () => key;
   return made;
 }
 

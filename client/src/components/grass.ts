@@ -10,7 +10,7 @@ const BLADES = 6;
 const UP = new Vector3(0, 1, 0);
 
 export const grass: BuilderOf<"grass"> = (site) => {
-  const blades = new Foliage();
+  const blades = new Foliage(site);
   // On a weak machine every other tuft: a thinner drift, not a smaller one.
   const every = site.quality === "low" ? 2 : 1;
   return {
@@ -18,7 +18,7 @@ export const grass: BuilderOf<"grass"> = (site) => {
       sow(component, standing, every, blades);
     },
     finish() {
-      blades.plant(site, { kind: "blades", strength: 0.05 });
+      blades.plant({ kind: "blades", strength: 0.05 });
     },
   };
 };

@@ -58,7 +58,7 @@ export function lampAt(distance: number): number {
 export const LAMP_COLOUR = WARM;
 
 export function showHalos(site: Site): void {
-  if (site.daylight !== "evening") return;
+  if (site.daylight !== "evening" || site.whole) return;
   if (site.quality === "high") {
     for (const lamp of site.lamps) {
       const light = new PointLight(WARM, CANDELA, REACH_M, 2);

@@ -8,7 +8,7 @@ const LINE_PIXELS = 96;
 const FONT = `600 ${LINE_PIXELS * 0.78}px ${SERIF}`;
 
 export const label: BuilderOf<"label"> = (site) => ({
-  add(component, { matrix }) {
+  add(component, { entity, matrix }) {
     const canvas = written(component);
     const texture = new CanvasTexture(canvas);
     texture.colorSpace = SRGBColorSpace;
@@ -17,7 +17,7 @@ export const label: BuilderOf<"label"> = (site) => ({
     const plane = new PlaneGeometry(canvas.width * scale, canvas.height * scale).rotateY(Math.PI);
     const mesh = new Mesh(plane, new MeshBasicMaterial({ map: texture, transparent: true, alphaTest: 0.02 }));
     mesh.applyMatrix4(matrix);
-    site.root.add(mesh);
+    site.owner(entity).add(mesh);
   },
 });
 

@@ -4,7 +4,14 @@ import { type Daylight, glowIn } from "./daylight";
 import { NOISE } from "./noise";
 import type { Materials, Quality } from "./site";
 
+/** All of them are the place's: its parts come and go without them. */
 export function createMaterials(quality: Quality, daylight: Daylight): Materials {
+  const made = materialsFor(quality, daylight);
+  for (const material of [...Object.values(made.finishes), made.ground]) material.userData.isShared = true;
+  return { ...made, foliage: new Map() };
+}
+
+function materialsFor(quality: Quality, daylight: Daylight): Omit<Materials, "foliage"> {
   if (quality === "low") {
     // The light is in the colours already (`baked_light`).
     const baked = new MeshBasicMaterial({ vertexColors: true, toneMapped: false });

@@ -1,6 +1,24 @@
 /** Triangles in the making: a Piece is one thing's surface in its own axes, a Batch many of them as one geometry. */
 import { BufferAttribute, BufferGeometry, Color, Matrix3, type Matrix4, Vector3 } from "three";
 
+/** Whose drawing something is: a component of an Entity. */
+export interface Origin {
+  readonly id: string;
+  readonly component: string;
+}
+
+/** Where in a geometry the drawing of one component begins; it ends where the next begins. */
+export interface Stretch {
+  readonly origin: Origin;
+  readonly vertex: number;
+  readonly index: number;
+}
+
+/** Notes that what comes next is another's drawing. */
+export function begin(stretches: Stretch[], origin: Origin | null, vertex: number, index: number): void {
+  if (origin && stretches[stretches.length - 1]?.origin !== origin) stretches.push({ origin, vertex, index });
+}
+
 export class Piece {
   readonly positions: number[] = [];
   readonly normals: number[] = [];
@@ -58,12 +76,17 @@ export class Batch {
   readonly #normals: number[] = [];
   readonly #colours: number[] = [];
   readonly #indices: number[] = [];
+  readonly #stretches: Stretch[] = [];
   readonly #point = new Vector3();
   readonly #normalMatrix = new Matrix3();
   readonly #colour = new Color();
 
   get isEmpty(): boolean {
     return this.#indices.length === 0;
+  }
+
+  begin(origin: Origin | null): void {
+    begin(this.#stretches, origin, this.#positions.length / 3, this.#indices.length);
   }
 
   /** Adds a piece where the matrix puts it, in one colour unless the piece has its own. */
@@ -89,6 +112,7 @@ export class Batch {
     geometry.setAttribute("normal", new BufferAttribute(new Float32Array(this.#normals), 3));
     geometry.setAttribute("color", new BufferAttribute(new Float32Array(this.#colours), 3));
     geometry.setIndex(this.#indices);
+    geometry.userData.stretches = this.#stretches;
     return geometry;
   }
 }

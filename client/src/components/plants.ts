@@ -10,7 +10,7 @@ const REED_HEAD = new Color("#b79a72");
 const STALK = new Color("#9fae7c");
 
 export const plants: BuilderOf<"plants"> = (site) => {
-  const blades = new Foliage();
+  const blades = new Foliage(site);
   const fewer = site.quality === "low" ? 0.6 : 1;
   return {
     add(component, { matrix }) {
@@ -22,7 +22,7 @@ export const plants: BuilderOf<"plants"> = (site) => {
       }
     },
     finish() {
-      blades.plant(site, { kind: "blades", strength: 0.06 });
+      blades.plant({ kind: "blades", strength: 0.06 });
     },
   };
 };

@@ -9,8 +9,7 @@ import {
   Mesh,
   ShaderMaterial,
   SRGBColorSpace,
-  type Texture,
-  TextureLoader,
+  Texture,
   UniformsLib,
   UniformsUtils,
   Vector3,
@@ -28,8 +27,8 @@ const ASKED_EVERY_S = 15;
 const ASKED_AGAIN_S = 4;
 
 export const portal: BuilderOf<"portal"> = (site) => ({
-  add(component, { matrix }) {
-    const door = new Door(site, component, matrix);
+  add(component, standing) {
+    const door = new Door(site, component, standing);
     site.everyFrame((seconds, { eye }) => door.update(seconds, eye));
   },
 });
@@ -65,6 +64,7 @@ export class Beyond {
 class Door {
   readonly #site: Site;
   readonly #portal: Portal;
+  readonly #mesh: Mesh;
   readonly #middle = new Vector3();
   readonly #beyond = new Beyond();
   readonly #sign: PortalSign;
@@ -73,10 +73,9 @@ class Door {
   #wasS = Number.NaN;
   #pictureOf: string | null = null;
 
-  constructor(site: Site, component: Portal, matrix: Standing["matrix"]) {
+  constructor(site: Site, component: Portal, { entity, matrix }: Standing) {
     this.#site = site;
     this.#portal = component;
-    this.#middle.setFromMatrixPosition(matrix);
     this.#uniforms = {
       light: { value: new Color(inDaylight(site.daylight, "door", component.light)) },
       still: { value: new Color(site.mist.colour) },
@@ -89,11 +88,12 @@ class Door {
     const material = doorMaterial(this.#uniforms);
     // A circle looks along +Z, an Entity along −Z.
     const mesh = new Mesh(new CircleGeometry(component.diameter_m / 2, 48).rotateY(Math.PI), material);
+    this.#mesh = mesh;
     mesh.applyMatrix4(matrix);
     this.#sign = new PortalSign(component.diameter_m);
     mesh.add(this.#sign.mesh);
     if (site.daylight === "evening") mesh.add(shine(component, this.#uniforms));
-    site.root.add(mesh);
+    site.owner(entity).add(mesh);
     site.whenLeft(() => {
       this.#texture?.dispose();
       this.#sign.dispose();
@@ -104,6 +104,7 @@ class Door {
     const passed = Number.isNaN(this.#wasS) ? 0 : Math.min(0.25, Math.max(0, seconds - this.#wasS));
     this.#wasS = seconds;
     const { askSpace } = this.#site.building;
+    this.#middle.setFromMatrixPosition(this.#mesh.matrixWorld);
     const isNear = eye !== null && eye.distanceTo(this.#middle) <= NEAR_M;
     if (isNear && askSpace) this.#beyond.keepUp(seconds, () => askSpace(this.#portal.target));
     const { space, isClosed } = this.#beyond;
@@ -117,14 +118,17 @@ class Door {
     this.#sign.write(space.name, space.people);
     if (!space.picture || space.picture === this.#pictureOf) return;
     this.#pictureOf = space.picture;
-    new TextureLoader().load(space.picture, (texture) => {
+    const image = new Image();
+    image.onload = () => {
+      const texture = new Texture(image);
       texture.colorSpace = SRGBColorSpace;
+      texture.needsUpdate = true;
       this.#texture?.dispose();
       this.#texture = texture;
-      const { width, height } = texture.image as { width: number; height: number };
       this.#uniforms.seen.value = texture;
-      this.#uniforms.aspect.value = width / Math.max(height, 1);
-    });
+      this.#uniforms.aspect.value = image.width / Math.max(image.height, 1);
+    };
+    image.src = space.picture;
   }
 }
 

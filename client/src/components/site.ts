@@ -8,6 +8,7 @@ import {
   Mesh,
   type Object3D,
   Sphere,
+  type Texture,
   Vector3,
 } from "three";
 import type { SceneEntity } from "../model/scene_model";
@@ -15,7 +16,8 @@ import type { BakedLight } from "./baked_light";
 import type { Daylight } from "./daylight";
 import type { Components, Shape, Viewpoint } from "./generated";
 import { MIST, MIST_DENSITY } from "./ink";
-import { Batch } from "./piece";
+import type { MediaHost } from "./media_host";
+import { Batch, type Origin } from "./piece";
 import { WorldMatrices } from "./world_matrices";
 
 const WHOLE_PLACE_M = 1_000;
@@ -49,6 +51,8 @@ export interface Around {
   readonly people: readonly Bystander[];
   /** Where the picture is taken from; null before there is one. */
   readonly eye: Vector3 | null;
+  /** Where she herself stands; missing before she does. */
+  readonly own?: Bystander["shown"] | null;
 }
 
 const NOBODY: Around = { people: [], eye: null };
@@ -70,7 +74,19 @@ export interface Building {
   readonly daylight: Daylight;
   /** Where it is missing, portals are open and tell nothing. */
   readonly askSpace: AskSpace | null;
+  /** Where it is missing, what people brought along stays a box. */
+  readonly media: MediaHost | null;
+  /** Entities that a button has set playing, and since when by the server's clock, in milliseconds. */
+  readonly playing: Map<string, number>;
 }
+
+/** What a builder of a component has left running, and whose it is. */
+export interface Owned<Act> {
+  readonly origin: Origin | null;
+  readonly act: Act;
+}
+
+type Move = (seconds: number, around: Around) => void;
 
 /** Something that glows: in the evening there is a halo around it. */
 export interface Glow {
@@ -92,6 +108,8 @@ export interface Shadow {
 export interface Materials {
   readonly finishes: Readonly<Record<Finish, Material>>;
   readonly ground: Material;
+  /** Of what bends in the wind, by how it does. */
+  readonly foliage: Map<string, Material>;
 }
 
 export interface Lights {
@@ -100,20 +118,35 @@ export interface Lights {
   readonly fill: DirectionalLight;
 }
 
+/** Components whose Entities carry all that hangs on them along a line; their builders move the carrier. */
+export const MOVING = new Set<keyof Components>(["drift"]);
+
 /** Said of what is spread over the place and seen from everywhere: measuring it would take longer than drawing it. */
 export function wholePlace(): Sphere {
   return new Sphere(new Vector3(), WHOLE_PLACE_M);
 }
 
+/** Gives back what the graphics card holds of a thing, but what is kept for others (`userData.isShared`). */
+export function disposeOf(root: Object3D): void {
+  root.traverse((object) => {
+    const { geometry, material } = object as Partial<Mesh>;
+    if (geometry && !geometry.userData.isShared) geometry.dispose();
+    for (const each of material ? [material].flat() : []) {
+      if (each.userData.isShared) continue;
+      (each as { map?: Texture | null }).map?.dispose();
+      each.dispose();
+    }
+    if ("dispose" in object && typeof object.dispose === "function") object.dispose();
+  });
+}
+
 export class Site {
   readonly root = new Group();
   /** Seconds, for whatever moves by itself: a uniform that all shaders of the place share. */
-  readonly time = { value: 0 };
-  readonly lights: Lights = {
-    hemisphere: new HemisphereLight(),
-    sun: new DirectionalLight(),
-    fill: new DirectionalLight(),
-  };
+  readonly time: { value: number };
+  readonly lights: Lights;
+  /** Whose drawing is being made: what is added meanwhile belongs to it. */
+  origin: Origin | null = null;
   exposure = 1;
   /** Where the light is worked into the colours: on low quality, from when it is known. */
   bakedLight: BakedLight | null = null;
@@ -121,13 +154,14 @@ export class Site {
   viewpoint: { position: Vector3; component: Viewpoint } | null = null;
 
   /** What lies in the shade of something large; known before any ground is built. */
-  readonly shadows: Shadow[] = [];
+  readonly shadows: Shadow[];
   readonly glows: Glow[] = [];
   /** Where lanterns light their surroundings; by day none does. */
   readonly lamps: Vector3[] = [];
 
-  readonly #everyFrame: ((seconds: number, around: Around) => void)[] = [];
-  readonly #whenLeft: (() => void)[] = [];
+  whenChanged: ((id: string) => void) | null = null;
+  moves: Owned<Move>[] = [];
+  leavings: Owned<() => void>[] = [];
   readonly #batches = new Map<Object3D, Map<Finish, Batch>>();
   readonly #drifting = new Map<string, Group>();
   readonly #worlds: WorldMatrices;
@@ -136,8 +170,19 @@ export class Site {
     readonly entities: ReadonlyMap<string, SceneEntity>,
     readonly building: Building,
     readonly materials: Materials,
+    /** The place that this one is a part of: it has its light. */
+    readonly whole: Site | null = null,
   ) {
     this.#worlds = new WorldMatrices(entities);
+    this.time = whole?.time ?? { value: 0 };
+    this.shadows = whole?.shadows ?? [];
+    this.bakedLight = whole?.bakedLight ?? null;
+    this.mist = whole?.mist ?? this.mist;
+    this.lights = whole?.lights ?? {
+      hemisphere: new HemisphereLight(),
+      sun: new DirectionalLight(),
+      fill: new DirectionalLight(),
+    };
   }
 
   get quality(): Quality {
@@ -149,28 +194,26 @@ export class Site {
   }
 
   /** Runs before every picture; seconds of the server's clock, so that everybody sees the same. */
-  everyFrame(move: (seconds: number, around: Around) => void): void {
-    this.#everyFrame.push(move);
+  everyFrame(act: Move): void {
+    this.moves.push({ origin: this.origin, act });
   }
 
   update(seconds: number, around: Around = NOBODY): void {
     this.time.value = seconds % 3_600;
-    for (const move of this.#everyFrame) move(seconds, around);
+    for (const { act } of this.moves) act(seconds, around);
   }
 
   /** Runs once, when the place is taken down: for what belongs to no object. */
   whenLeft(act: () => void): void {
-    this.#whenLeft.push(act);
+    this.leavings.push({ origin: this.origin, act });
   }
 
   /** Gives back what the graphics card holds of this place. */
   dispose(): void {
-    this.root.traverse((object) => {
-      if ("geometry" in object) (object.geometry as { dispose(): void }).dispose();
-      if ("material" in object) (object.material as Material).dispose();
-      if ("dispose" in object && typeof object.dispose === "function") object.dispose();
-    });
-    for (const act of this.#whenLeft) act();
+    disposeOf(this.root);
+    const { finishes, ground, foliage } = this.materials;
+    for (const material of [...Object.values(finishes), ground, ...foliage.values()]) material.dispose();
+    for (const { act } of this.leavings) act();
   }
 
   /** Where an Entity stands, in the axes of what it moves with. */
@@ -181,11 +224,29 @@ export class Site {
     return { entity, matrix: this.#worlds.of(drifting).clone().invert().multiply(matrix) };
   }
 
+  /** Since when a button has had it playing; null: it is not. */
+  playing(id: string): { sinceMs: number } | null {
+    const sinceMs = this.building.playing.get(id);
+    return sinceMs === undefined ? null : { sinceMs };
+  }
+
+  /** It has come to its end by itself. */
+  ended(id: string): void {
+    this.building.playing.delete(id);
+  }
+
+  /** Said by what comes later, such as a model: its drawing is another size now. */
+  changed(id: string): void {
+    (this.whole ?? this).whenChanged?.(id);
+  }
+
   /** The group that carries a drifting Entity and its parts. */
   carrier(entity: SceneEntity): Group {
     const known = this.#drifting.get(entity.id);
     if (known) return known;
     const group = new Group();
+    group.userData.carries = entity.id;
+    group.userData.origin = null;
     this.#drifting.set(entity.id, group);
     this.root.add(group);
     return group;
@@ -210,20 +271,34 @@ export class Site {
       batch = new Batch();
       batches.set(finish, batch);
     }
+    batch.begin(this.origin);
     return batch;
   }
 
-  /** Everything in the batches becomes one mesh for each owner and finish. */
-  close(): void {
+  /** What a builder has just put into the place is the drawing of whom it was built for; null: of many. */
+  claim(entity: SceneEntity | null): void {
+    for (const { children } of new Set([this.root, entity ? this.owner(entity) : this.root])) {
+      // The newest are the last.
+      for (let at = children.length - 1; at >= 0; at -= 1) {
+        const { userData } = children[at] as Object3D;
+        if (userData.origin !== undefined) break;
+        userData.origin = this.origin;
+      }
+    }
+  }
+
+  /** Everything in the batches becomes one mesh for each owner and finish, one at each step. */
+  *close(): Generator<undefined> {
     for (const [owner, batches] of this.#batches) {
       for (const [finish, batch] of batches) {
         const geometry = batch.geometry();
         this.bakedLight?.bakeInto(geometry);
-        if (owner === this.root) geometry.boundingSphere = wholePlace();
+        if (owner === this.root && !this.whole) geometry.boundingSphere = wholePlace();
         const mesh = new Mesh(geometry, this.materials.finishes[finish]);
         mesh.castShadow = true;
         mesh.receiveShadow = finish !== "glow";
         owner.add(mesh);
+        yield;
       }
     }
     this.#batches.clear();
@@ -235,7 +310,7 @@ export class Site {
       at;
       at = at.parent === null ? undefined : this.entities.get(at.parent)
     ) {
-      if (at.components.drift) return at;
+      for (const name of MOVING) if (at.components[name]) return at;
     }
     return null;
   }

@@ -23,7 +23,7 @@ const HABITS: Record<Tree["kind"], Habit> = {
 };
 
 export const tree: BuilderOf<"tree"> = (site) => {
-  const leaves = new Foliage();
+  const leaves = new Foliage(site);
   return {
     add(component, { entity, matrix }) {
       const batch = site.batch(entity, "matt");
@@ -53,7 +53,7 @@ export const tree: BuilderOf<"tree"> = (site) => {
       LEAVES[component.kind]({ tree: component, boughs, tones, share, chance, leaves });
     },
     finish() {
-      leaves.plant(site, { kind: "blades", strength: 0.07 });
+      leaves.plant({ kind: "blades", strength: 0.07 });
     },
   };
 };

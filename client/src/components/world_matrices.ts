@@ -17,9 +17,14 @@ export class WorldMatrices {
     this.#known.set(entity.id, matrix);
     return matrix;
   }
+
+  /** It may stand elsewhere now. */
+  forget(id: string): void {
+    this.#known.delete(id);
+  }
 }
 
-function localMatrix(transform: Transform | undefined): Matrix4 {
+export function localMatrix(transform: Transform | undefined): Matrix4 {
   if (!transform) return new Matrix4();
   return new Matrix4().compose(
     new Vector3(...transform.position),

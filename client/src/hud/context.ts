@@ -2,12 +2,14 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { Thumb } from "../input/pointers";
+import type { BuildFace } from "../face";
+import type { Claim, Thumb } from "../input/pointers";
 import type { Language } from "../locale/language";
 import type { Words } from "../locale/words";
 import type { AppModel } from "../model/app_model";
 import type { Visit } from "../net/visit";
 import type { Announced } from "../protocol/generated";
+import type { DrawnPlace } from "../systems/drawn_place";
 
 /** What lies over the picture; one at a time. */
 export type PanelName =
@@ -43,6 +45,10 @@ export class HudState {
   readonly whisperTo = signal<Whom | null>(null);
   /** Acts of hosts that hold, and the name of who asked for each. */
   readonly inForce = signal<InForce>({});
+  /** She changes the place: the editor stands where the bar is else. */
+  readonly building = signal(false);
+  /** What the editor tells of itself, as long as it is there. */
+  readonly build = signal<BuildFace | null>(null);
   /** How many gestures she has asked for. */
   readonly gestures = signal(0);
 }
@@ -55,6 +61,10 @@ export interface HudTools {
   readonly thumb: ReadonlySignal<Thumb | null>;
   /** Gives the keys back to walking. */
   readonly toWorld: () => void;
+  /** The drawn place for whoever builds in it; null where nothing is drawn. */
+  readonly drawnPlace: () => Promise<DrawnPlace | null>;
+  /** Whoever builds takes what is done over the picture; null gives it back. */
+  readonly claimPicture: (claim: Claim | null) => void;
   /** The place as it is drawn, without the HUD. */
   readonly takePhoto: () => Promise<Blob | null>;
 }

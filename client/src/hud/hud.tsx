@@ -6,6 +6,7 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { Banner } from "./banner";
 import { Bar } from "./bar";
+import { BuildLater } from "./build_later";
 import { ChatPanel } from "./chat_panel";
 import { HudContext, type HudTools } from "./context";
 import { Ended } from "./ended";
@@ -45,6 +46,7 @@ export function showHud(root: HTMLElement, tools: HudTools): () => void {
   const forgetState = effect(() => {
     root.dataset.panel = tools.state.panel.value ?? "none";
     root.dataset.chat = tools.state.chatOpen.value ? "open" : "rest";
+    root.dataset.building = `${tools.state.building.value}`;
   });
   const forgetPanels = effect(() => {
     if (tools.model.state.value !== "inside") return undefined;
@@ -84,11 +86,16 @@ function Hud({ model, state }: Pick<HudTools, "model" | "state">) {
       <GoingReason />
       <HostLater />
       {panel && <OpenPanel key={panel} name={panel} />}
+      {state.building.value && <BuildLater />}
       <div class="hud-foot">
         <ChatPanel />
-        <FirstSteps />
-        <Offers />
-        <Bar />
+        {!state.building.value && (
+          <>
+            <FirstSteps />
+            <Offers />
+            <Bar />
+          </>
+        )}
       </div>
     </>
   );

@@ -24,6 +24,7 @@ const DRAWINGS = {
     </>
   ),
   more: <path d="M5.5 12h.01M12 12h.01M18.5 12h.01" class="hud-dots" />,
+  build: <path d="M4 20.5h16M5.5 20.5v-6h6v6M12.5 20.5v-6h6v6M9 14.5v-6h6v6M12 8.5v-5M12 3.5h5v3h-5" />,
   look: (
     <>
       <ellipse cx="12" cy="9.5" rx="5.5" ry="6.5" />
@@ -68,6 +69,7 @@ const DRAWINGS = {
     </>
   ),
   follow: <path d="M4 18c0-6 3-9 8-9h7M15.5 5.5 19 9l-3.5 3.5" />,
+  press: <path d="M12 4v8M8.5 9l3.5 3.5L15.5 9M5 15.5h14v4H5z" />,
   sit: <path d="M6.5 4v9.5h9a2 2 0 0 1 2 2V20M6.5 13.5V20M6.5 17H17.5" />,
   stand: <path d="M12 20V5M6.5 10.5 12 5l5.5 5.5" />,
   gate: (

@@ -1,5 +1,6 @@
 /** What is needed seldom: the mirror, a photo, another view, the place in words, settings, and the way out. */
 import { isLineSecure } from "../net/secure";
+import { mayBuild } from "./build_later";
 import { type PanelName, useHud } from "./context";
 import { Icon, type IconName } from "./icons";
 import { Panel } from "./panel";
@@ -16,7 +17,17 @@ export function MorePanel() {
   return (
     <Panel id="more" title={words.text("more-title")}>
       <ul>
-        <Row icon="look" label="more-look" first act={open("look")} />
+        {mayBuild({ model }) && (
+          <Row
+            icon="build"
+            label="more-build"
+            first
+            act={close(() => {
+              state.building.value = true;
+            })}
+          />
+        )}
+        <Row icon="look" label="more-look" first={!mayBuild({ model })} act={open("look")} />
         <Row icon="photo" label="more-photo" act={open("photo")} />
         <Row
           icon="view"

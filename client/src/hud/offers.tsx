@@ -5,9 +5,12 @@ import type { AppModel } from "../model/app_model";
 import type { Goal } from "../model/going";
 import { useHud } from "./context";
 import { Icon } from "./icons";
+import { LeadsOut, leadsOut } from "./leads_out";
 
 export function Offers() {
   const { model } = useHud();
+  const link = leadsOut(model);
+  if (link !== null) return <LeadsOut link={link} />;
   const going = model.going.value;
   const underway =
     going !== null && (going.state === "finding" || going.state === "walking" || isFollowing(going.goal));
@@ -60,11 +63,18 @@ function StandUp() {
   );
 }
 
+const OFFERS = {
+  seat: { icon: "sit", words: "offer-sit" },
+  portal: { icon: "gate", words: "offer-through" },
+  button: { icon: "press", words: "offer-press" },
+} as const;
+
 function Use() {
   const { model, visit, words, toWorld } = useHud();
   const usable = model.usable.value;
   if (usable === null) return null;
-  const name = usable.words === null ? usable.name : words.text(usable.words);
+  const given = usable.words === null ? usable.name : words.text(usable.words);
+  const name = given || words.text("text-thing-button");
   return (
     <div class="hud-offer paper-card">
       <button
@@ -74,8 +84,8 @@ function Use() {
           toWorld();
         }}
       >
-        <Icon name={usable.kind === "seat" ? "sit" : "gate"} />
-        {usable.kind === "seat" ? words.text("offer-sit") : words.text("offer-through", { name })}
+        <Icon name={OFFERS[usable.kind].icon} />
+        {words.text(OFFERS[usable.kind].words, { name })}
         <span class="hud-key" aria-hidden="true">
           E
         </span>

@@ -1,7 +1,8 @@
 /**
- * Keys of the HUD: Enter goes to the chat, 1 to 6 make a gesture, P takes a photo, H leads a host to her acts, Escape closes
+ * Keys of the HUD: Enter goes to the chat, 1 to 6 make a gesture, P takes a photo, B begins or ends building, H leads a host to her acts, Escape closes
  * what is open: first the panel, then the chat, then the place in words; then it goes back to walking. Letters count by their place on the board.
  */
+import { mayBuild } from "./build_later";
 import type { HudTools } from "./context";
 import { GESTURES, makeGesture } from "./gesture";
 
@@ -51,6 +52,9 @@ function pressKey(tools: HudTools, code: string): void {
   if (gesture && !model.self.watching.value) {
     makeGesture(tools, GESTURES[Number(gesture) - 1]!);
     if (state.panel.value === "emotes") state.panel.value = null;
+  } else if (code === "KeyB" && mayBuild(tools)) {
+    state.building.value = !state.building.value;
+    state.panel.value = null;
   } else if (code === "KeyP") {
     state.panel.value = state.panel.value === "photo" ? null : "photo";
   }

@@ -2,6 +2,7 @@
 import { CHAT_CHARS_MAX } from "../protocol/generated";
 import type { ThingRow } from "../text/surroundings";
 import { thingName } from "../text/telling";
+import { mayBuild } from "./build_later";
 import { useHud } from "./context";
 import { GESTURES, makeGesture } from "./gesture";
 import { SayNote } from "./say_form";
@@ -43,7 +44,7 @@ export function Say() {
 
 export function Do({ things }: { readonly things: readonly ThingRow[] }) {
   const hud = useHud();
-  const { model, visit, words } = hud;
+  const { model, visit, words, state } = hud;
   const seated = model.self.seat.value !== null;
   const going = model.going.value?.state;
   const seat = things.find(({ thing, takenBy }) => thing.use === "sit" && takenBy === null);
@@ -68,6 +69,14 @@ export function Do({ things }: { readonly things: readonly ThingRow[] }) {
             act={() => use(row)}
           />
         ))}
+      {mayBuild(hud) && (
+        <Act
+          text={words.text(state.building.value ? "build-done" : "more-build")}
+          act={() => {
+            state.building.value = !state.building.value;
+          }}
+        />
+      )}
       <Act text={words.text("text-do-out")} act={() => visit.leave()} />
     </div>
   );

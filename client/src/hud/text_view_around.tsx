@@ -20,9 +20,8 @@ export interface Around {
 }
 
 export function useAround(model: AppModel, view: { readonly current: HTMLElement | null }): Around {
-  const revision = model.scene.revision.value;
-  const { version } = model.scene;
-  const known = useMemo(() => thingsOf(model.scene.entities), [model, revision, version]);
+  const edition = model.scene.edition.value;
+  const known = useMemo(() => thingsOf(model.scene.entities), [model, edition]);
   const [around, setAround] = useState<Around>(() => look(model, known, null, null));
   useEffect(() => {
     const again = () => setAround((before) => look(model, known, before, focusIn(view.current)));

@@ -89,6 +89,7 @@ export function ThingRows({ rows, ...voices }: ThingsProps) {
 const USES: Readonly<Record<Use, readonly [does: string, which: string]>> = {
   sit: ["text-sit", "text-sit-on"],
   through: ["text-through", "text-through-which"],
+  press: ["text-press", "text-press-which"],
   read: ["text-read", "text-read-what"],
 };
 

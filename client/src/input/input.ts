@@ -4,7 +4,7 @@
  */
 import type { ReadonlySignal } from "@preact/signals";
 import { Keyboard } from "./keyboard";
-import { Pointers, type Thumb } from "./pointers";
+import { type Claim, Pointers, type Thumb } from "./pointers";
 
 /** How she wants to move: −1 … 1 for the directions, filled anew by `readMoves`. */
 export interface Moves {
@@ -56,6 +56,11 @@ export class Input {
   /** The stick under the left thumb, for the HUD to draw; null while there is none. */
   get thumb(): ReadonlySignal<Thumb | null> {
     return this.#pointers.thumb;
+  }
+
+  /** Null gives the picture back to walking. */
+  set claim(claim: Claim | null) {
+    this.#pointers.claim = claim;
   }
 
   readonly #keyboard: Keyboard;

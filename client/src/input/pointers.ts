@@ -25,6 +25,17 @@ const RADIANS_PER_PIXEL = 0.0045;
 const TAP_PIXELS = { mouse: 8, touch: 14 };
 /** Slow fingers tap too. */
 const TAP_MS = 800;
+/** Who takes what is done over the picture before it looks around or is a ray: whoever builds. */
+export interface Claim {
+  /** True: this press and its moves are the claim's alone, until it ends. */
+  press(x: number, y: number, event: PointerEvent): boolean;
+  drag(x: number, y: number, event: PointerEvent): void;
+  /** `finished` false: it was broken off. */
+  release(x: number, y: number, finished: boolean): void;
+  /** What came down and went up again without moving: true, and it is no ray. */
+  tap(x: number, y: number, event: PointerEvent): boolean;
+}
+
 /** From the middle of the stick to its rim. */
 export const STICK_PIXELS = 56;
 const STICK_DEAD = 0.12;
@@ -48,9 +59,11 @@ export class Pointers {
   /** Radians dragged since somebody last took them. */
   readonly look = { yaw: 0, pitch: 0 };
   pointing: { x: number; y: number } | null = null;
+  claim: Claim | null = null;
 
   readonly #onRay: (ray: Ray) => void;
   readonly #held = new Map<number, Held>();
+  #claimed: number | null = null;
   readonly #stop = new AbortController();
 
   constructor(canvas: HTMLElement | null, onRay: (ray: Ray) => void) {
@@ -77,9 +90,26 @@ export class Pointers {
     const x = event.clientX - bounds.left;
     const y = event.clientY - bounds.top;
     if (event.pointerType === "mouse") this.pointing = type === "pointerleave" ? null : { x, y };
+    if (this.#isClaimed(canvas, type, event, x, y)) return;
     if (type === "pointerdown") this.#press(canvas, event, x, y, bounds.width);
     else if (type === "pointermove") this.#drag(event, x, y);
     else if (type !== "pointerleave") this.#release(event, type === "pointerup");
+  }
+
+  #isClaimed(canvas: HTMLElement, type: string, event: PointerEvent, x: number, y: number): boolean {
+    if (type === "pointerdown" && this.#claimed === null && this.#held.size === 0) {
+      if (!this.claim?.press(x, y, event)) return false;
+      this.#claimed = event.pointerId;
+      if (canvas.isConnected) canvas.setPointerCapture?.(event.pointerId);
+      canvas.focus({ preventScroll: true });
+      return true;
+    }
+    if (this.#claimed !== event.pointerId) return false;
+    if (type === "pointermove") this.claim?.drag(x, y, event);
+    if (type !== "pointerup" && type !== "pointercancel") return true;
+    this.#claimed = null;
+    this.claim?.release(x, y, type === "pointerup");
+    return true;
   }
 
   #press(canvas: HTMLElement, event: PointerEvent, x: number, y: number, width: number): void {
@@ -150,6 +180,7 @@ export class Pointers {
       event.button > 0
     )
       return;
+    if (this.claim?.tap(held.startX, held.startY, event)) return;
     const source = event.pointerType === "touch" ? "touch" : "mouse";
     this.#onRay({ x: held.startX, y: held.startY, pressed: true, source });
   }

@@ -3,6 +3,7 @@ export const texts = import.meta.glob<string>(
   [
     "../../../src/lanting/locales/en/*.ftl",
     "!../../../src/lanting/locales/en/about.ftl",
+    "!../../../src/lanting/locales/en/asset.ftl",
     "!../../../src/lanting/locales/en/creating.ftl",
     "!../../../src/lanting/locales/en/keeping.ftl",
     "!../../../src/lanting/locales/en/operator.ftl",

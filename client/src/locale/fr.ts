@@ -3,6 +3,7 @@ export const texts = import.meta.glob<string>(
   [
     "../../../src/lanting/locales/fr/*.ftl",
     "!../../../src/lanting/locales/fr/about.ftl",
+    "!../../../src/lanting/locales/fr/asset.ftl",
     "!../../../src/lanting/locales/fr/creating.ftl",
     "!../../../src/lanting/locales/fr/keeping.ftl",
     "!../../../src/lanting/locales/fr/operator.ftl",

@@ -3,6 +3,7 @@ export const texts = import.meta.glob<string>(
   [
     "../../../src/lanting/locales/zh-CN/*.ftl",
     "!../../../src/lanting/locales/zh-CN/about.ftl",
+    "!../../../src/lanting/locales/zh-CN/asset.ftl",
     "!../../../src/lanting/locales/zh-CN/creating.ftl",
     "!../../../src/lanting/locales/zh-CN/keeping.ftl",
     "!../../../src/lanting/locales/zh-CN/operator.ftl",

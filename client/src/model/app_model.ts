@@ -6,6 +6,7 @@ import {
   type Announced,
   type Notices,
   PoseFlag,
+  type Pressed,
   type Rules,
   type RulesChanged,
   type Standing,
@@ -14,6 +15,7 @@ import {
   type Welcome,
 } from "../protocol/generated";
 import { PoseFrame } from "../protocol/pose_codec";
+import type { Arriving } from "./arriving";
 import { Chat, type Refusal } from "./chat";
 import { ServerClock } from "./clock";
 import type { Going } from "./going";
@@ -38,7 +40,7 @@ export interface Journey {
 /** What is so near that it can be used by a key or a tap. */
 export interface Usable {
   readonly id: string;
-  readonly kind: "seat" | "portal";
+  readonly kind: "button" | "portal" | "seat";
   readonly name: string;
   /** Where the name is Lanting's own: its key in the texts. */
   readonly words: string | null;
@@ -96,6 +98,10 @@ export class AppModel {
   readonly met = signal<number | null>(null);
   /** The nearest seat or portal within reach of her hands; null while she sits or nothing is near. */
   readonly usable = signal<Usable | null>(null);
+  /** How far what people brought along has come; null while nothing is on its way. */
+  readonly arriving = signal<Arriving | null>(null);
+  /** The last press of a button, by whomever. */
+  readonly pressed = signal<Pressed | null>(null);
   readonly settings = new Settings({ recall, remember });
   /** How finely the picture is drawn at present, by her choice or by itself; null where nothing is. */
   readonly quality = signal<"high" | "low" | null>(null);
@@ -170,7 +176,7 @@ export class AppModel {
     this.state.value = "waiting";
   }
 
-  standingChanged(standing: Standing): void {
+  standingChanged(standing: Omit<Standing, "areas" | "draft_revision">): void {
     this.#learnStanding(standing);
     this.isMuted.value = standing.is_muted;
     this.mutedWhy.value = standing.why;

@@ -1,5 +1,5 @@
 /** Where a goal lies at this moment: the point to walk to, how near is near enough, what to do and look at there. */
-import { SIT_WITHIN_M } from "../protocol/generated";
+import { PRESS_WITHIN_M, SIT_WITHIN_M } from "../protocol/generated";
 import type { AppModel } from "./app_model";
 import type { Goal } from "./going";
 import { before, placementOf } from "./placement";
@@ -7,6 +7,7 @@ import type { SceneEntity } from "./scene_model";
 
 export type Use =
   | { readonly kind: "seat"; readonly id: string }
+  | { readonly kind: "button"; readonly id: string }
   | { readonly kind: "portal"; readonly target: string };
 
 export interface Destination {
@@ -61,7 +62,7 @@ function facing(lookX: number, lookZ: number): Pick<Destination, "faces" | "look
 
 function atThing(entities: ReadonlyMap<string, SceneEntity>, entity: SceneEntity, use: boolean): Destination {
   const placement = placementOf(entities, entity);
-  const { seat, portal, label } = entity.components;
+  const { seat, portal, label, button } = entity.components;
   const looks = facing(placement.x, placement.z);
   if (use && seat) {
     const [nearM, stopM] = [SIT_WITHIN_M - SEAT_MARGIN_M, SEAT_STOP_M];
@@ -74,6 +75,11 @@ function atThing(entities: ReadonlyMap<string, SceneEntity>, entity: SceneEntity
     return { ...looks, ...before(placement, PORTAL_BEFORE_M), stopM, nearM, use: what };
   }
   const radius = radiusOf(entity);
+  if (use && button) {
+    const [nearM, stopM] = [PRESS_WITHIN_M - SEAT_MARGIN_M, THING_STOP_M + radius];
+    const what: Use = { kind: "button", id: entity.id };
+    return { ...looks, x: placement.x, z: placement.z, stopM: Math.min(stopM, nearM), nearM, use: what };
+  }
   // Words are read from their front; anything else is fine from where she comes.
   if (label)
     return { ...looks, ...before(placement, THING_STOP_M), stopM: 0.4, nearM: THING_NEAR_M, use: null };

@@ -20,6 +20,7 @@ export interface GoerPorts {
   findPath(x: number, z: number): Promise<Way | null>;
   sit(seat: string): void;
   stand(): void;
+  press(button: string): void;
   travel(slug: string): void;
 }
 
@@ -206,6 +207,7 @@ export class Goer {
     this.#facingUntilMs = nowMs + FACING_MS;
     this.#say(goal, "arrived");
     if (use?.kind === "seat") this.#ports.sit(use.id);
+    if (use?.kind === "button") this.#ports.press(use.id);
     if (use?.kind === "portal") this.#ports.travel(use.target);
   }
 

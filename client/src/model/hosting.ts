@@ -16,6 +16,9 @@ export function learnHosting(model: AppModel, notice: AnyNotice): void {
     case "Announced":
       model.announced.value = notice.body;
       break;
+    case "Pressed":
+      model.pressed.value = notice.body;
+      break;
     case "Whispered":
       model.chat.whispered(notice.body, "from");
       break;

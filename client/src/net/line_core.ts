@@ -11,16 +11,19 @@
  * it can, and lets the visitor enter afresh where she stood if it cannot. Whoever queues keeps her turn likewise.
  */
 
-import { type AnyNotice, decodeNotice } from "../protocol/event_codec";
+import { type AnyNotice, decodeNotice, isSceneNotice } from "../protocol/event_codec";
 import {
   ACKNOWLEDGE_EVERY_MS,
   type ChatLine,
   CloseCode,
+  EDIT_BYTES_MAX,
   ENTER_WITHIN_MS,
   type Enter,
   Lane,
+  MESSAGE_BYTES_MAX,
   PLACE_NOTE_EVERY_MS,
   type Requests,
+  SceneRequests,
   SUBPROTOCOL,
   TICKET_PREFIX,
   type Welcome,
@@ -176,7 +179,15 @@ export class LineCore {
       this.#tell({ news: "frame", buffer, atMs: this.#world.nowMs() }, [buffer]);
     } else if (lane === Lane.EVENT) {
       this.#receiveEvent(buffer);
+    } else if (lane === Lane.SCENE) {
+      this.#receiveEdits(buffer);
     }
+  }
+
+  /** Numbered by Revisions: whoever keeps the Scene asks for what is missing, nothing is acknowledged. */
+  #receiveEdits(buffer: ArrayBuffer): void {
+    const notice = decodeNotice(buffer);
+    if (notice && isSceneNotice(notice)) this.#tell({ news: "scene", notice });
   }
 
   #receiveEvent(buffer: ArrayBuffer): void {
@@ -261,9 +272,19 @@ export class LineCore {
 
   #ask(order: LineOrder & { order: "ask" }): void {
     const bytes = this.#requests.ask(order.handle, order.name, order.body);
+    const max = SceneRequests.has(order.name) ? EDIT_BYTES_MAX : MESSAGE_BYTES_MAX;
     if (order.name === "ChangeCard") this.#wear(order.body as Requests["ChangeCard"]);
-    if (this.#state === "inside") this.#socket?.send(bytes);
+    if (bytes.length > max) this.#refuse(order.handle, max);
+    else if (this.#state === "inside") this.#socket?.send(bytes);
     else this.#tellLost();
+  }
+
+  /** What is too large would cost the line itself, and every line on which it is repeated. */
+  #refuse(handle: number, max: number): void {
+    this.#requests.close(handle);
+    const body = { re: 0, code: "edit_too_big", facts: { max } };
+    const notice: AnyNotice = { name: "Refused", seq: 0, body };
+    this.#tell({ news: "notice", notice, handle, atMs: this.#world.nowMs() });
   }
 
   /** Whoever comes back after a break comes in the look she has by now. */

@@ -1,6 +1,6 @@
 /** What the page and its line worker say to each other: orders go in, news comes out. */
 
-import type { AnyNotice, RequestName } from "../protocol/event_codec";
+import type { AnyNotice, RequestName, SceneNotice } from "../protocol/event_codec";
 import type { Enter, Requests } from "../protocol/generated";
 
 /** Who wants to enter which Space. */
@@ -31,6 +31,8 @@ export type LineNews =
   | { news: "frame"; buffer: ArrayBuffer; atMs: number }
   /** `handle` is that of the request which this answers. */
   | { news: "notice"; notice: AnyNotice; handle: number | null; atMs: number }
+  /** What happened to a Scene; its seq is a Revision. */
+  | { news: "scene"; notice: SceneNotice }
   /** The line is gone; the next try comes by itself. */
   | { news: "broke"; tries: number }
   /** A request without saved effect will get no answer: ask again when the line is back. */

@@ -40,6 +40,12 @@ export class OpenRequests {
     return handle;
   }
 
+  /** It will not be answered by the server, nor asked again. */
+  close(handle: number): void {
+    this.#open.delete(handle);
+    for (const [seq, each] of this.#handleBySeq) if (each === handle) this.#handleBySeq.delete(seq);
+  }
+
   /** The line is gone: forgets what is not saved and returns its handles. */
   lose(): number[] {
     const lost = [...this.#open.values()].filter((asked) => !asked.saved).map((asked) => asked.handle);

@@ -1,19 +1,19 @@
 /** Fetches what a place is: the Space's name and present revision, and the snapshot of one, which never changes. */
-import type { Snapshot } from "../model/scene_model";
+import type { SceneKind, Snapshot } from "../model/scene_model";
 
 /** A Space as the server's list knows it. */
 export interface SpaceFacts {
   readonly id: string;
   readonly name: string;
   readonly slug: string;
-  /** 0 where she may not look in yet. */
+  /** The newest Revision that is kept as a whole; 0 where she may not look in yet. */
   readonly scene_revision: number;
 }
 
 export interface SceneSource {
   /** By id or slug, and by the code that opens it; null where this Server has no such Space. */
   space(space: string, code?: string | null): Promise<SpaceFacts | null>;
-  snapshot(space: string, revision: number, code?: string | null): Promise<Snapshot>;
+  snapshot(space: string, revision: number, code?: string | null, kind?: SceneKind): Promise<Snapshot>;
 }
 
 const NOT_FOUND = 404;
@@ -23,8 +23,9 @@ export const HTTP_SCENES: SceneSource = {
     const response = await fetch(pathOf(space, "", code));
     return response.status === NOT_FOUND ? null : bodyOf(response);
   },
-  async snapshot(space, revision, code = null) {
-    return bodyOf(await fetch(pathOf(space, `/scene/${revision}`, code)));
+  async snapshot(space, revision, code = null, kind = "published") {
+    const scene = kind === "draft" ? "scene/draft" : "scene";
+    return bodyOf(await fetch(pathOf(space, `/${scene}/${revision}`, code)));
   },
 };
 

@@ -2,18 +2,20 @@
  * One visit to a Space, from the page's side: what the line tells goes into the model, what the visitor wants goes down
  * the line. The HUD calls the methods here; nothing else in the client speaks to the line.
  */
+import { signal } from "@preact/signals";
 import type { AppModel } from "../model/app_model";
+import type { Building } from "../model/building";
 import { Goer, type Way } from "../model/goer";
 import type { Goal } from "../model/going";
 import { learnHosting } from "../model/hosting";
 import type { EmoteName } from "../model/people";
-import type { Snapshot } from "../model/scene_model";
 import type { AnyNotice } from "../protocol/event_codec";
 import type { Moved, People, Requests } from "../protocol/generated";
 import { Acting } from "./acting";
 import type { Line } from "./line";
 import type { Entering, LineNews } from "./order";
 import { randomId } from "./random_id";
+import { SceneFeed } from "./scene_feed";
 import { HTTP_SCENES, type SceneSource } from "./snapshot";
 import { arriving, GAVE_UP, here, type PageAddress, Travel } from "./travel";
 
@@ -40,9 +42,11 @@ export class Visit extends Acting {
   readonly #travel: Travel;
   /** Walks by itself to where `goTo` said. */
   readonly goer: Goer;
+  /** For whoever may build: fetched as soon as she may. */
+  readonly building = signal<Building | null>(null);
+  #builder: Promise<Building> | null = null;
   #entering: Entering | null = null;
-  /** The Space and revision that is here or on its way. */
-  #sceneWanted = "";
+  readonly #feed: SceneFeed;
 
   constructor(model: AppModel, line: Line, world: Partial<VisitWorld> = {}) {
     super(model, line);
@@ -53,26 +57,29 @@ export class Visit extends Acting {
       fade: async () => undefined,
       ...world,
     };
+    this.#feed = new SceneFeed(model.scene, this.#world.scenes, line, () => {
+      model.tidings.value = { code: "scene-missing", facts: {} };
+    });
     this.#travel = new Travel(model, {
       line,
       scenes: this.#world.scenes,
       address: this.#world.address,
       fade: this.#world.fade,
-      takeScene: (space, snapshot) => this.#takeScene(space, snapshot),
+      takeScene: (space, snapshot) => this.#feed.take(space, snapshot),
     });
     this.goer = new Goer(model, {
       findPath: (x, z) => this.#findPath(x, z),
       sit: (seat) => this.sit(seat),
       stand: () => this.stand(),
+      press: (button) => this.press(button),
       travel: (slug) => this.travel(slug),
     });
     line.onnews = (news) => this.#take(news);
   }
 
   /** From the door one sees the place already. */
-  async lookIn(space: string, code: string | null = null): Promise<void> {
-    const facts = await this.#world.scenes.space(space, code).catch(() => null);
-    if (facts && facts.scene_revision > 0) await this.#loadScene(space, facts.scene_revision, code);
+  lookIn(space: string, code: string | null = null): Promise<void> {
+    return this.#feed.lookIn(space, code);
   }
 
   enter(entering: Entering): void {
@@ -163,6 +170,11 @@ export class Visit extends Acting {
     else this.model.self.watching.value = false;
   }
 
+  /** Presses a button; everybody is told. */
+  async press(entity: string): Promise<void> {
+    this.tellRefusal(await this.ask("Press", { entity }));
+  }
+
   emote(emote: EmoteName): void {
     this.line.ask("ShowEmote", { emote });
   }
@@ -216,6 +228,9 @@ export class Visit extends Acting {
       case "notice":
         this.#takeNotice(news.notice, news.handle);
         break;
+      case "scene":
+        this.#feed.hear(news.notice);
+        break;
       case "broke":
         if (!model.waiting.value && this.#travel.turnBack("broke")) break;
         model.net.reconnects += model.isConnected.value ? 1 : 0;
@@ -244,7 +259,8 @@ export class Visit extends Acting {
         if (!notice.body.resumed) model.net.lastEvent = 0;
         this.#entering = this.#travel.welcomed() ?? this.#entering;
         model.welcome(notice.body, this.#world.nowMs());
-        this.#loadScene(notice.body.space, notice.body.scene_revision);
+        this.#feed.welcomed(notice.body.space);
+        this.#tellBuilder(notice);
         this.#report();
         break;
       case "Waiting":
@@ -282,7 +298,30 @@ export class Visit extends Acting {
       default:
         learnHosting(model, notice);
         this.answer(handle, notice);
+        this.#tellBuilder(notice);
     }
+  }
+
+  /** From the first notice after which she may build, none is missed. */
+  #tellBuilder(notice: AnyNotice): void {
+    if (!this.#builder && !this.model.permissions.may("edit")) return;
+    this.#builder ??= this.#fetchBuilder();
+    this.#builder.then(
+      (building) => building.hear(notice),
+      () => {
+        this.#builder = null;
+      },
+    );
+  }
+
+  async #fetchBuilder(): Promise<Building> {
+    const { beginBuilding } = await import("./build");
+    this.building.value = beginBuilding(this.model, {
+      ask: (name, body) => this.ask(name, body),
+      say: (name, body) => this.line.ask(name, body),
+      show: (kind, revision) => this.#feed.show(kind, revision),
+    });
+    return this.building.value;
   }
 
   #moved(moved: Moved): void {
@@ -293,24 +332,6 @@ export class Visit extends Acting {
     if (!WANTED_MOVES.has(moved.reason))
       this.model.tidings.value = { code: `moved-${moved.reason}`, facts: {} };
     this.#report();
-  }
-
-  async #loadScene(space: string, revision: number, code: string | null = null): Promise<void> {
-    const wanted = `${space}/${revision}`;
-    if (this.#sceneWanted === wanted) return;
-    this.#sceneWanted = wanted;
-    try {
-      const snapshot = await this.#world.scenes.snapshot(space, revision, code);
-      if (this.#sceneWanted === wanted) this.model.scene.take(snapshot);
-    } catch {
-      this.#sceneWanted = "";
-      this.model.tidings.value = { code: "scene-missing", facts: { revision } };
-    }
-  }
-
-  #takeScene(space: string, snapshot: Snapshot): void {
-    this.#sceneWanted = `${space}/${snapshot.revision}`;
-    this.model.scene.take(snapshot);
   }
 
   /** The worker's stamp, which counts from 1970, on the page's own clock. */

@@ -54,6 +54,7 @@ export const DESCRIPTION_CHARS_MAX = 500;
 export const PERSON_ENTITIES_MAX = 5000;
 export const TRIANGLES_MAX = 2000000;
 export const PERSON_TRIANGLES_MAX = 500000;
+export const PERSON_BYTES_MAX = 1048576;
 export const SCENE_BYTES_MAX = 4194304;
 export const ENTITY_BYTES_MAX = 524288;
 export const NAME_CHARS_MAX = 32;

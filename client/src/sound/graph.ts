@@ -29,6 +29,22 @@ export interface Listener {
   readonly yaw: number;
 }
 
+/** How a brought sound is played: as loud as it is up to `near_m`, not at all from `far_m` on. */
+export interface Source {
+  readonly volume: number;
+  readonly near_m: number;
+  readonly far_m: number;
+  readonly loop: boolean;
+  /** Where in it to begin. */
+  readonly offsetS: number;
+}
+
+export interface Sounding {
+  hasEnded: boolean;
+  moveTo(x: number, y: number, z: number): void;
+  stop(): void;
+}
+
 export class SoundGraph {
   /** How many sounds of a moment are heard now. */
   voices = 0;
@@ -125,6 +141,37 @@ export class SoundGraph {
     sine.connect(gain);
     const last = call.notes.at(-1);
     this.#sound(sine, [gain, panner], now + (last ? last.at + last.seconds : 0));
+  }
+
+  /** Of a file that somebody brought along. Rejects where it is no sound that this browser knows. */
+  decode(bytes: ArrayBuffer): Promise<AudioBuffer> {
+    return this.#context.decodeAudioData(bytes);
+  }
+
+  /** Such a sound, from somewhere in the place. It stops by itself at its end, unless it goes round and round. */
+  source(buffer: AudioBuffer, { volume, near_m, far_m, loop, offsetS }: Source): Sounding {
+    const context = this.#context;
+    const panner = new PannerNode(context, {
+      panningModel: "equalpower",
+      distanceModel: "linear",
+      refDistance: near_m,
+      maxDistance: Math.max(near_m + 0.1, far_m),
+      rolloffFactor: 1,
+    });
+    const gain = new GainNode(context, { gain: volume });
+    const source = new AudioBufferSourceNode(context, { buffer, loop });
+    source.connect(gain).connect(panner).connect(this.#master);
+    const sounding: Sounding = {
+      hasEnded: false,
+      moveTo: (x, y, z) => this.#move([panner], [{ x, z }], y),
+      stop: () => source.stop(),
+    };
+    source.onended = () => {
+      sounding.hasEnded = true;
+      for (const node of [gain, panner]) node.disconnect();
+    };
+    source.start(0, offsetS);
+    return sounding;
   }
 
   #play(buffer: AudioBuffer, to: AudioNode, level: number): void {

@@ -1,4 +1,5 @@
 /** Tells the graph, twenty times a second, from where what is to be heard. Makes nothing anew while nothing new is heard. */
+import type { BroughtSounds } from "../media/sounds";
 import type { AppModel } from "../model/app_model";
 import type { Person } from "../model/people";
 import { Gait, PoseFlag } from "../protocol/generated";
@@ -38,6 +39,9 @@ export class Soundscape {
   #grounds = new Grounds(new Map());
   #places = new SoundPlaces(new Map());
   #lookedMs = Number.NaN;
+  #brought: BroughtSounds | "awaited" | null = null;
+  /** The edition of the Scene in which brought sounds were last looked for. */
+  #edition = -1;
 
   constructor(model: AppModel, graph: SoundGraph) {
     this.#model = model;
@@ -53,8 +57,29 @@ export class Soundscape {
     const serverMs = this.#model.clock.serverNowMs(nowMs);
     this.#flow(serverMs / 1_000);
     this.#step(passedMs / 1_000);
+    this.#playBrought(serverMs);
     const call = this.#places.hasLeaves ? this.#birds.between(serverMs - passedMs, serverMs) : null;
     if (call) this.#graph.bird(call, this.#ears);
+  }
+
+  /** What people brought along is played by a chunk of its own. */
+  #playBrought(serverMs: number): void {
+    if (this.#brought instanceof Object) this.#brought.look(serverMs);
+    const edition = this.#model.scene.edition.peek();
+    if (this.#brought !== null || edition === this.#edition) return;
+    this.#edition = edition;
+    if (!this.#hasBrought()) return;
+    this.#brought = "awaited";
+    import("../media/sounds")
+      .then(({ BroughtSounds }) => {
+        this.#brought = new BroughtSounds(this.#model, this.#graph);
+      })
+      .catch(reportError);
+  }
+
+  #hasBrought(): boolean {
+    for (const { components } of this.#model.scene.entities.values()) if (components.sound) return true;
+    return false;
   }
 
   #takeScene(): void {

@@ -12,6 +12,7 @@ export function takeGround(body: BodyState): void {
   }
   if (body.ground?.version === scene.version) return;
   const world = new CollisionWorld(scene.entities);
+  body.edits.walked.clear();
   body.ground = {
     version: scene.version,
     world,

@@ -12,6 +12,8 @@ import type { QualityChoice } from "../model/settings";
 import type { Visit } from "../net/visit";
 import { CameraRig } from "../world/camera";
 import { type Fineness, QualityChooser } from "../world/quality";
+import type { DrawnPlace } from "./drawn_place";
+import { Edits } from "./edits";
 import { takeGround, takeOwnPlace } from "./ground";
 import { showNames } from "./names";
 import { takeOwnSteps } from "./own_steps";
@@ -30,13 +32,22 @@ export interface Stage {
   /** Of the last picture; null where nothing is drawn. */
   readonly fineness: Fineness | null;
   /** Of the last picture, as the renderer counted them. */
-  readonly drawn: { drawCalls: number; shadowCalls: number; triangles: number };
+  readonly drawn: {
+    drawCalls: number;
+    shadowCalls: number;
+    triangles: number;
+    live: number;
+    merged: number;
+  };
+  /** What building needs of the drawn place; null where nothing is drawn. */
+  building(): Promise<DrawnPlace | null>;
   /** One frame, drawn where it can be; `nowMs` as requestAnimationFrame gives it. */
   frame(nowMs: number): void;
 }
 
 const BODY: readonly ((body: BodyState, frame: Frame) => void)[] = [
   takeGround,
+  followGround,
   takeOwnPlace,
   takeOwnSteps,
   findUsable,
@@ -47,6 +58,7 @@ const BODY: readonly ((body: BodyState, frame: Frame) => void)[] = [
 const PICTURE: readonly ((stage: StageState, frame: Frame) => void)[] = [
   chooseFineness,
   takeScene,
+  followScene,
   aimCamera,
   takeTaps,
   moveThings,
@@ -66,10 +78,11 @@ export function createStage(
 ): Stage {
   const body = bodyOf(model, input, visit);
   const stage = canvas && openPicture(canvas, body, asked);
-  const drawn = { drawCalls: 0, shadowCalls: 0, triangles: 0 };
+  const drawn = { drawCalls: 0, shadowCalls: 0, triangles: 0, live: 0, merged: 0 };
   const moment: Frame = { nowMs: Number.NaN, seconds: 0 };
   return {
     drawn,
+    building: async () => stage && (await body.edits.fetch()).open(stage),
     get fineness() {
       return stage?.quality.now ?? null;
     },
@@ -96,6 +109,7 @@ function draw(stage: StageState, moment: Frame, drawn: Stage["drawn"]): void {
   drawn.drawCalls = picture.renderer.info.render.calls - picture.shadowCalls;
   drawn.shadowCalls = picture.shadowCalls;
   drawn.triangles = picture.renderer.info.render.triangles;
+  Object.assign(drawn, stage.edits.following?.counts);
 }
 
 function bodyOf(model: AppModel, input: Input, visit: Visit): BodyState {
@@ -104,6 +118,7 @@ function bodyOf(model: AppModel, input: Input, visit: Visit): BodyState {
     input,
     visit,
     ground: null,
+    edits: new Edits(model),
     placedCount: Number.NaN,
     askedToStandMs: Number.NEGATIVE_INFINITY,
     eyesFreeUntilMs: Number.NEGATIVE_INFINITY,
@@ -133,6 +148,13 @@ function stageOf(picture: Picture, quality: QualityChooser, body: BodyState): St
   const stage: StageState = {
     ...body,
     picture,
+    media: {
+      get space() {
+        return body.model.spaceSlug;
+      },
+      renderer: picture.renderer,
+      arriving: body.model.arriving,
+    },
     quality,
     rig: new CameraRig(picture.camera),
     crowd: new Crowd(picture.quality),
@@ -152,6 +174,14 @@ function stageOf(picture: Picture, quality: QualityChooser, body: BodyState): St
   picture.scene.add(stage.crowd.root, stage.names.root, stage.ring.mesh);
   body.model.quality.value = picture.quality;
   return stage;
+}
+
+function followGround(body: BodyState, frame: Frame): void {
+  body.edits.following?.walk(body, frame);
+}
+
+function followScene(stage: StageState, frame: Frame): void {
+  stage.edits.following?.draw(stage, frame);
 }
 
 function chooseFineness({ quality, picture, model }: StageState, frame: Frame): void {

@@ -97,7 +97,7 @@ function goalAlong({ model }: StageState, ground: Ground, along: Ray): Goal | nu
     goal = { to: "person", slot, follow: false };
   }
   for (const thing of ground.things) {
-    const away = thing.kind === "seat" ? seatAlong(along, thing) : portalAlong(along, thing);
+    const away = ALONG[thing.kind](along, thing);
     if (away >= nearest) continue;
     nearest = away;
     goal = { to: "entity", id: thing.id, use: true };
@@ -117,6 +117,11 @@ function seatAlong(along: Ray, seat: UsableThing): number {
   return distanceTo(along, seat.radius);
 }
 
+function buttonAlong(along: Ray, { x, y, z, radius }: UsableThing): number {
+  const off = along.distanceSqToPoint(low.set(x, y, z));
+  return off > radius * radius ? Number.POSITIVE_INFINITY : low.distanceTo(along.origin) - radius;
+}
+
 function portalAlong(along: Ray, portal: UsableThing): number {
   const [nx, nz] = [Math.sin(portal.yaw), Math.cos(portal.yaw)];
   const facing = along.direction.x * nx + along.direction.z * nz;
@@ -126,6 +131,8 @@ function portalAlong(along: Ray, portal: UsableThing): number {
   const off = Math.hypot(onRay.x - portal.x, onRay.y - portal.y, onRay.z - portal.z);
   return away > 0 && off < portal.radius ? away : Number.POSITIVE_INFINITY;
 }
+
+const ALONG = { seat: seatAlong, portal: portalAlong, button: buttonAlong } as const;
 
 function placeAt({ world }: Ground): Goal {
   if (hit.ny > LEVEL) return { to: "place", x: hit.x, z: hit.z };

@@ -1,8 +1,7 @@
 /** Builds what is seen of the place when a snapshot has come, and again in another light or another quality. */
-import type { Object3D } from "three";
-import { buildPlace } from "../components";
+import { buildPlace, isUnmade } from "../components";
 import type { Daylight } from "../components/daylight";
-import type { Site } from "../components/site";
+import { type Building, disposeOf, type Site } from "../components/site";
 import { Crowd } from "../crowd/crowd";
 import { askOtherSpace } from "../net/other_spaces";
 import type { Frame, Place, StageState } from "./state";
@@ -17,6 +16,7 @@ export function takeScene(stage: StageState, frame: Frame): void {
   const { place, picture } = stage;
   if (!place || place.version !== scene.version) {
     if (place) discard(place, stage);
+    stage.edits.forget();
     const site = build(stage, daylight);
     stage.place = { version: scene.version, site, sinceMs: frame.nowMs };
   } else if (place.site.daylight !== daylight || place.site.quality !== picture.quality) {
@@ -27,14 +27,22 @@ export function takeScene(stage: StageState, frame: Frame): void {
 }
 
 function build(stage: StageState, daylight: Daylight): Site {
-  const { picture, model } = stage;
-  const site = buildPlace(model.scene.entities, picture.quality, daylight, askOtherSpace);
+  const { model } = stage;
+  const site = buildPlace(model.scene.entities, buildingOf(stage, daylight));
+  showSite(stage, site);
+  if ([...model.scene.entities.values()].some(isUnmade)) stage.edits.follow();
+  return site;
+}
+
+/** Draws this from now on. */
+export function showSite(stage: StageState, site: Site): void {
+  const { picture } = stage;
   picture.scene.add(site.root);
   picture.renderer.toneMappingExposure = site.exposure;
   if (stage.crowdQuality !== picture.quality) renewCrowd(stage);
   stage.crowd.setLight(site.lights);
   picture.prepare();
-  return site;
+  stage.edits.drawn.clear();
 }
 
 function renewCrowd(stage: StageState): void {
@@ -59,9 +67,6 @@ function discard(place: Place, stage: StageState): void {
   place.site.dispose();
 }
 
-function disposeOf(root: Object3D): void {
-  root.traverse((object) => {
-    if ("geometry" in object) (object.geometry as { dispose(): void }).dispose();
-    if ("dispose" in object && typeof object.dispose === "function") object.dispose();
-  });
+export function buildingOf({ picture, media, edits }: StageState, daylight: Daylight): Building {
+  return { quality: picture.quality, daylight, askSpace: askOtherSpace, media, playing: edits.playing };
 }

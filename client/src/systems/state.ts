@@ -1,5 +1,6 @@
 /** What the systems of a frame share: her body in the place, and, where the browser can draw, the picture of it. */
 import type { Daylight } from "../components/daylight";
+import type { MediaHost } from "../components/media_host";
 import type { Site } from "../components/site";
 import type { Crowd } from "../crowd/crowd";
 import type { NamePlates } from "../crowd/name_plates";
@@ -10,6 +11,7 @@ import type { CameraRig } from "../world/camera";
 import type { CollisionWorld } from "../world/collision";
 import type { QualityChooser } from "../world/quality";
 import type { Walker } from "../world/walking";
+import type { Edits } from "./edits";
 import type { Picture } from "./picture";
 import type { Ring } from "./ring";
 import type { UsableThing } from "./usable";
@@ -20,7 +22,7 @@ export interface Ground {
   readonly version: number;
   readonly world: CollisionWorld;
   readonly walker: Walker;
-  readonly things: readonly UsableThing[];
+  things: readonly UsableThing[];
 }
 
 /** Her body in the place: all of it works without any picture. */
@@ -29,6 +31,7 @@ export interface BodyState {
   readonly input: Input;
   readonly visit: Visit;
   ground: Ground | null;
+  readonly edits: Edits;
   /** The last `placedCount` of the model that was walked from. */
   placedCount: number;
   /** When she asked to stand up; once is enough. */
@@ -48,6 +51,7 @@ export interface Place {
 
 export interface StageState extends BodyState {
   readonly picture: Picture;
+  readonly media: MediaHost;
   readonly rig: CameraRig;
   crowd: Crowd;
   /** What the crowd was made for. */

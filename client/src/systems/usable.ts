@@ -12,7 +12,7 @@ export interface UsableThing extends Usable {
   readonly yaw: number;
   /** Of a portal: where it leads. */
   readonly target: string | null;
-  /** Half the opening of a portal, half the width of a seat. */
+  /** Half the opening of a portal, half the width of a seat or of what is pressed. */
   readonly radius: number;
   /** Of a portal: she was far enough from it to walk in. */
   isArmed: boolean;
@@ -21,6 +21,8 @@ export interface UsableThing extends Usable {
 const USABLE_WITHIN_M = 2.5;
 const ASKED_EVERY_MS = 200;
 const SEAT_RADIUS_M = 0.4;
+const BUTTON_RADIUS_M = 0.15;
+const BUTTON_RADIUS_MAX_M = 0.75;
 /** Whoever sits so near to a seat's middle sits on it. */
 const TAKEN_WITHIN_M = 0.45;
 const ARMED_FROM_M = 2;
@@ -31,19 +33,24 @@ const OPENING_PART = 0.8;
 export function usableThings(entities: ReadonlyMap<string, SceneEntity>): UsableThing[] {
   const things: UsableThing[] = [];
   for (const entity of entities.values()) {
-    const { seat, portal } = entity.components;
-    if (!seat && !portal) continue;
+    const { seat, portal, button } = entity.components;
+    if (!seat && !portal && !button) continue;
     things.push({
       id: entity.id,
-      kind: portal ? "portal" : "seat",
+      kind: portal ? "portal" : seat ? "seat" : "button",
       ...namesOf(entities, entity),
       ...placementOf(entities, entity),
       target: portal?.target ?? null,
-      radius: portal ? portal.diameter_m / 2 : SEAT_RADIUS_M,
+      radius: portal ? portal.diameter_m / 2 : seat ? SEAT_RADIUS_M : radiusOf(entity),
       isArmed: false,
     });
   }
   return things;
+}
+
+function radiusOf({ components: { shape, collider } }: SceneEntity): number {
+  const size = shape?.size ?? collider?.size;
+  return Math.min(BUTTON_RADIUS_MAX_M, Math.max(BUTTON_RADIUS_M, ...(size ?? []).map((side) => side / 2)));
 }
 
 /** A seat without a name is called as what it belongs to. */

@@ -8,7 +8,11 @@ const CLEARING_MS = 900;
 const THICK_MIST = 0.08;
 
 /** One for all pictures, filled anew for each. */
-const around: { people: readonly Bystander[]; eye: Vector3 | null } = { people: [], eye: null };
+const around: { people: readonly Bystander[]; eye: Vector3 | null; own: Bystander["shown"] | null } = {
+  people: [],
+  eye: null,
+  own: null,
+};
 
 export function aimCamera(stage: StageState, frame: Frame): void {
   const { model, place, ground, rig } = stage;
@@ -63,5 +67,6 @@ function veil(stage: StageState, frame: Frame): number {
 export function moveThings(stage: StageState, frame: Frame): void {
   around.people = stage.model.people.list;
   around.eye = stage.picture.camera.position;
+  around.own = stage.isInside ? stage.model.self : null;
   stage.place?.site.update(stage.model.clock.serverNowMs(frame.nowMs) / 1_000, around);
 }

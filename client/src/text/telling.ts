@@ -12,6 +12,7 @@ export type Telling = Pick<Words, "text" | "attribute">;
 const NAMELESS = {
   sit: "text-thing-seat",
   through: "text-thing-portal",
+  press: "text-thing-button",
   read: "text-thing-writing",
 } as const;
 const QUARTERS: Readonly<Record<Quarter, string>> = {

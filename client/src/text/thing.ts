@@ -6,7 +6,7 @@ import { toOwn, toWorld } from "./axes";
 import { alongLine, type FlatPoint, type Line, nearestOnLine } from "./course";
 
 /** What a thing is good for, beside walking up to it. */
-export type Use = "sit" | "through" | "read";
+export type Use = "sit" | "through" | "press" | "read";
 
 export interface Thing {
   readonly id: string;
@@ -62,7 +62,7 @@ function isNamed(entity: SceneEntity): boolean {
 function writingsByOwner(entities: ReadonlyMap<string, SceneEntity>): Map<string, string> {
   const writings = new Map<string, string>();
   for (const entity of entities.values()) {
-    const text = entity.components.label?.text;
+    const text = entity.components.label?.text ?? entity.components.text?.text;
     if (!text) continue;
     let owner: SceneEntity | undefined = entity;
     for (let up = 0; owner && !isNamed(owner) && up < 8; up += 1) owner = entities.get(owner.parent ?? "");
@@ -75,23 +75,24 @@ function writingsByOwner(entities: ReadonlyMap<string, SceneEntity>): Map<string
 function useOf({ components }: SceneEntity, writing: string): Use | null {
   if (components.seat) return "sit";
   if (components.portal) return "through";
+  if (components.button) return "press";
   return writing === "" ? null : "read";
 }
 
 function thingFrom(entity: SceneEntity, use: Use | null, writing: string, placement: Placement): Thing {
   const { id, words, name, description, components } = entity;
-  const { zone, water, drift } = components;
+  const { zone, water, drift, path } = components;
   const called = words ?? (name === "" ? use : name);
   return {
     id,
-    kind: use === "through" || writing !== "" ? id : `${called}:${use}`,
+    kind: use === "through" || use === "press" || writing !== "" ? id : `${called}:${use}`,
     words,
     name,
     description,
     use,
     writing,
     zone: zone ? [zone.size[0] / 2, zone.size[2] / 2] : null,
-    isPoint: !zone && !water && !drift && !scatteredOf(components),
+    isPoint: !zone && !water && !drift && !path && !scatteredOf(components),
     placement,
     nearest: nearestOf(components, placement),
   };

@@ -12,10 +12,21 @@ const CYLINDER_SIDES = 12;
 /** The world's border is a wall so thick that no step goes through. */
 const BORDER_M = 2;
 
+type Entities = ReadonlyMap<string, SceneEntity>;
+
 /** Triangles of many solids, in the world's axes. */
 export class SolidMesh {
   readonly positions: number[] = [];
   readonly indices: number[] = [];
+  /** By Entity: its first vertex, and the first after it. */
+  readonly stretches = new Map<string, readonly [number, number]>();
+
+  /** What is added now is an Entity's. */
+  belongs(id: string, add: () => void): void {
+    const from = this.positions.length / 3;
+    add();
+    if (this.positions.length / 3 > from) this.stretches.set(id, [from, this.positions.length / 3]);
+  }
 
   /** Adds corners of a convex body and its faces, each a list of corners counter-clockwise from outside. */
   addBody(corners: readonly Vector3[], faces: readonly (readonly number[])[]): void {
@@ -30,25 +41,32 @@ export class SolidMesh {
 }
 
 /** What is there: it stops people, carries them, and hides what is behind it. */
-export function bodies(entities: ReadonlyMap<string, SceneEntity>): SolidMesh {
-  const mesh = new SolidMesh();
-  const worlds = new WorldMatrices(entities);
-  for (const entity of entities.values()) {
-    const { collider, height_field } = entity.components;
-    if (collider) addCollider(mesh, worlds.of(entity), collider, height_field);
-  }
-  return mesh;
+export function bodies(entities: Entities, wanted: Iterable<SceneEntity> = entities.values()): SolidMesh {
+  return solids(entities, wanted, (mesh, world, { collider, height_field }) => {
+    if (collider) addCollider(mesh, world(), collider, height_field);
+  });
 }
 
 /** What nobody sees: it stops people and nothing else. */
-export function unseenWalls(entities: ReadonlyMap<string, SceneEntity>): SolidMesh {
+export function unseenWalls(
+  entities: Entities,
+  wanted: Iterable<SceneEntity> = entities.values(),
+): SolidMesh {
+  return solids(entities, wanted, (mesh, world, { barrier, bounds }) => {
+    if (barrier) addBarrier(mesh, world(), barrier);
+    if (bounds) addBorder(mesh, bounds);
+  });
+}
+
+function solids(
+  entities: Entities,
+  wanted: Iterable<SceneEntity>,
+  add: (mesh: SolidMesh, world: () => Matrix4, components: SceneEntity["components"]) => void,
+): SolidMesh {
   const mesh = new SolidMesh();
   const worlds = new WorldMatrices(entities);
-  for (const entity of entities.values()) {
-    const { barrier, bounds } = entity.components;
-    if (barrier) addBarrier(mesh, worlds.of(entity), barrier);
-    if (bounds) addBorder(mesh, bounds);
-  }
+  for (const entity of wanted)
+    mesh.belongs(entity.id, () => add(mesh, () => worlds.of(entity), entity.components));
   return mesh;
 }
 

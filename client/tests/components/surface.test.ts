@@ -137,7 +137,7 @@ describe("what floats", () => {
     [3, 0, 0],
     [3, 0, 4],
   ];
-  const course = new Course({ path, speed_m_per_s: 1, offset_m: 0, bob_m: 0 });
+  const course = new Course(path);
 
   it("goes along its line and begins again at the start", () => {
     const place = new Vector3();

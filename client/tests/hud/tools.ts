@@ -91,6 +91,8 @@ export async function trial(): Promise<Trial> {
     thumb: signal(null),
     toWorld: () => document.querySelector("canvas")!.focus(),
     takePhoto: async () => new Blob(["photo"], { type: "image/jpeg" }),
+    drawnPlace: async () => null,
+    claimPicture: () => undefined,
   };
   model.welcome({ ...WELCOME, permissions: [...WELCOME.permissions, "emote"], people: 3 }, 0);
   return { model, tools, calls, pages, answers };

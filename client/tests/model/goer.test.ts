@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { AppModel } from "../../src/model/app_model";
 import { Goer, type Way } from "../../src/model/goer";
 import type { Goal } from "../../src/model/going";
-import { WALK_M_PER_S } from "../../src/protocol/generated";
+import { PRESS_WITHIN_M, WALK_M_PER_S } from "../../src/protocol/generated";
 import { encodeFrame } from "../frame";
 import { LOOK, ORDINARY } from "../look";
 import { settle, WELCOME } from "../net/fake_world";
@@ -28,6 +28,7 @@ describe("going by oneself", () => {
       findPath: (x, z) => new Promise((answer) => asked.push({ x, z, answer })),
       sit: (seat) => did.push(`sit ${seat}`),
       stand: () => did.push("stand"),
+      press: (button) => did.push(`press ${button}`),
       travel: (slug) => did.push(`travel ${slug}`),
     });
   });
@@ -87,6 +88,20 @@ describe("going by oneself", () => {
     ]);
     const { x } = goer.step(nowMs, 0.25);
     expect(x * 0.25).toBeLessThanOrEqual(0.31);
+  });
+
+  test("a button is pressed from where an arm reaches it", async () => {
+    const yard = new Yard();
+    const button = yard.add({ button: { plays: [], toggles: [], link: null } }, [6, 1, 0]);
+    model.scene.take({ revision: 2, template: "", entities: [...yard.entities.values()] });
+    goer.goTo({ to: "entity", id: button, use: true });
+    await answer([
+      [0, 0],
+      [6, 0],
+    ]);
+    walk(6);
+    expect(did).toEqual([`press ${button}`]);
+    expect(Math.hypot(model.self.x - 6, model.self.z)).toBeLessThan(PRESS_WITHIN_M);
   });
 
   test("turns towards the way", async () => {

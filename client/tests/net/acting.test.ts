@@ -13,7 +13,7 @@ describe("a host's acts", () => {
     model = new AppModel();
     line = new FakeLine();
     const scenes = {
-      space: async () => null,
+      space: async (slug: string) => ({ id: slug, name: slug, slug, scene_revision: 1 }),
       snapshot: async () => ({ revision: 1, template: "", entities: [] }),
     };
     visit = new Visit(model, line, { nowMs: () => 1_000, scenes });

@@ -8,6 +8,8 @@ import {
   type Notices,
   RequestKind,
   type Requests,
+  SceneNotices,
+  SceneRequests,
   type Welcome,
 } from "../../src/protocol/generated";
 
@@ -35,7 +37,7 @@ export class FakeSocket implements LineSocket {
   /** The requests of one name, with their seqs. */
   requests<Name extends keyof Requests>(name: Name): { seq: number; body: Requests[Name] }[] {
     return this.sent
-      .filter((bytes) => bytes[0] === Lane.EVENT && bytes[1] === RequestKind[name])
+      .filter((bytes) => bytes[0] === laneOf(name) && bytes[1] === RequestKind[name])
       .map((bytes) => ({
         seq: new DataView(bytes.buffer).getUint32(2, true),
         body: decode(bytes.subarray(6)) as Requests[Name],
@@ -46,7 +48,7 @@ export class FakeSocket implements LineSocket {
     const encoded = encode(body);
     const bytes = new Uint8Array(6 + encoded.length);
     const view = new DataView(bytes.buffer);
-    view.setUint8(0, Lane.EVENT);
+    view.setUint8(0, SceneNotices.has(name) ? Lane.SCENE : Lane.EVENT);
     view.setUint8(1, NoticeKind[name]);
     view.setUint32(2, seq, true);
     bytes.set(encoded, 6);
@@ -85,10 +87,15 @@ export const WELCOME: Welcome = {
   },
   seat: null,
   scene_revision: 1,
+  draft_revision: null,
   people: 1,
   cards: [],
   chat: [],
 };
+
+function laneOf(name: keyof Requests): Lane {
+  return SceneRequests.has(name) ? Lane.SCENE : Lane.EVENT;
+}
 
 interface Timer {
   dueMs: number;
@@ -152,5 +159,5 @@ export class FakeWorld implements LineWorld {
 
 /** Lets the promises that are already kept be noticed. */
 export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+  for (let turn = 0; turn < 8; turn += 1) await Promise.resolve();
 }

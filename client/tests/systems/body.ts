@@ -2,6 +2,7 @@
 import type { Moves } from "../../src/input/input";
 import { AppModel } from "../../src/model/app_model";
 import { Visit } from "../../src/net/visit";
+import { Edits } from "../../src/systems/edits";
 import type { BodyState } from "../../src/systems/state";
 import { FakeLine } from "../net/fake_line";
 import { WELCOME } from "../net/fake_world";
@@ -41,6 +42,7 @@ export function bodyIn(yard: Yard): TriedBody {
     input,
     visit,
     ground: null,
+    edits: new Edits(model),
     placedCount: Number.NaN,
     askedToStandMs: Number.NEGATIVE_INFINITY,
     eyesFreeUntilMs: Number.NEGATIVE_INFINITY,

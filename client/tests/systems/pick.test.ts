@@ -107,6 +107,13 @@ describe("what lies under a finger", () => {
     expect(nameAt(x, y + 5)).toBeNull();
   });
 
+  test("a button on its post is pressed", () => {
+    yard.solid("box", [0.3, 1, 0.3], [-2, 0.5, 0]);
+    const button = yard.add({ button: { plays: [], toggles: [], link: null } }, [-2, 1.05, 0]);
+    look();
+    expect(tap(-2, 1.05, 0.1)).toEqual({ to: "entity", id: button, use: true });
+  });
+
   test("a seat in its bench is sat on, a portal in its wall is gone through", () => {
     yard.solid("box", [2, 0.45, 0.5], [-2, 0.22, 0]);
     const seat = yard.add({ seat: { height_m: 0.45 } }, [-2, 0, 0]);

@@ -23,6 +23,7 @@ export function entity(id: string, facts: ThingFacts = {}): SceneEntity {
     description: "",
     words: facts.words ?? null,
     parent: facts.parent ?? null,
+    is_locked: false,
     components: {
       transform: {
         position: facts.at ?? [0, 0, 0],

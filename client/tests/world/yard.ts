@@ -17,6 +17,7 @@ export class Yard {
       description: "",
       words: null,
       parent,
+      is_locked: false,
       components: { transform, ...components },
     });
     return id;

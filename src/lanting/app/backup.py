@@ -27,6 +27,7 @@ import msgspec
 from lanting.app.data_folder import CERTIFICATES, OPERATOR_FILE, SECRET_FILE, write_private
 from lanting.app.error import StartRefused
 from lanting.kernel.clock import Instant
+from lanting.media.shelf import ASSETS, is_digest, path_of
 from lanting.web.picture_shelf import PICTURE_NAME, PICTURES
 
 MANIFEST: Final = "lanting-backup.json"
@@ -35,7 +36,8 @@ FORMAT: Final = 1
 LAST_BACKUP: Final = "last-backup"
 """When the last backup of a data folder was made, in milliseconds since 1970: the doctor reads it."""
 _CHUNK: Final = 1 << 20
-_MANIFEST_BYTES_MAX: Final = 1 << 20
+_MANIFEST_BYTES_MAX: Final = 1 << 26
+"""A Server with a hundred thousand files has some 25 MB."""
 _PRIVATE: Final = 0o600
 _UNREADABLE: Final = (
     msgspec.DecodeError, zipfile.BadZipFile, zlib.error, struct.error, EOFError, OverflowError, RuntimeError, ValueError
@@ -87,6 +89,7 @@ def make_backup(folder: Path, file: Path, now: Instant) -> Manifest:
             _copy_database(folder / DATABASE, database)
             sources = {DATABASE: database} | {name: folder / name for name in _kept_files(folder)}
             sources |= _copy_pictures(folder, Path(work))
+            sources |= _assets(folder)
             draft = Path(work) / "draft"
             manifest = _write(draft, sources, now)
             draft.replace(file)
@@ -143,6 +146,12 @@ def _copy_pictures(folder: Path, work: Path) -> dict[str, Path]:
     return copies
 
 
+def _assets(folder: Path) -> dict[str, Path]:
+    """Every file on the shelf, read where it lies: none changes, and each was there before the row that names it."""
+    found = sorted((folder / ASSETS).glob("*/*/*"))
+    return {f"{ASSETS}/{path_of(file.name)}": file for file in found if is_digest(file.name)}
+
+
 def _copy_database(source: Path, target: Path) -> None:
     """One moment of a database that others go on writing to: one read transaction, which WAL lets nobody wait for."""
     address = f"{source.absolute().as_uri()}?mode=ro"
@@ -157,13 +166,25 @@ def _write(draft: Path, sources: dict[str, Path], now: Instant) -> Manifest:
     with os.fdopen(descriptor, "wb") as opened:
         with zipfile.ZipFile(opened, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, source in sources.items():
-                with source.open("rb") as reading, archive.open(name, "w", force_zip64=True) as writing:
+                # What is thrown away meanwhile is missed by nobody.
+                with (
+                    suppress(FileNotFoundError),
+                    source.open("rb") as reading,
+                    archive.open(_entry(name), "w", force_zip64=True) as writing,
+                ):
                     parts[name] = _copied(reading, writing)
             manifest = Manifest(FORMAT, now, parts)
             archive.writestr(MANIFEST, json.dumps(msgspec.to_builtins(manifest), indent=1))
         opened.flush()
         os.fsync(opened.fileno())
     return manifest
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    """What people bring is packed already; packing gigabytes of it again would take hours and save nothing."""
+    entry = zipfile.ZipInfo(name)
+    entry.compress_type = zipfile.ZIP_STORED if name.startswith(f"{ASSETS}/") else zipfile.ZIP_DEFLATED
+    return entry
 
 
 def _checked(archive: zipfile.ZipFile, file: Path) -> Manifest:
@@ -205,6 +226,8 @@ def _is_ours(name: str) -> bool:
     path = PurePosixPath(name)
     if name in (DATABASE, SECRET_FILE, OPERATOR_FILE):
         return True
+    if path.parts[:1] == (ASSETS,):
+        return is_digest(path.name) and name == f"{ASSETS}/{path_of(path.name)}"
     if path.parts == (PICTURES, path.name):
         return PICTURE_NAME.fullmatch(path.name) is not None
     return path.parts == (CERTIFICATES, path.name) and path.name not in ("", ".", "..") and "\\" not in name
@@ -212,7 +235,7 @@ def _is_ours(name: str) -> bool:
 
 def _put(archive: zipfile.ZipFile, name: str, folder: Path) -> None:
     target = folder.joinpath(*PurePosixPath(name).parts)
-    target.parent.mkdir(mode=0o700, exist_ok=True)
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE)
     with os.fdopen(descriptor, "wb") as writing, archive.open(name) as reading:
         _copied(reading, writing)

@@ -17,6 +17,7 @@ from lanting.app.certificate import Certificates
 from lanting.app.data_folder import OPERATOR_FILE, SECRET_FILE, DataFolder
 from lanting.app.founding import found_first_spaces, renew_scenes
 from lanting.app.household import Household, Opening
+from lanting.app.library import library_of
 from lanting.app.links import Links
 from lanting.app.listener import Listener, bind, listening_config
 from lanting.app.open_at import OpenAt
@@ -47,7 +48,7 @@ from lanting.store.store import Store
 from lanting.web.application import build_application
 from lanting.web.asset import Assets
 from lanting.web.caller import Callers
-from lanting.web.desk import CODES_PER_MIN, KEYS_AT_ONCE, KEYS_PER_S, Desk
+from lanting.web.desk import CODES_PER_MIN, KEYS_AT_ONCE, KEYS_PER_S, UPLOADS_BURST, UPLOADS_PER_S, Desk
 from lanting.web.front_door import Doorkeeper, front_door
 from lanting.web.picture import Pictures
 from lanting.web.picture_shelf import PICTURES, PictureFolder
@@ -83,7 +84,9 @@ class Server:
         self._tickets = TicketDesk(secret, secrets.token_bytes)
         self._boundary = Boundary(clock)
         self._pictures = Pictures(shelf=PictureFolder(folder.path / PICTURES))
-        self.upkeep = Upkeep(store, clock, self._boundary, self._renew_certificate, self._forget_pictures)
+        self._library = library_of(settings, folder.path, store, clock)
+        self.weights = self._library.weights
+        self.upkeep = Upkeep(store, clock, self._boundary, self._renew_certificate, self._forget_files)
         store.on_trouble = _say_trouble
         limits = LineLimits()
         surroundings = Surroundings(
@@ -120,12 +123,15 @@ class Server:
                 new_per_s=CODES_PER_MIN / 60, burst=CODES_PER_MIN, trusted=settings.trusted_networks
             ),
             key_limit=AddressLimit(new_per_s=KEYS_PER_S, burst=KEYS_AT_ONCE, trusted=settings.trusted_networks),
+            library=self._library,
+            upload_limit=AddressLimit(new_per_s=UPLOADS_PER_S, burst=UPLOADS_BURST, trusted=settings.trusted_networks),
             office=office_of(settings, store, self.hall, self._operator_key, clock, lambda: self.is_stopping),
         )
 
     async def start(self) -> None:
         """Make what is missing, then listen. Raises StartRefused."""
         await self._found_spaces()
+        await self._library.open()
         if self.settings.https:
             self._tls = tls_of(self.settings, self._folder.path, self._clock)
         await self.upkeep.round()
@@ -203,8 +209,9 @@ class Server:
             for bound, context in zip(self._bound, (None, context), strict=False)
         ]
 
-    async def _forget_pictures(self) -> None:
+    async def _forget_files(self) -> None:
         await forget_pictures(self.store, self._pictures)
+        await self._library.tidy()
 
     async def _renew_certificate(self) -> None:
         """A laptop changes its addresses, and no certificate lasts for ever."""

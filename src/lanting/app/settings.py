@@ -18,6 +18,7 @@ from pydantic_settings import (
 )
 
 from lanting.app.error import BadSetting, UnknownSetting
+from lanting.media.limit import ASSET_MB_MAX, PERSON_MB_MAX, SERVER_MB_MAX, SPACE_MB_MAX
 from lanting.protocol.limit import KNOWN_AFTER_MS
 from lanting.runtime.address_limit import CONNECTIONS_MAX, NEW_PER_S
 
@@ -66,6 +67,14 @@ class Settings(BaseSettings):
     """People that a Space holds at a time; programs are not counted."""
     known_after_min: Annotated[int, Field(ge=0, le=10_000)] = KNOWN_AFTER_MS // 60_000
     """So many minutes inside make a new guest a known one; 0: everybody is known."""
+    asset_mb_max: Annotated[int, Field(ge=1, le=1_000)] = ASSET_MB_MAX
+    """How large one file may be that people bring into a Space, in megabytes."""
+    person_assets_mb_max: Annotated[int, Field(ge=0)] = PERSON_MB_MAX
+    """Of all files that one person has brought into one Space."""
+    space_assets_mb_max: Annotated[int, Field(ge=0)] = SPACE_MB_MAX
+    """Of all files in one Space."""
+    assets_mb_max: Annotated[int, Field(ge=0)] = SERVER_MB_MAX
+    """Of all files on this Server. 0: nobody brings any."""
     guide: bool = True
     """Whether a guide, a program and marked as one, greets who comes first into an empty Space."""
     demo: bool = False

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlalchemy import Connection
 
+from lanting.app.scene_shelf import StoreSceneShelf, open_scenes
 from lanting.identity.caller import Caller
 from lanting.identity.queries import close_ended_keys, next_end, rights_in, rights_of_all
 from lanting.kernel.clock import Clock, Instant
@@ -19,11 +20,11 @@ from lanting.protocol.word import ChatLine, Rules
 from lanting.runtime.ground import ground_of
 from lanting.runtime.hall import SpaceUnknown
 from lanting.runtime.register import StoredRights
-from lanting.scene.queries import newest_scene
-from lanting.scene.scene import Scene
+from lanting.runtime.scene_shelf import KeptScenes
+from lanting.runtime.space_shelf import LoadedSpace
+from lanting.scene.queries import areas_in
 from lanting.space.array_pose_lane import ArrayPoseLane
 from lanting.space.command import SaveAct, SaveLine
-from lanting.space.pose_lane import PoseLane
 from lanting.space.queries import (
     StoredSpace,
     admitted_users,
@@ -50,10 +51,14 @@ class StoreShelf:
     server_epoch: int
     participants_max: int = 1_000
 
-    async def load(self, space_id: SpaceId) -> tuple[Space, PoseLane]:
+    @property
+    def scenes(self) -> StoreSceneShelf:
+        return StoreSceneShelf(self.store)
+
+    async def load(self, space_id: SpaceId) -> LoadedSpace:
         """The Space as it was left. Raises SpaceUnknown."""
 
-        def look_up(connection: Connection) -> tuple[SpaceSettings, Scene, list[ChatLine]]:
+        def look_up(connection: Connection) -> tuple[SpaceSettings, KeptScenes, list[ChatLine]]:
             stored = _found(connection, space_id)
             settings = SpaceSettings(
                 stored.id,
@@ -65,13 +70,15 @@ class StoreShelf:
                 lines_asked=recent_requests(connection, space_id, CHAT_HISTORY_LINES),
             )
             lines = recent_lines(connection, space_id, CHAT_HISTORY_LINES)
-            return settings, newest_scene(connection, space_id), lines
+            return settings, open_scenes(connection, space_id), lines
 
-        settings, scene, lines = await self.store.read(look_up)
+        settings, scenes, lines = await self.store.read(look_up)
+        scene = scenes.published.live.scene()
         # In the loop's own thread, a large ground would hold up everybody who is in another Space.
         ground = await asyncio.to_thread(ground_of, scene)
         poses = ArrayPoseLane(ground.bounds)
-        return Space(settings, ground, poses, lines, self.server_epoch, scene.revision), poses
+        space = Space(settings, ground, poses, lines, self.server_epoch, scene.revision)
+        return LoadedSpace(space, poses, scenes)
 
     async def save_line(self, space_id: SpaceId, line: SaveLine) -> tuple[ChatLine, bool]:
         """Commit a line, or find what the same request became."""
@@ -92,8 +99,9 @@ class StoreShelf:
         def look_up(connection: Connection) -> StoredRights:
             _found(connection, space_id)
             everybody = rights_of_all(connection, space_id, now)
+            rights = everybody or rights_in(connection, space_id, callers, now)
             return StoredRights(
-                everybody or rights_in(connection, space_id, callers, now),
+                replace(rights, areas=areas_in(connection, space_id)),
                 admitted_users(connection, space_id, now),
                 next_end(connection, space_id),
                 is_of_all=everybody is not None,

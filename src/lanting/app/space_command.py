@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from lanting.app.settings import Settings
+    from lanting.app.space_package import Opened
     from lanting.space.queries import StoredSpace
 
 SpaceKey = Annotated[str, typer.Argument(help="Its id, or its address without /s/.", metavar="SPACE")]
@@ -86,6 +88,42 @@ def export_settings(space: SpaceKey, data: Data = None) -> None:
     typer.echo(space_as_toml(in_store(settings_with(data), lambda connection: _found(connection, space))))
 
 
+@space_app.command("export")
+def export_space(
+    space: SpaceKey,
+    file: Annotated[Path | None, typer.Option(help="Where to; <address>.lanting.zip here unless said.")] = None,
+    history: Annotated[bool, typer.Option("--history", help="With every edit: when, and by whose name.")] = False,
+    data: Data = None,
+) -> None:
+    """Write a whole Space into one file that opens on another Server. What is drafted stays here."""
+    from lanting.app.packing import pack_space
+
+    written, manifest = pack_space(settings_with(data), lambda connection: _found(connection, space), file, history)
+    typer.echo(f"{written}  revision {manifest.revision}  content {manifest.content}")
+
+
+@space_app.command("import")
+def import_space(
+    file: Annotated[Path, typer.Argument(help="What `lanting space export` has written.")],
+    name: Annotated[str | None, typer.Option(help="What people call it here; as before unless said.")] = None,
+    data: Data = None,
+) -> None:
+    """Make a Space of a file; a running Server shows it at once. Each part is checked like an upload."""
+    from lanting.app.packing import unpack_space
+
+    _say_opened(unpack_space(settings_with(data), file, name))
+
+
+@space_app.command("copy")
+def copy_space(
+    space: SpaceKey, name: Annotated[str, typer.Argument(help="What people call the copy.")], data: Data = None
+) -> None:
+    """Make another Space that begins as this one is now: any Space can be a template."""
+    from lanting.app.packing import duplicate_space
+
+    _say_opened(duplicate_space(settings_with(data), lambda connection: _found(connection, space), name))
+
+
 @space_app.command("delete")
 def delete_space(space: SpaceKey, data: Data = None) -> None:
     """Take a Space away. It rests for seven days, in which `restore` brings it back."""
@@ -129,6 +167,15 @@ def _found(connection: Connection, space: str) -> StoredSpace:
     if found is None:
         raise SpaceNotFound(space)
     return found
+
+
+def _say_opened(opened: Opened) -> None:
+    same = "as in the file" if opened.is_same else "its files got other ids, as this Server has them already"
+    typer.echo(f"{opened.space.id}  /s/{opened.space.slug}  {opened.space.code}  {opened.space.name}")
+    typer.echo(f"content {opened.content}: {same}")
+    if opened.left_out:
+        typer.echo(f"{opened.left_out} light versions or previews were not as they must be, and were left out")
+    typer.echo(f"To own it: lanting space owner {opened.space.slug}")
 
 
 def _say_when(settings: Settings, space: StoredSpace, now: str, otherwise: str) -> None:

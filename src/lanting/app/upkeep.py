@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from lanting.identity import queries as identity_queries
 from lanting.kernel.clock import Clock, Instant
+from lanting.media import queries as media_queries
 from lanting.runtime.boundary import Boundary
 from lanting.space import queries as space_queries
 from lanting.store.error import StoreReadOnly
@@ -25,6 +26,7 @@ def forget_old(connection: Connection, now: Instant) -> None:
     """One unit of work: everything whose time is over, in every room."""
     space_queries.forget_old(connection, now)
     identity_queries.forget_old(connection, now)
+    media_queries.forget_old(connection)
 
 
 class Upkeep:

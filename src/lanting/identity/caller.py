@@ -23,6 +23,8 @@ class Caller(msgspec.Struct, frozen=True, array_like=True):
     """Her address, in IPv6 its /64."""
     has_code: bool = False
     """She gave the Space's code at the door."""
+    is_trustworthy: bool = False
+    """She comes by https, or from this very computer: what is above Visitor acts nowhere else."""
 
     @property
     def bearers(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from lanting.identity.caller import Caller
@@ -11,7 +11,7 @@ from lanting.identity.role import Role, is_above
 from lanting.identity.sanction import NEIGHBOURS_MAX, Banned, Sanction
 from lanting.identity.standing import Standing
 from lanting.kernel.clock import Instant
-from lanting.kernel.ids import UserId
+from lanting.kernel.ids import EntityId, UserId
 
 _BY_RANK: Final = tuple(Role)
 
@@ -24,6 +24,8 @@ class Rights:
     """By bearer: the Roles whose keys hold."""
     sanctions: Sequence[Sanction]
     """Those in force."""
+    areas: Mapping[UserId, frozenset[EntityId]] = field(default_factory=dict)
+    """The Zones in which somebody may build without being a Builder."""
 
     def role_of(self, caller: Caller) -> Role:
         """The highest that she holds, else Visitor."""
@@ -55,6 +57,7 @@ class Rights:
             new_for_ms=0 if is_trusted or caller.is_known else new_for_ms,
             is_invited=is_trusted or is_admitted,
             muted_because=next((each.reason for each in self._of(caller) if each.kind == "mute"), None),
+            areas=self.areas.get(caller.user, frozenset()) if caller.is_trustworthy else frozenset(),
         )
 
     def _roles(self, caller: Caller) -> list[Role]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lanting.identity.role import Role, is_above, permissions_of
+from lanting.kernel.ids import EntityId
 from lanting.protocol.permission import Permission
 
 
@@ -19,6 +20,8 @@ class Standing:
     """Holds a link for this Space, or was let in before: she does not wait for a host, and needs no code."""
     muted_because: str | None = None
     """A host has closed the chat for her, and why ("" without a reason); None: she may write."""
+    areas: frozenset[EntityId] = frozenset()
+    """The Zones in which she may build without being a Builder."""
 
     @property
     def is_host(self) -> bool:
@@ -27,9 +30,9 @@ class Standing:
 
     @property
     def permissions(self) -> frozenset[Permission]:
-        return permissions_of(self.role)
+        return permissions_of(self.role) | {Permission.EDIT} if self.areas else permissions_of(self.role)
 
     def is_like(self, other: Standing) -> bool:
         """Whether both allow the same; how long somebody is still new counts for nothing, that she is new does."""
-        same = (self.role, self.is_invited, self.muted_because) == (other.role, other.is_invited, other.muted_because)
-        return same and (self.new_for_ms > 0) == (other.new_for_ms > 0)
+        is_both_new = (self.new_for_ms > 0) == (other.new_for_ms > 0)
+        return is_both_new and replace(self, new_for_ms=0) == replace(other, new_for_ms=0)

@@ -15,6 +15,7 @@ ParticipantId = NewType("ParticipantId", str)
 SessionId = NewType("SessionId", str)
 EntityId = NewType("EntityId", str)
 AssetId = NewType("AssetId", str)
+UploadId = NewType("UploadId", str)
 KeyId = NewType("KeyId", str)
 HolderId = NewType("HolderId", str)
 SanctionId = NewType("SanctionId", str)
@@ -55,6 +56,10 @@ def new_entity_id(random_bytes: RandomBytes) -> EntityId:
 
 def new_asset_id(random_bytes: RandomBytes) -> AssetId:
     return AssetId(f"ast_{_random_part(random_bytes)}")
+
+
+def new_upload_id(random_bytes: RandomBytes) -> UploadId:
+    return UploadId(f"upl_{_random_part(random_bytes)}")
 
 
 def new_key_id(random_bytes: RandomBytes) -> KeyId:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import BigInteger, Column, Index, LargeBinary, String, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Column, Index, LargeBinary, String, Table, Text, UniqueConstraint, text
 
 from lanting.store.tables import metadata
 
@@ -18,17 +18,25 @@ assets: Final = Table(
     Column("media_type", String(40), nullable=False),
     Column("bytes", BigInteger, nullable=False),
     Column("name", Text, nullable=False),
-    Column("description", Text, nullable=False, server_default=""),
-    Column("author", Text, nullable=False, server_default=""),
-    Column("source", Text, nullable=False, server_default=""),
-    Column("licence", Text, nullable=False, server_default=""),
+    Column("description", Text, nullable=False, server_default=text("''")),
+    Column("author", Text, nullable=False, server_default=text("''")),
+    Column("source", Text, nullable=False, server_default=text("''")),
+    Column("licence", Text, nullable=False, server_default=text("''")),
     Column("user_id", String(20), nullable=False),
     Column("uploaded_at", BigInteger, nullable=False),
     Column("facts", LargeBinary, nullable=False),
     Column("light_digest", String(64), nullable=True),
+    Column("light_media_type", String(40), nullable=False, server_default=text("''")),
+    Column("light_bytes", BigInteger, nullable=False, server_default=text("0")),
+    Column("light_triangles", BigInteger, nullable=False, server_default=text("0")),
     Column("thumb_digest", String(64), nullable=True),
+    Column("thumb_media_type", String(40), nullable=False, server_default=text("''")),
+    Column("thumb_bytes", BigInteger, nullable=False, server_default=text("0")),
     UniqueConstraint("space_id", "digest"),
     Index(None, "space_id", "uploaded_at"),
+    Index(None, "digest"),
+    Index(None, "light_digest"),
+    Index(None, "thumb_digest"),
 )
 """`digest` is the SHA-256 of the original as uploaded; `light_digest` and `thumb_digest` of what a browser derived from
 it; `facts` what the check found (`asset.Facts`), as JSON."""

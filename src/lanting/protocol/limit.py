@@ -90,6 +90,7 @@ PERSON_ENTITIES_MAX: Final = 5_000
 TRIANGLES_MAX: Final = 2_000_000
 """Of all the models in a Scene, as the server has counted them."""
 PERSON_TRIANGLES_MAX: Final = 500_000
+PERSON_BYTES_MAX: Final = 1024 * 1024
 SCENE_BYTES_MAX: Final = 4 * 1024 * 1024
 """Of all components of a Scene as JSON."""
 ENTITY_BYTES_MAX: Final = 512 * 1024

@@ -8,7 +8,6 @@ from __future__ import annotations
 from lanting.kernel.clock import Moment
 from lanting.kernel.error import LantingError
 from lanting.protocol.close_code import CloseCode
-from lanting.protocol.lane import Lane
 from lanting.protocol.limit import FRAGMENTS_MAX, FRAGMENTS_WITHIN_MS, MESSAGE_BYTES_MAX
 from lanting.protocol.message import REQUESTS
 
@@ -59,7 +58,9 @@ class Assembly:
 
     def _size_max(self) -> int:
         """What the type allows, as soon as the first two bytes name it; unknown kinds are refused when whole."""
-        if len(self._head) == 2 and self._head[0] == Lane.EVENT:
-            declaration = REQUESTS.get(self._head[1])
-            return declaration.size_max if declaration else MESSAGE_BYTES_MAX
+        if len(self._head) == 2:
+            lane, kind = self._head
+            declaration = REQUESTS.get(kind)
+            if declaration is not None and declaration.lane == lane:
+                return declaration.size_max
         return MESSAGE_BYTES_MAX

@@ -20,7 +20,10 @@ from lanting.kernel.error import Fact
 from lanting.kernel.ids import ParticipantId
 from lanting.protocol.close_code import CloseCode
 from lanting.protocol.lane import Lane
+from lanting.protocol.limit import MESSAGE_BYTES_MAX
 from lanting.protocol.message import (
+    EVENT_HEAD_BYTES,
+    REQUESTS,
     BadMessage,
     MessageTooBig,
     Request,
@@ -30,7 +33,7 @@ from lanting.protocol.message import (
     encode_notice,
     notice_kind,
 )
-from lanting.protocol.notice import Closing
+from lanting.protocol.notice import Closing, Refused
 from lanting.protocol.pose import REPORT_BYTES
 from lanting.protocol.request import Acknowledge, Enter, Leave
 from lanting.runtime import metric
@@ -173,15 +176,37 @@ class Connection:
 
     def _read(self, data: bytes) -> None:
         lane = data[0] if data else None
-        if lane == Lane.EVENT:
+        if len(data) > MESSAGE_BYTES_MAX and lane != Lane.SCENE:
+            raise MessageTooBig(f"a message of this lane has at most {MESSAGE_BYTES_MAX} bytes")
+        if lane == Lane.EVENT or (lane == Lane.SCENE and not self._is_turned_down(data)):
             self._requested(*decode_request(data))
+        elif lane == Lane.SCENE:
+            return
         elif lane == Lane.POSE and len(data) == REPORT_BYTES:
             if self._is_sent_back:
                 self._poses.count += 1
                 return
             raise LineViolation(CloseCode.NOT_ENTERED, "the first message is Enter")
         else:
-            raise BadMessage("this socket carries pose reports of 14 bytes and events")
+            raise BadMessage("this socket carries pose reports of 14 bytes, events and edits")
+
+    def _is_turned_down(self, data: bytes) -> bool:
+        """Whether she may not ask for this at all: then nobody takes the trouble to read 64 KiB of it."""
+        line = self.line
+        if line is None or len(data) < EVENT_HEAD_BYTES:
+            return False
+        declaration = REQUESTS.get(data[1])
+        if declaration is None or declaration.lane != Lane.SCENE or len(data) > declaration.size_max:
+            return False
+        if declaration.needs in self.standing.permissions:
+            return False
+        now, seq = self._clock.moment(), int.from_bytes(data[2:EVENT_HEAD_BYTES], "little")
+        if (wait_ms := self._requests.refuses(declaration, now)) is not None:
+            self._refuse(line, seq, declaration, wait_ms, now)
+        else:
+            facts: dict[str, Fact] = {"request": declaration.name, "needs": declaration.needs.value}
+            line.tell(Refused(re=seq, code="not_permitted", facts=facts), now)
+        return True
 
     def _requested(self, seq: int, declaration: RequestDeclaration, request: Request) -> None:
         now = self._clock.moment()
@@ -200,7 +225,7 @@ class Connection:
             if line.outbox is not None and not line.outbox.acknowledge(request.ack, now):
                 raise BadMessage("this event was never sent")
         else:
-            self._running.ask(line.participant, seq, request)
+            self._running.ask(self, line.participant, seq, request)
 
     def _requested_outside(
         self, participant: ParticipantId, seq: int, declaration: RequestDeclaration, request: Request
@@ -211,7 +236,7 @@ class Connection:
             if not self._requests.forgives(declaration, now):
                 raise LineViolation(CloseCode.TOO_FAST, "refused too often")
         elif isinstance(request, Leave):
-            self._running.ask(participant, seq, request)
+            self._running.ask(self, participant, seq, request)
         elif not isinstance(request, Acknowledge) and not self._was_inside:
             raise LineViolation(CloseCode.NOT_ENTERED, "who waits cannot ask for anything but to leave")
 

@@ -8,10 +8,23 @@ import numpy as np
 
 from lanting.protocol.pose import XZ_ORIGIN_M, Pose
 from lanting.scene import solid as scene_solid
-from lanting.scene.component import nature, placement
+from lanting.scene.component import nature, placement, use
 from lanting.scene.placing import Placing
 from lanting.scene.scene import Scene
-from lanting.space.ground import Bounds, Box, Cylinder, Ground, HeightField, Portal, Ramp, Seat, Solid, Spawn, Zone
+from lanting.space.ground import (
+    Bounds,
+    Box,
+    Button,
+    Cylinder,
+    Ground,
+    HeightField,
+    Portal,
+    Ramp,
+    Seat,
+    Solid,
+    Spawn,
+    Zone,
+)
 from lanting.space.solid import Extent
 from lanting.space.walk_grid import WalkGrid
 
@@ -41,6 +54,7 @@ def ground_of(scene: Scene) -> Ground:
             Portal(entity.id, _before(placing, portal, walk_grid), portal.target)
             for entity, placing, portal in scene.each(placement.Portal)
         ),
+        buttons=tuple(Button(entity.id, _pose(placing)) for entity, placing, _ in scene.each(use.Button)),
     )
 
 

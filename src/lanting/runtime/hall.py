@@ -7,42 +7,24 @@ import time
 from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import Final, Protocol
+from typing import Final
 
 from lanting.identity.caller import Caller
 from lanting.identity.standing import Standing
 from lanting.kernel.ids import SpaceId, UserId
 from lanting.protocol.close_code import CloseCode
-from lanting.protocol.word import ChatLine, Rules
 from lanting.runtime.error import ServerStopping
-from lanting.runtime.register import Register, StandingShelf
+from lanting.runtime.register import Register
 from lanting.runtime.running_space import RunningSpace
+from lanting.runtime.space_shelf import SpaceShelf
 from lanting.runtime.surroundings import Surroundings
-from lanting.space.command import SaveAct, SaveLine
+from lanting.space.command import SaveAct
 from lanting.space.glance import Glance
-from lanting.space.pose_lane import PoseLane
 from lanting.space.queries import SpaceUnknown
-from lanting.space.space import Space
 
 __all__ = ["Hall", "SpaceShelf", "SpaceUnknown"]
 
 _LOOK_EVERY_S: Final = 0.01
-
-
-class SpaceShelf(StandingShelf, Protocol):
-    """Where Spaces are kept while nobody is in them."""
-
-    async def load(self, space_id: SpaceId) -> tuple[Space, PoseLane]:
-        """A Space with nobody in it yet, and its pose lane. Raises SpaceUnknown."""
-
-    async def save_line(self, space_id: SpaceId, line: SaveLine) -> tuple[ChatLine, bool]:
-        """Commit a chat line; True with the first one's line if its request id was known."""
-
-    async def save_act(self, space_id: SpaceId, act: SaveAct) -> bool:
-        """Commit a host's act with what it changes for good; True if its request id was known."""
-
-    async def rules(self, space_id: SpaceId) -> tuple[str, Rules]:
-        """The Space's name and rules as they are when all that was given to be written is. Raises SpaceUnknown."""
 
 
 class Hall:
@@ -156,13 +138,22 @@ class Hall:
     async def _load(self, space_id: SpaceId) -> RunningSpace:
         while True:
             version = self._register.version
-            space, poses = await self._shelf.load(space_id)
+            loaded = await self._shelf.load(space_id)
             keys = await self._register.standings(space_id, [])
             if version == self._register.version:
                 break
         keep_line = partial(self._shelf.save_line, space_id)
         keep_act = partial(self._keep_act, space_id)
-        running = RunningSpace(space, poses, keep_line, keep_act, self._around, self._forget, self._on_people)
+        running = RunningSpace(
+            loaded,
+            keep_line,
+            keep_act,
+            self._shelf.scenes,
+            self._around,
+            on_idle=self._forget,
+            on_people=self._on_people,
+            on_rights=lambda: self.standings_changed(space_id),
+        )
         running.watch_keys(keys.key_ends_at, partial(self._keys_ended, space_id))
         self._running[space_id] = running
         return running

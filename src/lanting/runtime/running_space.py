@@ -23,10 +23,14 @@ from lanting.protocol.message import Request, RequestDeclaration
 from lanting.protocol.notice import Refused
 from lanting.protocol.request import Enter
 from lanting.protocol.word import Rules
+from lanting.runtime.builders import Asked as AskedToBuild
+from lanting.runtime.building import AtOnce, Building, InTurn
 from lanting.runtime.connection import Connection
 from lanting.runtime.line import Line
+from lanting.runtime.scene_shelf import SceneShelf
 from lanting.runtime.scribe import KeepAct, KeepLine, Scribe
 from lanting.runtime.socket import Socket
+from lanting.runtime.space_shelf import LoadedSpace
 from lanting.runtime.surroundings import Surroundings
 from lanting.runtime.switchboard import Arrival, Switchboard
 from lanting.runtime.ticker import Ticker
@@ -45,10 +49,18 @@ from lanting.space.command import (
     TellAll,
     TellSome,
 )
-from lanting.space.event import ActStored, Asked, Entered, Event, LineBroke, LineRestored, RulesSet, StandingChanged
+from lanting.space.event import (
+    ActStored,
+    Asked,
+    Entered,
+    Event,
+    GroundRenewed,
+    LineBroke,
+    LineRestored,
+    RulesSet,
+    StandingChanged,
+)
 from lanting.space.glance import Glance
-from lanting.space.pose_lane import PoseLane
-from lanting.space.space import Space
 
 _EXPIRY_MS_MIN: Final = 1_000
 GLANCE_EVERY_MS: Final = 1_000
@@ -59,17 +71,19 @@ class RunningSpace:
 
     def __init__(
         self,
-        space: Space,
-        poses: PoseLane,
+        loaded: LoadedSpace,
         keep_line: KeepLine,
         keep_act: KeepAct,
+        scenes: SceneShelf,
         around: Surroundings,
+        *,
         on_idle: Callable[[RunningSpace], None],
         on_people: Callable[[SpaceId, int, bool], None],
+        on_rights: Callable[[], None],
     ) -> None:
-        self.id = space.settings.id
-        self.space = space
-        self.poses = poses
+        self.space = loaded.space
+        self.id = self.space.settings.id
+        self.poses = loaded.poses
         self._around = around
         self._clock = around.clock
         self._boundary = around.boundary
@@ -87,7 +101,17 @@ class RunningSpace:
         self._key_ends_at: Instant | None = None
         self._on_key_end: Callable[[], None] = lambda: None
         self._scribe = Scribe(keep_line, keep_act, self._happened, around.boundary)
-        self._watch = Watch(self.id, self._lines, self._waiting, poses, around)
+        self._building = Building(
+            self.space,
+            loaded.scenes,
+            scenes,
+            self._board,
+            around,
+            hand_over=lambda ground, revision: self._happened(GroundRenewed(ground, revision)),
+            on_rights=on_rights,
+            on_idle=self._rest_if_empty,
+        )
+        self._watch = Watch(self.id, self._lines, self._waiting, self.poses, around)
         self._ticker = Ticker(self._beat)
         self._expiry: asyncio.TimerHandle | None = None
         self._glance: Glance | None = None
@@ -99,7 +123,6 @@ class RunningSpace:
 
     @property
     def tick(self) -> int:
-        """How many ticks this Space has seen."""
         return self._ticker.beats // SUB_TICKS
 
     @property
@@ -147,8 +170,12 @@ class RunningSpace:
                 # If the Space thinks that she is inside, nobody will ever hear of her: her slot must not stay.
                 self._happened(LineBroke(arrived))
 
-    def ask(self, participant: ParticipantId, seq: int, request: Request) -> None:
-        self._happened(Asked(participant, seq, request))
+    def ask(self, connection: Connection, participant: ParticipantId, seq: int, request: Request) -> None:
+        line = connection.line
+        if line is not None and isinstance(request, InTurn | AtOnce):
+            self._building.ask(AskedToBuild(line, connection, seq, request))
+        else:
+            self._happened(Asked(participant, seq, request))
 
     def set_rules(self, name: str, rules: Rules) -> None:
         """The Space's page has committed another name or other rules."""
@@ -165,6 +192,7 @@ class RunningSpace:
             connection.close(CloseCode.NOT_ADMITTED, {"cause": "key_ended"})
         elif not found.is_like(before):
             connection.standing = found
+            self._building.changed_standing(connection)
             if connection.participant is not None:
                 self._happened(StandingChanged(connection.participant, found))
 
@@ -187,6 +215,7 @@ class RunningSpace:
             connection.close(code)
         for line in self._lines.all():
             self._board.drop(line)
+        self._building.stop()
         self._on_people(self.id, 0, True)
         self._rest_if_empty()
 
@@ -216,10 +245,11 @@ class RunningSpace:
 
     async def close(self, within_s: float) -> None:
         """Wait until what was said is stored and told, then send everybody away. Their sockets close a little later."""
-        await self._scribe.drain(within_s)
+        await asyncio.gather(self._scribe.drain(within_s), self._building.drain(within_s))
         self._step()
         for connection in self.connections:
             connection.close(CloseCode.GOING_AWAY)
+        self._building.stop()
         self._ticker.stop()
         if self._expiry is not None:
             self._expiry.cancel()
@@ -255,7 +285,7 @@ class RunningSpace:
     def _close_all_of(self, events: Sequence[Event]) -> None:
         # Which of them broke the promise is unknown: those who took part come back to a Space that goes on.
         for event in events:
-            if isinstance(event, RulesSet):
+            if isinstance(event, RulesSet | GroundRenewed):
                 continue
             line = self._lines.of(event.act.participant if isinstance(event, ActStored) else event.participant)
             if line is not None and line.connection is not None:
@@ -319,6 +349,7 @@ class RunningSpace:
                 self._step()
                 self._watch.look(number // SUB_TICKS, moment)
                 self._look_at_keys()
+                self._building.look()
         with self._boundary.catching("frames"):
             self._board.send(self.poses.frames(sub_tick, moment))
 
@@ -346,7 +377,8 @@ class RunningSpace:
         if self._connections or self._events or not self._scribe.is_idle:
             return
         if len(self._lines) == 0:
-            self._on_idle(self)
+            if self._is_over or self._building.rest():
+                self._on_idle(self)
         else:
             oldest = min(line.broke_at for line in self._lines.all())
             self._wake_in(max(_EXPIRY_MS_MIN, oldest + self._limits.resume_within_ms - self._clock.moment()))

@@ -27,7 +27,7 @@ from picows.picows import WSAutoPingStrategy, WSProtocol  # type: ignore[attr-de
 
 from lanting.kernel.clock import Clock, Moment
 from lanting.protocol.close_code import CloseCode
-from lanting.protocol.limit import MESSAGE_BYTES_MAX
+from lanting.protocol.limit import EDIT_BYTES_MAX
 from lanting.runtime.assembly import Assembly, LineViolation
 from lanting.runtime.bucket import Bucket
 from lanting.runtime.patient_transport import PatientTransport
@@ -275,7 +275,7 @@ def _picows_protocol(answer: Callable[[WSUpgradeRequest], WSUpgradeResponseWithL
         0,
         WSAutoPingStrategy.PING_WHEN_IDLE,
         False,  # answers pings by itself, without a limit
-        MESSAGE_BYTES_MAX,
+        EDIT_BYTES_MAX,  # the largest of any lane; each message is held to its own
         None,  # headers: a client's
         _READ_BUFFER_BYTES,
     )

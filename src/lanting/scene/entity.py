@@ -24,6 +24,12 @@ class Entity:
     """Where name and description are ours: the key of both in `locales/<language>/thing.ftl`."""
     parent: EntityId | None = None
     components: Mapping[str, Component] = field(default_factory=dict)
+    is_locked: bool = False
+    """Neither it nor what hangs on it changes until a Builder unlocks it."""
+
+    def having(self, components: Mapping[str, Component]) -> Entity:
+        """The same with other components."""
+        return Entity(self.id, self.name, self.description, self.words, self.parent, components, self.is_locked)
 
     def get(self, kind: type[ComponentType]) -> ComponentType | None:
         """Its component of that type, if it has one."""

@@ -1,20 +1,28 @@
 """A Scene as the JSON that a newcomer fetches, and back.
 
 `{"revision": 3, "template": "courtyard", "entities": […]}`, an Entity being `{"id", "name", "description", "words",
-"parent", "components": {…}}`: Entities in the Scene's order, every field of every component said. The same Scene is
-always the same bytes.
+"parent", "is_locked", "components": {…}}`: Entities in the Scene's order, every field of every component said. The same
+Scene is always the same bytes. Content that was stored before there were locks lacks `is_locked`.
 """
 
 from __future__ import annotations
 
-from typing import Final
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from lanting.kernel.ids import EntityId
-from lanting.scene.component import COMPONENTS, Component
+from lanting.kernel.ids import EntityId, UserId
 from lanting.scene.entity import Entity
-from lanting.scene.scene import ComponentRefused, Scene, SceneRefused
+from lanting.scene.refusal import SceneRefused
+from lanting.scene.rule import decoded
+from lanting.scene.scene import Scene
+
+if TYPE_CHECKING:
+    from lanting.scene.live_scene import LiveScene
 
 
 class _EntityForm(msgspec.Struct, forbid_unknown_fields=True):
@@ -24,6 +32,7 @@ class _EntityForm(msgspec.Struct, forbid_unknown_fields=True):
     words: str | None
     parent: str | None
     components: dict[str, msgspec.Raw]
+    is_locked: bool = False
 
 
 class _SnapshotForm(msgspec.Struct, forbid_unknown_fields=True):
@@ -62,6 +71,33 @@ def decode_content(revision: int, template: str, content: bytes) -> Scene:
     return decode_snapshot(head[:-1] + b',"entities":' + content + b"}")
 
 
+@dataclass(frozen=True)
+class Snapshot:
+    """A Revision as a whole: taken between two edits, packed and stored at leisure."""
+
+    scene: Scene
+    makers: Mapping[EntityId, UserId]
+
+    @classmethod
+    def of(cls, live: LiveScene) -> Snapshot:
+        return cls(live.scene(), dict(live.makers))
+
+    @cached_property
+    def content(self) -> bytes:
+        """As it is stored. Takes a while for a large Scene the first time: not on the event loop."""
+        return zlib.compress(encode_content(self.scene))
+
+    @property
+    def packed_makers(self) -> bytes | None:
+        return zlib.compress(_encoder.encode(self.makers)) if self.makers else None
+
+
+def unpack_makers(packed: bytes | None) -> dict[EntityId, UserId]:
+    """Who made what, as a stored Revision has it."""
+    found = {} if packed is None else msgspec.json.decode(zlib.decompress(packed), type=dict[str, str])
+    return {EntityId(entity): UserId(maker) for entity, maker in found.items()}
+
+
 def _entity_form(entity: Entity) -> dict[str, object]:
     return {
         "id": entity.id,
@@ -69,23 +105,12 @@ def _entity_form(entity: Entity) -> dict[str, object]:
         "description": entity.description,
         "words": entity.words,
         "parent": entity.parent,
+        "is_locked": entity.is_locked,
         "components": dict(entity.components),
     }
 
 
 def _entity(form: _EntityForm) -> Entity:
-    components = {name: _component(form.id, name, raw) for name, raw in form.components.items()}
+    components = {name: decoded(EntityId(form.id), name, raw) for name, raw in form.components.items()}
     parent = None if form.parent is None else EntityId(form.parent)
-    return Entity(EntityId(form.id), form.name, form.description, form.words, parent, components)
-
-
-def _component(entity: str, name: str, raw: msgspec.Raw) -> Component:
-    kind = COMPONENTS.get(name)
-    if kind is None:
-        raise ComponentRefused(f"entity {entity}: no component is named {name!r}", entity=entity, component=name)
-    try:
-        return msgspec.json.decode(raw, type=kind)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise ComponentRefused(
-            f"entity {entity}: its {name} is not as declared: {error}", entity=entity, component=name
-        ) from error
+    return Entity(EntityId(form.id), form.name, form.description, form.words, parent, components, form.is_locked)

@@ -13,7 +13,8 @@ from typing import Literal
 
 from lanting.scene.component.nature import HeightField
 from lanting.scene.component.solid import Barrier, Collider
-from lanting.scene.placing import Placing, Vector
+from lanting.scene.entity import Entity
+from lanting.scene.placing import Placing, Vector, yaw_rotation
 from lanting.scene.scene import Scene
 
 
@@ -37,10 +38,30 @@ class Solid:
 def solids(scene: Scene) -> Iterator[Solid]:
     """Every collider of a Scene, and every stretch of its barriers."""
     for entity, placing, collider in scene.each(Collider):
-        field = entity.get(HeightField) if collider.kind == "height_field" else None
-        yield Solid(collider.kind, placing.position, placing.yaw, collider.size, True, field)
+        yield _collider(entity, placing, collider)
     for _, placing, barrier in scene.each(Barrier):
         yield from _stretches(placing, barrier)
+
+
+def footprint(entity: Entity, placing: Placing) -> Iterator[Vector]:
+    """The outermost points of what is solid of one Entity."""
+    collider, barrier = entity.get(Collider), entity.get(Barrier)
+    found = [] if collider is None else [_collider(entity, placing, collider)]
+    for solid in [*found, *(() if barrier is None else _stretches(placing, barrier))]:
+        xs, zs = (-solid.size[0] / 2, solid.size[0] / 2), (-solid.size[2] / 2, solid.size[2] / 2)
+        if solid.height_field is not None:
+            xs, zs = _ends(solid.height_field.xs), _ends(solid.height_field.zs)
+        turned = Placing(solid.centre, yaw_rotation(solid.yaw))
+        yield from (turned.point((x, 0.0, z)) for x in xs for z in zs)
+
+
+def _ends(axis: list[float]) -> tuple[float, float]:
+    return axis[0], axis[-1]
+
+
+def _collider(entity: Entity, placing: Placing, collider: Collider) -> Solid:
+    field = entity.get(HeightField) if collider.kind == "height_field" else None
+    return Solid(collider.kind, placing.position, placing.yaw, collider.size, True, field)
 
 
 def _stretches(placing: Placing, barrier: Barrier) -> Iterator[Solid]:

@@ -5,6 +5,8 @@ knows; the events it hears are plain dataclasses (`ChatHeard`, `PersonArrived`, 
 it.
 """
 
+from lanting.protocol.notice import AppliedEdit
+from lanting.protocol.operation import AddEntity, ClearComponent, RemoveEntity, SetProperties
 from lanting.protocol.pose import Pose
 from lanting.protocol.word import ChatLine, Emote, Look, Rules, Waiter
 from lanting.sdk.bot import Bot, Walk
@@ -23,7 +25,9 @@ from lanting.sdk.error import (
 from lanting.sdk.event import (
     Announced,
     BotEvent,
+    ButtonPressed,
     ChatHeard,
+    DraftChanged,
     Emoted,
     Ended,
     LineLost,
@@ -33,22 +37,30 @@ from lanting.sdk.event import (
     PersonLeft,
     RightsChanged,
     RulesChanged,
+    SceneEdited,
     WaitersChanged,
     Waits,
     WhisperHeard,
 )
 from lanting.sdk.people import Person
 from lanting.sdk.rights import Rights
+from lanting.sdk.scene import BotScene, SceneEntity
 from lanting.sdk.thing import Thing
 
 __all__ = [
+    "AddEntity",
     "Announced",
+    "AppliedEdit",
     "Bot",
     "BotEnded",
     "BotError",
     "BotEvent",
+    "BotScene",
+    "ButtonPressed",
     "ChatHeard",
     "ChatLine",
+    "ClearComponent",
+    "DraftChanged",
     "Emote",
     "Emoted",
     "Ended",
@@ -64,13 +76,17 @@ __all__ = [
     "PersonArrived",
     "PersonLeft",
     "Pose",
+    "RemoveEntity",
     "RequestRefused",
     "Rights",
     "RightsChanged",
     "Rules",
     "RulesChanged",
+    "SceneEdited",
+    "SceneEntity",
     "ServerNotTrusted",
     "ServerUnreachable",
+    "SetProperties",
     "SpaceNotFound",
     "Thing",
     "Waiter",

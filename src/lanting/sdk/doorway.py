@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 import msgspec
 
+from lanting.protocol.word import SceneKind
 from lanting.sdk.address import SpaceAddress
 from lanting.sdk.error import BotError, EntryRefused, ServerNotTrusted, ServerUnreachable, SpaceNotFound
 from lanting.sdk.thing import Thing, read_things
@@ -95,11 +96,21 @@ class Doorway:
 
     async def things(self) -> list[Thing]:
         """What is in the Space now. Raises ServerUnreachable, SpaceNotFound, EntryRefused."""
-        detail = await self._fetch(self.address.api_path)
         try:
-            return read_things(await self._fetch(msgspec.json.decode(detail, type=_Detail).scene_url))
-        except (msgspec.DecodeError, ValueError) as error:
-            raise EntryRefused("answer_unknown", f"its scene is not as expected: {error}", may_retry=False) from error
+            return read_things(await self.snapshot("published", None))
+        except ValueError as error:
+            raise _unexpected(error) from error
+
+    async def snapshot(self, scene: SceneKind, revision: int | None) -> bytes:
+        """A Revision as a whole; None: the newest that is kept. Raises as `things` does."""
+        if revision is not None:
+            draft = "draft/" if scene == "draft" else ""
+            return await self._fetch(f"{self.address.api_path}/scene/{draft}{revision}")
+        try:
+            detail = msgspec.json.decode(await self._fetch(self.address.api_path), type=_Detail)
+        except msgspec.DecodeError as error:
+            raise _unexpected(error) from error
+        return await self._fetch(detail.scene_url)
 
     async def _fetch(self, path: str) -> bytes:
         try:
@@ -114,6 +125,10 @@ class Doorway:
 
     async def close(self) -> None:
         await self._client.aclose()
+
+
+def _unexpected(error: Exception) -> EntryRefused:
+    return EntryRefused("answer_unknown", f"its scene is not as expected: {error}", may_retry=False)
 
 
 def unreachable(origin: str, error: BaseException) -> BotError:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from lanting.kernel.error import Fact
+from lanting.protocol.notice import AppliedEdit
 from lanting.protocol.pose import Pose
-from lanting.protocol.word import ChatLine, Emote, Rules, Waiter
+from lanting.protocol.word import ChatLine, Emote, Rules, SceneKind, Waiter
 from lanting.sdk.error import FellBehind
 from lanting.sdk.people import Person
 from lanting.sdk.rights import Rights
@@ -58,6 +59,32 @@ class Emoted:
 
     person: Person
     emote: Emote
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonPressed:
+    """Somebody pressed a thing with a button."""
+
+    entity: str
+    person: Person | None
+    """None: the Bot itself, or somebody whom it does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class SceneEdited:
+    """The Scene that the Bot follows has changed; one's own edits are heard too. It is in `bot.scene` already."""
+
+    scene: SceneKind
+    edit: AppliedEdit
+
+
+@dataclass(frozen=True, slots=True)
+class DraftChanged:
+    """To who may build: a draft was begun or thrown away."""
+
+    revision: int | None
+    """None: there is no draft any more."""
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +175,9 @@ BotEvent = (
     | PersonLeft
     | Moved
     | Emoted
+    | ButtonPressed
+    | SceneEdited
+    | DraftChanged
     | Announced
     | RulesChanged
     | RightsChanged

@@ -17,7 +17,9 @@ from lanting.sdk.body import Body
 from lanting.sdk.event import (
     Announced,
     BotEvent,
+    ButtonPressed,
     ChatHeard,
+    DraftChanged,
     Emoted,
     LineRestored,
     Moved,
@@ -51,6 +53,8 @@ class Inbox:
         self.waiters: list[Waiter] = []
         self.closing: Closing | None = None
         """What the Server said before it closed the line."""
+        self.draft_revision: int | None = None
+        """A snapshot of the draft; None: there is none, or it is not for the Bot."""
         self.last_frame = 0
         self.last_event = 0
         self._first = first
@@ -90,6 +94,10 @@ class Inbox:
                 self.last_event = seq
             if notice is not None:
                 self._hear(notice)
+        elif lane == Lane.SCENE:
+            _, notice = decode_notice(message)
+            if notice is not None:
+                self._pass_on(notice)
 
     def _hear(self, notice: Notice) -> None:
         match notice:
@@ -109,6 +117,8 @@ class Inbox:
             case EmotedNotice(slot=slot, emote=emote):
                 if (person := self.people.at(slot)) is not None:
                     self._emit(Emoted(person, emote))
+            case told.Pressed(entity=entity, slot=slot):
+                self._emit(ButtonPressed(entity, self.people.at(slot)))
             case PlaceNote(note=note):
                 self._place_note = note
             case Waiting():
@@ -130,8 +140,12 @@ class Inbox:
             case told.RulesChanged(space_name=space_name, rules=rules):
                 self.rules, self.space_name = rules, space_name
                 self._emit(RulesChanged(space_name, rules))
+            case told.DraftChanged(revision=revision, by=by):
+                self.draft_revision = revision
+                self._emit(DraftChanged(revision, by))
             case told.Standing():
                 self.rights = Rights.told(notice)
+                self.draft_revision = notice.draft_revision
                 if not self.rights.is_host:
                     self.waiters = []
                 self._emit(RightsChanged(self.rights))
@@ -144,6 +158,7 @@ class Inbox:
         self.waiting = None
         self._body.stand(welcome.place, welcome.epoch, welcome.seat)
         self.rights, self.rules = Rights.told(welcome), welcome.rules
+        self.draft_revision = welcome.draft_revision
         self.name, self.space_name = welcome.name, welcome.space_name
         if welcome.resumed:
             self._emit(LineRestored(is_resumed=True))

@@ -93,7 +93,9 @@ class Line(WSListener):
             raise refusal(int(error.response.status), error.raw_body) from error
         except (OSError, WSError, TimeoutError) as error:
             raise unreachable(address.origin, error) from error
-        assert isinstance(line, cls)
+        if not isinstance(line, cls):
+            # picows lets go of both where the server is gone as soon as it has answered.
+            raise unreachable(address.origin, ConnectionResetError("gone as soon as it had answered"))
         if transport.response.headers.get("Sec-WebSocket-Protocol") != SUBPROTOCOL:
             transport.disconnect(graceful=False)
             raise EntryRefused("protocol_unknown", f"the server does not speak {SUBPROTOCOL}", may_retry=False)

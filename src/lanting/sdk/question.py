@@ -7,13 +7,42 @@ from collections.abc import Callable
 from typing import Final
 
 from lanting.protocol.message import BadMessage, Notice, Request, decode_request, encode_request
-from lanting.protocol.notice import ActDone, Emoted, Moved, Path, People, Refused, SayAccepted, WhisperAccepted
-from lanting.protocol.request import SayTo, ShowEmote, Sit, Stand
+from lanting.protocol.notice import (
+    ActDone,
+    Difference,
+    EditDone,
+    Emoted,
+    History,
+    Moved,
+    Path,
+    People,
+    Pressed,
+    Refused,
+    SayAccepted,
+    SceneUsage,
+    WhisperAccepted,
+)
+from lanting.protocol.request import Press, SayTo, ShowEmote, Sit, Stand
 from lanting.sdk.error import BotError, NoAnswer, RequestRefused
 from lanting.sdk.pace import Pace
 
 ANSWER_WITHIN_S: Final = 60.0
 """Covers a restart of the Server: questions are repeated after every broken line."""
+
+
+_ANSWERS: Final = (
+    ActDone,
+    Difference,
+    EditDone,
+    History,
+    Path,
+    People,
+    Refused,
+    SayAccepted,
+    SceneUsage,
+    WhisperAccepted,
+)
+"""What names the question that it answers."""
 
 
 class _Question:
@@ -70,7 +99,7 @@ class Questions:
             question.answer.set_result(notice)
 
     def _asked_for(self, notice: Notice) -> _Question | None:
-        if isinstance(notice, SayAccepted | WhisperAccepted | ActDone | Path | People | Refused):
+        if isinstance(notice, _ANSWERS):
             return self._open.get(notice.re)
         # What moves a body or shows a gesture names no question: it answers the oldest that asks for just this.
         return next((question for question in self._open.values() if _is_answer(question.request, notice)), None)
@@ -79,8 +108,8 @@ class Questions:
         """Ask everything again that has no answer yet: the line was broken, the answers may be lost."""
         # The old seqs stay valid: a resumed outbox may still hold the answer to the first asking.
         for question in dict.fromkeys(self._open.values()):
-            # A whisper is stored nowhere: said again it would be heard again.
-            if not question.answer.done() and not isinstance(question.request, SayTo):
+            # A whisper and a press are stored nowhere: done again they would be heard and felt again.
+            if not question.answer.done() and not isinstance(question.request, SayTo | Press):
                 self._open[self._post(question.request)] = question
 
     def give_up(self, error: BotError) -> None:
@@ -103,6 +132,8 @@ def _is_answer(request: Request, notice: Notice) -> bool:
             return True
         case ShowEmote(emote=wanted), Emoted(emote=emote):
             return emote == wanted
+        case Press(entity=wanted), Pressed(entity=entity):
+            return entity == wanted
     return False
 
 

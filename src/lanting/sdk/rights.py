@@ -21,6 +21,8 @@ class Rights:
     """A host has closed the chat for the Bot."""
     why: str = ""
     """In the host's words."""
+    areas: tuple[str, ...] = ()
+    """The zones in which the Bot may build without being a builder."""
 
     @property
     def is_host(self) -> bool:
@@ -33,4 +35,4 @@ class Rights:
         if isinstance(told, notice.Welcome):
             # That she is muted, a Standing of its own says right after.
             return cls(told.role, permissions, told.is_new)
-        return cls(told.role, permissions, told.is_new, told.is_muted, told.why)
+        return cls(told.role, permissions, told.is_new, told.is_muted, told.why, tuple(told.areas))

@@ -4,25 +4,37 @@ from __future__ import annotations
 
 import asyncio
 import random
+from collections.abc import Mapping
 from enum import Enum
 from typing import Any, Final
 
 from lanting.protocol.close_code import CloseCode
 from lanting.protocol.limit import ACKNOWLEDGE_EVERY_MS, HEARTBEAT_MS, TICK_HZ
 from lanting.protocol.message import Notice, Request
-from lanting.protocol.notice import Emoted, Moved, Waiting, Welcome
+from lanting.protocol.notice import (
+    AppliedEdit,
+    DraftChanged,
+    Edits,
+    Emoted,
+    Moved,
+    Pressed,
+    SceneReset,
+    Waiting,
+    Welcome,
+)
 from lanting.protocol.request import Acknowledge, AskCards, Enter, Leave
-from lanting.protocol.word import Rules, Waiter
+from lanting.protocol.word import Rules, SceneKind, Waiter
 from lanting.sdk.body import Body
 from lanting.sdk.doorway import Doorway
 from lanting.sdk.error import BotEnded, BotError, EntryRefused, MustWait, ServerUnreachable
-from lanting.sdk.event import BotEvent, Ended, EventReader, LineLost
+from lanting.sdk.event import BotEvent, Ended, EventReader, LineLost, SceneEdited
 from lanting.sdk.inbox import Inbox
 from lanting.sdk.line import Line, LineClosed
 from lanting.sdk.people import People
 from lanting.sdk.question import Questions, require_allowed
 from lanting.sdk.rights import Rights
 from lanting.sdk.route import Route
+from lanting.sdk.scene import BotScene, SceneKeeper
 from lanting.sdk.thing import Thing
 
 _WELCOME_WITHIN_S: Final = 10.0
@@ -67,6 +79,7 @@ class Session:
         self._acknowledged = 0
         self._ended: Ended | None = None
         self._things: list[Thing] | None = None
+        self._scenes = SceneKeeper(doorway, self._questions.tell, self._edited)
 
     @property
     def welcome(self) -> Welcome:
@@ -135,6 +148,22 @@ class Session:
         """Ask and wait for the answer. Raises RequestRefused, NoAnswer, BotEnded."""
         self._require_inside()
         return await self._questions.ask(request)
+
+    def tell(self, request: Request) -> None:
+        """Say something that has no answer. Raises BotEnded, and ValueError for what no declaration allows."""
+        self._require_inside()
+        require_allowed(request)
+        self._questions.tell(request)
+
+    @property
+    def scenes(self) -> Mapping[SceneKind, BotScene]:
+        """Those that the program follows."""
+        return self._scenes.scenes
+
+    async def follow_scene(self, kind: SceneKind) -> BotScene:
+        """Hear every edit of a Scene from now on."""
+        self._require_inside()
+        return await self._scenes.follow(kind, self._inbox.draft_revision if kind == "draft" else None)
 
     async def things(self) -> list[Thing]:
         """What is in the Space; asked for once in a stay, since a Scene seldom changes."""
@@ -290,11 +319,16 @@ class Session:
                 self._things = None  # the Server may have started again with another Scene
             self._is_answered.set()
             self._is_greeted.set()
+            self._scenes.welcomed()
             self._questions.repeat()
+        elif isinstance(notice, Edits | SceneReset):
+            self._scenes.hear(notice)
+        elif isinstance(notice, DraftChanged):
+            self._scenes.drop("draft")
         elif isinstance(notice, Moved):
             self._has_news.set()
             self._finish_walk(WalkEnd.MOVED)
-        if isinstance(notice, Emoted) and notice.slot != self.welcome.slot:
+        if isinstance(notice, Emoted | Pressed) and notice.slot != self.welcome.slot:
             return  # somebody else's gesture answers no question of ours
         self._questions.hear(notice)
 
@@ -307,6 +341,10 @@ class Session:
             if not self._may_wait:
                 self._say_goodbye()
                 self._end(LineClosed(CloseCode.NOT_ADMITTED, waiting.reason))
+
+    def _edited(self, kind: SceneKind, edit: AppliedEdit) -> None:
+        self._things = None
+        self._emit(SceneEdited(kind, edit))
 
     def _finish_walk(self, end: WalkEnd) -> None:
         if self._walk is not None and not self._walk.done():
@@ -328,6 +366,7 @@ class Session:
         self._is_greeted.set()
         self._finish_walk(WalkEnd.INTERRUPTED)
         self._questions.give_up(BotEnded(closed.name))
+        self._scenes.close()
         self._emit(self._ended)
 
     def _require_inside(self) -> None:

@@ -52,11 +52,12 @@ class Arrivals:
         self._server_epoch = server_epoch
         self._ground: Ground
         self._spawns: SpawnPlaces
-        self._scene_revision: int
+        self.scene_revision: int
+        """Of the published Scene."""
 
     def change_ground(self, ground: Ground, spawns: SpawnPlaces, scene_revision: int) -> None:
         """To be called before anybody arrives."""
-        self._ground, self._spawns, self._scene_revision = ground, spawns, scene_revision
+        self._ground, self._spawns, self.scene_revision = ground, spawns, scene_revision
 
     def arrive(self, event: Entered, moment: Moment) -> Participant | None:
         """One more inside; None where every slot is taken or rests."""
@@ -131,8 +132,8 @@ class Arrivals:
             is_new=who.standing.new_for_ms > 0,
             rules=self._book.rules,
             seat=who.seat,
-            scene_revision=self._scene_revision,
-            draft_revision=None,
+            scene_revision=self.scene_revision,
+            draft_revision=self._standings.draft_for(who),
             people=self._people.people,
             cards=cards,
             chat=chat,

@@ -11,6 +11,7 @@ from lanting.protocol.pose import Pose
 from lanting.protocol.request import Enter
 from lanting.protocol.word import ChatLine, Rules
 from lanting.space.command import SaveAct
+from lanting.space.ground import Ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +102,23 @@ class StandingChanged:
     standing: Standing
 
 
-Event = Entered | LineBroke | LineRestored | Asked | LineStored | ActStored | NotStored | RulesSet | StandingChanged
+@dataclass(frozen=True, slots=True)
+class GroundRenewed:
+    """The published Scene has changed, and this is what it means to walkers now."""
+
+    ground: Ground
+    scene_revision: int
+
+
+Event = (
+    Entered
+    | LineBroke
+    | LineRestored
+    | Asked
+    | LineStored
+    | ActStored
+    | NotStored
+    | RulesSet
+    | StandingChanged
+    | GroundRenewed
+)

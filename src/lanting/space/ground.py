@@ -12,7 +12,20 @@ from lanting.space.pose_lane import Bounds
 from lanting.space.solid import Box, Cylinder, HeightField, Ramp, Solid
 from lanting.space.walk_grid import Mask, WalkGrid
 
-__all__ = ["Bounds", "Box", "Cylinder", "Ground", "HeightField", "Portal", "Ramp", "Seat", "Solid", "Spawn", "Zone"]
+__all__ = [
+    "Bounds",
+    "Box",
+    "Button",
+    "Cylinder",
+    "Ground",
+    "HeightField",
+    "Portal",
+    "Ramp",
+    "Seat",
+    "Solid",
+    "Spawn",
+    "Zone",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +57,14 @@ class Portal:
 
 
 @dataclass(frozen=True, slots=True)
+class Button:
+    """Something to press."""
+
+    entity: EntityId
+    pose: Pose
+
+
+@dataclass(frozen=True, slots=True)
 class Zone:
     """A part of the Space with rules of its own."""
 
@@ -64,6 +85,7 @@ class Ground:
     seats: tuple[Seat, ...] = ()
     zones: tuple[Zone, ...] = ()
     portals: tuple[Portal, ...] = ()
+    buttons: tuple[Button, ...] = ()
 
     def home_nodes(self) -> Mask:
         """Of the walk grid, the nodes that newcomers can walk to: no roof, no table top, no bank without a bridge."""

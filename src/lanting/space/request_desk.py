@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import math
+
 from lanting.kernel.clock import Instant, Moment
-from lanting.kernel.ids import ParticipantId
-from lanting.protocol.limit import EMOTE_WITHIN_M
+from lanting.kernel.ids import EntityId, ParticipantId
+from lanting.protocol.limit import EMOTE_WITHIN_M, PRESS_WITHIN_M
 from lanting.protocol.message import Request, declaration_of
-from lanting.protocol.notice import Cards, Emoted, Path, People
+from lanting.protocol.notice import Cards, Emoted, Path, People, Pressed
 from lanting.protocol.permission import Permission
-from lanting.protocol.request import AskCards, AskPeople, ChangeCard, FindPath, Say, SayTo, ShowEmote, Sit, Stand
+from lanting.protocol.request import AskCards, AskPeople, ChangeCard, FindPath, Press, Say, SayTo, ShowEmote, Sit, Stand
 from lanting.protocol.text import clean_line, is_blank
 from lanting.space.card import CardNews
-from lanting.space.command import Command, Tell, TellSome
+from lanting.space.command import Command, Tell, TellAll, TellSome
+from lanting.space.ground import Ground
 from lanting.space.host_desk import Act, HostDesk
 from lanting.space.hyperlink import has_link
 from lanting.space.participant import Participant
@@ -22,7 +25,6 @@ from lanting.space.pose_lane import PoseLane
 from lanting.space.refusal import refused
 from lanting.space.seating import Seating, SeatRefusal
 from lanting.space.speech import Speech, minutes_until
-from lanting.space.walk_grid import WalkGrid
 
 
 class RequestDesk:
@@ -34,11 +36,11 @@ class RequestDesk:
         news: CardNews,
         poses: PoseLane,
         seating: Seating,
-        walk_grid: WalkGrid,
+        ground: Ground,
         speech: Speech,
         hosts: HostDesk,
     ) -> None:
-        self.walk_grid = walk_grid
+        self.change_ground(ground)
         self._people = people
         self._news = news
         self._poses = poses
@@ -75,7 +77,13 @@ class RequestDesk:
                 return _or_refused(who, seq, self._seating.stand(who))
             case ShowEmote():
                 return [self._show_emote(who, request)]
+            case Press(entity=entity):
+                return self._press(who, seq, entity, now)
         raise AssertionError(f"{declaration.name} is declared, but no Space answers it")
+
+    def change_ground(self, ground: Ground) -> None:
+        self._walk_grid = ground.walk_grid
+        self._buttons = {button.entity: button.pose for button in ground.buttons}
 
     def work(self, moment: Moment) -> list[Command]:
         """The ways that were found since the last time."""
@@ -126,7 +134,7 @@ class RequestDesk:
         return []
 
     def _find_path(self, who: Participant, seq: int, find: FindPath) -> list[Command]:
-        search = PathSearch(self.walk_grid, self._poses.pose(who.slot), find.x, find.z)
+        search = PathSearch(self._walk_grid, self._poses.pose(who.slot), find.x, find.z)
         replaced = self._paths.ask(who.id, seq, search)
         return [] if replaced is None else refused(who, replaced, "path_replaced")
 
@@ -135,6 +143,16 @@ class RequestDesk:
         near = {slot: self._people.by_slot[slot].id for slot in self._poses.audience(who.slot, EMOTE_WITHIN_M)}
         seen_by = near | {who.slot: who.id}
         return TellSome(tuple(seen_by[slot] for slot in sorted(seen_by)), Emoted(slot=who.slot, emote=show.emote))
+
+    def _press(self, who: Participant, seq: int, entity: str, now: Instant) -> list[Command]:
+        """Everybody inside is told, so that it does the same for all (SP-130)."""
+        button = self._buttons.get(EntityId(entity))
+        if button is None:
+            return refused(who, seq, "button_unknown")
+        here = self._poses.pose(who.slot)
+        if math.dist((here.x, here.y, here.z), (button.x, button.y, button.z)) > PRESS_WITHIN_M:
+            return refused(who, seq, "button_too_far", within_m=PRESS_WITHIN_M)
+        return [TellAll(Pressed(entity=entity, slot=who.slot, at=now))]
 
 
 def _or_refused(who: Participant, seq: int, outcome: list[Command] | SeatRefusal) -> list[Command]:

@@ -24,6 +24,7 @@ from lanting.space.event import (
     Asked,
     Entered,
     Event,
+    GroundRenewed,
     LineBroke,
     LineRestored,
     LineStored,
@@ -97,7 +98,7 @@ class Space:
             hosts, self._people, self._news, self._book, self._seating, self._standings, self._gathering, door
         )
         self._desk = RequestDesk(
-            self._people, self._news, poses, self._seating, ground.walk_grid, Speech(self._people, self._book), hosts
+            self._people, self._news, poses, self._seating, ground, Speech(self._people, self._book), hosts
         )
         self.set_ground(ground, scene_revision)
 
@@ -132,6 +133,11 @@ class Space:
         """Participants that are no programs, those with a broken line included."""
         return self._people.people
 
+    @property
+    def ground(self) -> Ground:
+        """What walkers meet now."""
+        return self._ground
+
     def participant_of(self, user: UserId) -> ParticipantId | None:
         who = self._people.of_user(user)
         return who.id if who else None
@@ -165,12 +171,20 @@ class Space:
                 commands.append(Tell(who.id, moved))
         return commands
 
+    def set_revisions(self, published: int, draft: int | None) -> None:
+        """What newcomers hear of the Scenes; of the draft, where there is one, it is that of a snapshot."""
+        self._arrivals.scene_revision, self._standings.draft_revision = published, draft
+
+    def inside(self, participant: ParticipantId) -> Participant | None:
+        """Who this is, if she is inside."""
+        return self._people.get(participant)
+
     def set_ground(self, ground: Ground, scene_revision: int) -> list[Command]:
         """The Scene has another revision. Nobody is moved by it but who sits on what was moved or taken away."""
         self._ground = ground
         spawns = SpawnPlaces(ground)
         self._arrivals.change_ground(ground, spawns, scene_revision)
-        self._desk.walk_grid = ground.walk_grid
+        self._desk.change_ground(ground)
         self._gathering.change_ground(ground, spawns)
         self._poses.set_bounds(ground.bounds)
         return self._seating.change_ground(ground)
@@ -209,6 +223,8 @@ class Space:
                 return [TellAll(self._book.told(by=None))]
             case StandingChanged():
                 return self._change_standing(event, moment)
+            case GroundRenewed():
+                return self.set_ground(event.ground, event.scene_revision)
 
     def _change_standing(self, event: StandingChanged, moment: Moment) -> list[Command]:
         who = self._people.get(event.participant)

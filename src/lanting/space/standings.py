@@ -7,8 +7,10 @@ from heapq import heappop, heappush
 
 from lanting.identity.standing import Standing
 from lanting.kernel.clock import Moment
-from lanting.kernel.ids import ParticipantId
+from lanting.kernel.ids import EntityId, ParticipantId
 from lanting.protocol import notice
+from lanting.protocol.permission import Permission
+from lanting.protocol.word import Card
 from lanting.space.card import CardNews
 from lanting.space.command import Command, Tell
 from lanting.space.participant import Participant
@@ -23,12 +25,14 @@ class Standings:
         self._people = people
         self._news = news
         self._seating = seating
+        self.draft_revision: int | None = None
+        """A snapshot of the Space's draft; None: nobody drafts here."""
         self._known_next: list[tuple[Moment, ParticipantId]] = []
         self._greeted: list[Participant] = []
 
     def adopt(self, who: Participant, standing: Standing, moment: Moment) -> bool:
         """From now on she is this. Whether others see or she feels anything of it."""
-        before = who.card, who.standing.muted_because
+        before = _told_of(who)
         self._people.change_standing(who, standing)
         who.known_at = Moment(moment + standing.new_for_ms) if standing.new_for_ms > 0 else None
         if who.known_at is not None:
@@ -36,20 +40,20 @@ class Standings:
         self._seating.hold_to_rules(who)
         if who.card != before[0]:
             self._news.changed(who.slot)
-        return (who.card, standing.muted_because) != before
+        return _told_of(who) != before
 
     def change(self, who: Participant, standing: Standing, moment: Moment) -> list[Command]:
         """As `adopt`, and she is told what is new."""
-        return [tell_standing(who)] if self.adopt(who, standing, moment) else []
+        return [self._tell(who)] if self.adopt(who, standing, moment) else []
 
     def greeted(self, who: Participant) -> None:
-        """Her Welcome does not say why she may not write."""
-        if who.standing.muted_because is not None:
+        """Her Welcome says neither why she may not write nor where she may build."""
+        if who.standing.muted_because is not None or who.standing.areas:
             self._greeted.append(who)
 
     def pass_time(self, moment: Moment) -> list[Command]:
         """Who has been here long enough is a new guest no more."""
-        commands = [tell_standing(who) for who in self._greeted]
+        commands = [self._tell(who) for who in self._greeted]
         self._greeted.clear()
         while self._known_next and self._known_next[0][0] <= moment:
             known_at, participant = heappop(self._known_next)
@@ -59,17 +63,27 @@ class Standings:
                 commands += self.change(who, replace(who.standing, new_for_ms=0), moment)
         return commands
 
+    def draft_for(self, who: Participant) -> int | None:
+        """What she is told of the draft: visitors nothing."""
+        return self.draft_revision if Permission.EDIT in who.permissions else None
 
-def tell_standing(who: Participant) -> Command:
-    """What she may do here, and why not more."""
-    standing = who.standing
-    return Tell(
-        who.id,
-        notice.Standing(
-            role=standing.role.value,
-            permissions=sorted(standing.permissions),
-            is_new=standing.new_for_ms > 0,
-            is_muted=standing.muted_because is not None,
-            why=standing.muted_because or "",
-        ),
-    )
+    def _tell(self, who: Participant) -> Command:
+        """What she may do here, and why not more."""
+        standing = who.standing
+        return Tell(
+            who.id,
+            notice.Standing(
+                role=standing.role.value,
+                permissions=sorted(standing.permissions),
+                is_new=standing.new_for_ms > 0,
+                is_muted=standing.muted_because is not None,
+                draft_revision=self.draft_for(who),
+                areas=sorted(standing.areas),
+                why=standing.muted_because or "",
+            ),
+        )
+
+
+def _told_of(who: Participant) -> tuple[Card, str | None, frozenset[EntityId]]:
+    """What of her others or she herself is told."""
+    return who.card, who.standing.muted_because, who.standing.areas

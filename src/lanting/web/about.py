@@ -14,6 +14,9 @@ from litestar import Request, Response, get
 from lanting.identity.guest import COOKIE_MAX_AGE_S
 from lanting.identity.operator import OPERATOR_COOKIE_VALID_MS
 from lanting.identity.queries import KEPT_AFTER_END_MS
+from lanting.media.limit import UPLOAD_KEPT_MS
+from lanting.media.shelf import ASSETS
+from lanting.media.upload import UPLOADS
 from lanting.protocol.limit import OUTBOX_MS_MAX, PLACE_NOTE_VALID_MS, RESUME_WITHIN_MS
 from lanting.space.queries import ADMITTED_MS, ANSWERS_KEPT_MS, DELETED_KEPT_MS, LOG_KEPT_MS, NEWCOMERS_KEPT_OUT_MS
 from lanting.web.cookie import GUEST, HOLDER, LOCALE, OPERATOR
@@ -85,6 +88,7 @@ ENTRIES: Final = (
     Entry("file", "database", ("lanting.db",)),
     Entry("file", "secrets", ("secret.key", "operator.key", "certificates/")),
     Entry("file", "pictures", (f"{PICTURES}/",)),
+    Entry("file", "files", (f"{ASSETS}/", f"{UPLOADS}/"), UPLOAD_KEPT_MS // _HOUR),
     Entry("file", "backup", ("last-backup",)),
     Entry("file", "notes", ("templates.state", "open-at.json")),
     Entry("browser", "guest", (GUEST, f"__Host-{GUEST}"), COOKIE_MAX_AGE_S * _S // _DAY),

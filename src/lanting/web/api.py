@@ -13,19 +13,14 @@ from litestar.params import FromPath, PathParameter
 from sqlalchemy import Connection
 
 from lanting.identity.queries import spaces_held
-from lanting.kernel.ids import SpaceId
 from lanting.protocol.word import Look
-from lanting.scene.queries import find_snapshot, newest_revision
+from lanting.scene.queries import newest_snapshot_revision
 from lanting.space.queries import StoredSpace, find_space, list_spaces
-from lanting.space.waiting import is_open
-from lanting.web.asset import IMMUTABLE
 from lanting.web.desk import AskedDesk, Desk
-from lanting.web.error import CertificateAuthorityMissing, SceneNotFound, SpaceNotFound
-from lanting.web.page import accepts_gzip
+from lanting.web.error import CertificateAuthorityMissing, SpaceNotFound
 from lanting.web.picture import picture_answer
 from lanting.web.place import is_template, purposes_of
-from lanting.web.sight import look, sight_of
-from lanting.web.snapshot import Snapshot
+from lanting.web.sight import sight_of
 
 NO_STORE: Final = {"Cache-Control": "no-store"}
 """For everything about who is inside or who may enter."""
@@ -55,7 +50,7 @@ class SpaceDetail(SpaceSummary, frozen=True, kw_only=True):
 
     scene_revision: int
     scene_url: str
-    """The snapshot of that revision; it never changes."""
+    """The newest snapshot, of that revision; it never changes. What came after it is told on the socket."""
 
 
 class Glimpse(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,7 +95,7 @@ async def space_detail(desk: AskedDesk, request: Request[Any, Any, Any], space: 
         stored = find_space(connection, space)
         if stored is None:
             raise SpaceNotFound(space)
-        return stored, newest_revision(connection, stored.id)
+        return stored, newest_snapshot_revision(connection, stored.id)
 
     stored, revision = await desk.store.read(look_up)
     facts = _facts(desk, stored)
@@ -168,31 +163,6 @@ def template_picture(desk: AskedDesk, request: Request[Any, Any, Any], template:
     return picture_answer(request, desk.pictures.of_template(template))
 
 
-@get("/api/spaces/{space:str}/scene/{revision:int}", summary="Fetch a Scene", media_type=MediaType.JSON)
-async def scene_snapshot(
-    desk: AskedDesk, request: Request[Any, Any, Any], space: SpaceKey, revision: FromPath[int]
-) -> Response[bytes]:
-    """Every Entity of one revision of the Space's Scene. Immutable. 403 for who may not look in yet."""
-    stored = await found_space(desk, space)
-    await look(desk, request, stored)
-    snapshot = desk.snapshots.get((stored.id, revision))
-    if snapshot is None:
-        snapshot = await desk.store.read(lambda connection: _packed_snapshot(connection, stored.id, revision))
-        desk.snapshots.keep((stored.id, revision), snapshot)
-    gzipped = accepts_gzip(request)
-    kept = IMMUTABLE if is_open(stored.rules) else IMMUTABLE.replace("public", "private")
-    headers = {"Cache-Control": kept, "Vary": "Accept-Encoding"} | ({"Content-Encoding": "gzip"} if gzipped else {})
-    return Response(snapshot.gzipped if gzipped else snapshot.plain, media_type="application/json", headers=headers)
-
-
-def _packed_snapshot(connection: Connection, space_id: SpaceId, revision: int) -> Snapshot:
-    """Runs on a reader's thread, where compressing holds nobody up."""
-    plain = find_snapshot(connection, space_id, revision)
-    if plain is None:
-        raise SceneNotFound(space_id, revision)
-    return Snapshot.of(plain)
-
-
 @get("/livez", media_type=MediaType.TEXT, include_in_schema=False, sync_to_thread=False)
 def livez() -> Response[str]:
     """Answers as long as the server does."""
@@ -214,7 +184,6 @@ HANDLERS: Final = (
     glance,
     space_picture,
     template_picture,
-    scene_snapshot,
     livez,
     ca_pem,
 )

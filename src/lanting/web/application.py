@@ -16,9 +16,12 @@ from lanting.kernel.error import LantingError
 from lanting.web import (
     about,
     api,
+    asset_file,
+    asset_shelf,
     creating,
     door,
     entry,
+    exporting,
     invitation,
     keeping,
     keeping_acts,
@@ -27,7 +30,9 @@ from lanting.web import (
     move,
     operator,
     picturing,
+    scene,
     static,
+    upload,
     watching,
 )
 from lanting.web.desk import Desk
@@ -44,6 +49,7 @@ def build_application(desk: Desk) -> ASGIApp:
     application = Litestar(
         [
             *api.HANDLERS,
+            *scene.HANDLERS,
             *entry.HANDLERS,
             *key.HANDLERS,
             *move.HANDLERS,
@@ -53,7 +59,11 @@ def build_application(desk: Desk) -> ASGIApp:
             *creating.HANDLERS,
             *keeping.HANDLERS,
             *keeping_acts.HANDLERS,
+            *exporting.HANDLERS,
             *picturing.HANDLERS,
+            *asset_shelf.HANDLERS,
+            *upload.HANDLERS,
+            *asset_file.HANDLERS,
             *about.HANDLERS,
             *operator.HANDLERS,
             *watching.HANDLERS,

@@ -78,6 +78,7 @@ class Callers:
             is_operator=self._is_operator(request, now),
             is_known=guest.is_known,
             network=network_of(address_of(request)),
+            is_trustworthy=is_trustworthy(request.scope),
         )
         return Credentials(caller, cookies)
 

@@ -20,6 +20,7 @@ from lanting.runtime.address_limit import AddressLimit
 from lanting.space.glance import Glance
 from lanting.store.store import Store
 from lanting.web.asset import Assets
+from lanting.web.asset_library import Library
 from lanting.web.caller import Callers
 from lanting.web.office import Office
 from lanting.web.picture import Pictures
@@ -30,6 +31,9 @@ CODES_PER_MIN: Final = 10
 
 CREATED_PER_HOUR: Final = 10
 KEYS_PER_S: Final = 2
+UPLOADS_PER_S: Final = 2
+UPLOADS_BURST: Final = 120
+"""A table of a hundred pictures comes at once."""
 KEYS_AT_ONCE: Final = 60
 
 
@@ -100,6 +104,12 @@ class Desk:
     """What the Operator, and who watches this Server, is told."""
     pictures: Pictures = field(default_factory=Pictures)
     snapshots: Snapshots = field(default_factory=Snapshots)
+    library: Library | None = None
+    """What people have brought into Spaces; None: this Server keeps no files."""
+    upload_limit: AddressLimit = field(
+        default_factory=lambda: AddressLimit(new_per_s=UPLOADS_PER_S, burst=UPLOADS_BURST)
+    )
+    """How many uploads one address may begin."""
 
 
 AskedDesk = SkipValidation[NamedDependency[Desk]]

@@ -21,6 +21,7 @@ from litestar import Request, Response
 from litestar.exceptions import HTTPException
 
 from lanting.kernel.error import Fact, LantingError
+from lanting.media.check.refusal import CODES as ASSET_REFUSALS
 from lanting.web.page import page, wants_page
 from lanting.web.preference import locale_of
 from lanting.web.speech import sentence_for
@@ -144,6 +145,22 @@ _STATUS: Final = {
     "read_only": 503,
     "operator_link_refused": 403,
     "operator_only": 403,
+    "assets_missing": 404,
+    "not_builder": 403,
+    "asset_unknown": 404,
+    "asset_used": 409,
+    "asset_words": 422,
+    "asset_changed": 422,
+    "light_refused": 422,
+    "thumb_refused": 422,
+    "upload_unknown": 404,
+    "upload_offset": 409,
+    "chunk_too_large": 413,
+    "assets_full": 409,
+    "uploads_at_once": 429,
+    "too_many_uploads": 429,
+    "disk_full": 507,
+    **dict.fromkeys(ASSET_REFUSALS, 422),
     "not_trustworthy": 403,
 }
 _CODES: Final = {404: "not_found", 405: "method_not_allowed", 400: "bad_request", 413: "bad_request"}

@@ -70,19 +70,32 @@ def found_planned(
     connection: Connection, plan: Plan, name: str, now: Instant, random_bytes: RandomBytes, rules: Rules
 ) -> StoredSpace:
     """Store a Space with the first Revision of its Scene. Raises NameRefused."""
+    stored = found_bare(connection, plan.space_id, plan.template, name, now, random_bytes, rules)
+    save_revision(connection, stored.id, stored.template, plan.entities, now)
+    return stored
+
+
+def found_bare(
+    connection: Connection,
+    space_id: SpaceId,
+    template: str,
+    name: str,
+    now: Instant,
+    random_bytes: RandomBytes,
+    rules: Rules,
+) -> StoredSpace:
+    """Store a Space whose Scene the same unit of work brings. Raises NameRefused."""
     name = space_name(name)
-    stored = create_space(
+    return create_space(
         connection,
-        plan.space_id,
+        space_id,
         name=name,
-        slug=_free_slug(connection, name, plan.space_id),
-        template=plan.template,
+        slug=_free_slug(connection, name, space_id),
+        template=template,
         created_at=now,
         code=free_code(connection, random_bytes),
         rules=rules,
     )
-    save_revision(connection, stored.id, stored.template, plan.entities, now)
-    return stored
 
 
 def found_space(

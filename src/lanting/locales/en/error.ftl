@@ -85,3 +85,4 @@ error-ticket_expired = Your ticket to enter was too old. Try again.
 error-ticket_used = Your ticket to enter was used already. Try again.
 error-ticket_forged = Your ticket to enter was not one of this server's. Reload the page.
 error-ticket_missing = The page showed no ticket to enter. Reload the page.
+error-edit_too_big = That is too much for one change. Do it in several steps.

@@ -153,6 +153,11 @@ log-restore = { $by } brought the Space back.
 log-picture = { $by } changed the picture.
 log-other = { $by }: { $act }
 
+file-heading = Take it with you
+file-lead = Everything in the Space as one file, with all that was brought into it and under which licence. Any Lanting opens it; a draft stays here.
+file-history = With every edit: when it was made, and by whom as told then
+file-save = Save the file
+
 end-heading = Delete the Space
 end-lead = Everybody inside is sent out. It rests for { $days } days, in which you can bring it back here; then it is gone for good, with all that was said in it.
 end-name = Type its name: { $name }

@@ -85,3 +85,4 @@ error-ticket_expired = Votre billet d’entrée était trop ancien. Réessayez.
 error-ticket_used = Votre billet d’entrée a déjà servi. Réessayez.
 error-ticket_forged = Votre billet d’entrée n’était pas de ce serveur. Rechargez la page.
 error-ticket_missing = La page n’a montré aucun billet d’entrée. Rechargez la page.
+error-edit_too_big = C’est trop pour une seule modification. Procédez en plusieurs fois.

@@ -153,6 +153,11 @@ log-restore = { $by } a rétabli l’Espace.
 log-picture = { $by } a changé l’image.
 log-other = { $by } : { $act }
 
+file-heading = L’emporter
+file-lead = Tout ce qui est dans l’Espace en un seul fichier, avec ce qui y a été apporté et sous quelle licence. N’importe quel Lanting l’ouvre ; un brouillon reste ici.
+file-history = Avec chaque modification : quand, et par qui sous le nom d’alors
+file-save = Enregistrer le fichier
+
 end-heading = Supprimer l’Espace
 end-lead = Tous ceux qui sont à l’intérieur en sortent. Il repose { $days } jours, pendant lesquels vous pouvez le rétablir ici ; puis il disparaît pour de bon, avec tout ce qui s’y est dit.
 end-name = Tapez son nom : { $name }

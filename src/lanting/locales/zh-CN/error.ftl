@@ -69,3 +69,4 @@ error-ticket_expired = 你的入场券过期了。请再试一次。
 error-ticket_used = 你的入场券已经用过。请再试一次。
 error-ticket_forged = 你的入场券不是这台服务器发的。请刷新页面。
 error-ticket_missing = 页面没有出示入场券。请刷新页面。
+error-edit_too_big = 一次改动太多。请分几次来做。

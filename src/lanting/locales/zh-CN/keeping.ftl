@@ -149,6 +149,11 @@ log-restore = { $by }恢复了空间。
 log-picture = { $by }换了图片。
 log-other = { $by }：{ $act }
 
+file-heading = 带走空间
+file-lead = 空间里的一切存为一个文件，包括带进来的素材及其许可。任何兰亭服务器都能打开它；草稿不在其中。
+file-history = 附上每次修改的时间和当时显示的署名
+file-save = 保存文件
+
 end-heading = 删除空间
 end-lead = 里面的人都会被请出。空间保留 { $days } 天，其间可以在这一页恢复；之后连同里面说过的话一并永远消失。
 end-name = 输入它的名称：{ $name }

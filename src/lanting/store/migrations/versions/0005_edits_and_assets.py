@@ -65,17 +65,25 @@ def upgrade() -> None:
         sa.Column("media_type", sa.String(40), nullable=False),
         sa.Column("bytes", sa.BigInteger, nullable=False),
         sa.Column("name", sa.Text, nullable=False),
-        sa.Column("description", sa.Text, nullable=False, server_default=""),
-        sa.Column("author", sa.Text, nullable=False, server_default=""),
-        sa.Column("source", sa.Text, nullable=False, server_default=""),
-        sa.Column("licence", sa.Text, nullable=False, server_default=""),
+        sa.Column("description", sa.Text, nullable=False, server_default=sa.text("''")),
+        sa.Column("author", sa.Text, nullable=False, server_default=sa.text("''")),
+        sa.Column("source", sa.Text, nullable=False, server_default=sa.text("''")),
+        sa.Column("licence", sa.Text, nullable=False, server_default=sa.text("''")),
         sa.Column("user_id", sa.String(20), nullable=False),
         sa.Column("uploaded_at", sa.BigInteger, nullable=False),
         sa.Column("facts", sa.LargeBinary, nullable=False),
         sa.Column("light_digest", sa.String(64), nullable=True),
+        sa.Column("light_media_type", sa.String(40), nullable=False, server_default=sa.text("''")),
+        sa.Column("light_bytes", sa.BigInteger, nullable=False, server_default=sa.text("0")),
+        sa.Column("light_triangles", sa.BigInteger, nullable=False, server_default=sa.text("0")),
         sa.Column("thumb_digest", sa.String(64), nullable=True),
+        sa.Column("thumb_media_type", sa.String(40), nullable=False, server_default=sa.text("''")),
+        sa.Column("thumb_bytes", sa.BigInteger, nullable=False, server_default=sa.text("0")),
         sa.UniqueConstraint("space_id", "digest", name="uq_assets_space_id_digest"),
     )
+    op.create_index("ix_assets_digest", "assets", ["digest"])
+    op.create_index("ix_assets_light_digest", "assets", ["light_digest"])
+    op.create_index("ix_assets_thumb_digest", "assets", ["thumb_digest"])
     op.create_index("ix_assets_space_id_uploaded_at", "assets", ["space_id", "uploaded_at"])
 
 

@@ -1,0 +1,33 @@
+/** A button that she has pressed leads away from here: she is asked first, and sees where it leads. */
+import { signal } from "@preact/signals";
+import type { AppModel } from "../model/app_model";
+import type { Pressed } from "../protocol/generated";
+import { useHud } from "./context";
+
+const answered = signal<Pressed | null>(null);
+
+/** Where the button leads that she pressed last, until she has answered. */
+export function leadsOut({ pressed, self, scene }: AppModel): string | null {
+  const last = pressed.value;
+  if (last === null || last === answered.value || last.slot !== self.slot) return null;
+  return scene.entities.get(last.entity)?.components.button?.link ?? null;
+}
+
+export function LeadsOut({ link }: { readonly link: string }) {
+  const { model, words, toWorld } = useHud();
+  const answer = () => {
+    answered.value = model.pressed.peek();
+    toWorld();
+  };
+  return (
+    <div class="hud-offer paper-card">
+      <p>{words.text("offer-leads-out", { host: new URL(link).host })}</p>
+      <a href={link} target="_blank" rel="noopener noreferrer nofollow" onClick={answer}>
+        {words.text("offer-open")}
+      </a>
+      <button type="button" onClick={answer}>
+        {words.text("offer-stay")}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+/** Follows what is edited: the drawn place, the ground under people's feet, and what buttons do. */
+import { addBuilders, isUnmade } from "../../components";
+import { MADE } from "../../components/made";
+import type { Site } from "../../components/site";
+import type { AppModel } from "../../model/app_model";
+import type { DrawnPlace } from "../drawn_place";
+import type { Edits } from "../edits";
+import type { BodyState, Frame, Ground, StageState } from "../state";
+import { BuildersView } from "./builders_view";
+import { isWalked, LiveGround } from "./live_ground";
+import { LivePlace } from "./live_place";
+import { press } from "./pressing";
+import { Rebuilding } from "./rebuilding";
+
+/** The ground follows when hands rest so long, or have not rested for so long. */
+const GROUND_RESTS_MS = 200;
+const GROUND_WAITS_MS = 1_000;
+
+export class Following {
+  place: LivePlace | null = null;
+  readonly #model: AppModel;
+  readonly #edits: Edits;
+  /** What was built before its builders had come. */
+  readonly #unmade: ReadonlySet<string>;
+  #unmadeIn: Site | null = null;
+  #ground: LiveGround | null = null;
+  #walkedCount = 0;
+  #walkedMs = Number.NaN;
+  #waitingMs = Number.NaN;
+  #rebuilding: Rebuilding | null = null;
+  #view: BuildersView | null = null;
+  #heard: unknown = null;
+
+  constructor(model: AppModel, edits: Edits) {
+    this.#model = model;
+    this.#edits = edits;
+    this.#unmade = new Set([...model.scene.entities.values()].filter(isUnmade).map(({ id }) => id));
+    addBuilders(MADE);
+  }
+
+  /** Parts of the place that are drawn apart, and those that were joined. */
+  get counts(): { live: number; merged: number } {
+    const parts = [...(this.place?.parts ?? [])];
+    const merged = parts.filter((part) => part.isMerged).length;
+    return { live: parts.length - merged, merged };
+  }
+
+  /** What the editor sees and moves by. */
+  open(stage: StageState): DrawnPlace {
+    this.#view ??= new BuildersView(stage, this);
+    return this.#view;
+  }
+
+  /** One frame of her body in the place. */
+  walk(body: BodyState, { nowMs }: Frame): void {
+    this.#hearPresses();
+    const { ground } = body;
+    const { walked } = this.#edits;
+    // People walk on the published Scene, whatever is being drafted.
+    if (!ground || walked.size === 0 || this.#model.scene.kind.peek() === "draft") return;
+    if (walked.size !== this.#walkedCount || Number.isNaN(this.#walkedMs)) {
+      this.#walkedCount = walked.size;
+      this.#walkedMs = nowMs;
+      if (Number.isNaN(this.#waitingMs)) this.#waitingMs = nowMs;
+    }
+    if (nowMs - this.#walkedMs < GROUND_RESTS_MS && nowMs - this.#waitingMs < GROUND_WAITS_MS) return;
+    this.#followOnFoot(ground);
+  }
+
+  /** One frame of the picture. */
+  draw(stage: StageState, { nowMs }: Frame): void {
+    const { drawn } = this.#edits;
+    const base = stage.place?.site;
+    if (!base) return;
+    if (this.place?.base !== base) this.#begin(base);
+    if (drawn.size > 0) this.place?.take(drawn.keys());
+    drawn.clear();
+    this.place?.step(nowMs);
+    this.#rebuilding = Rebuilding.advance(this.#rebuilding, stage, this.place);
+    this.#view?.draw(nowMs);
+  }
+
+  #begin(base: Site): void {
+    const { scene } = this.#model;
+    this.place = new LivePlace(base, scene, this.#edits.drawn, this.#edits.hidden);
+    this.#unmadeIn ??= base;
+    if (this.#unmadeIn === base)
+      for (const id of this.#unmade) this.place.take([id], Object.keys(MADE) as (keyof typeof MADE)[]);
+    this.place.hide();
+  }
+
+  #followOnFoot(ground: Ground): void {
+    const { walked } = this.#edits;
+    const { scene } = this.#model;
+    const ids = [...walked]
+      .filter(([id, before]) => isWalked(before, scene.entities.get(id) ?? null))
+      .map(([id]) => id);
+    walked.clear();
+    this.#walkedCount = 0;
+    this.#walkedMs = Number.NaN;
+    this.#waitingMs = Number.NaN;
+    if (ids.length === 0) return;
+    if (this.#ground?.ground !== ground) this.#ground = new LiveGround(ground, scene);
+    this.#ground.follow(ids);
+  }
+
+  #hearPresses(): void {
+    const pressed = this.#model.pressed.peek();
+    if (pressed === null || pressed === this.#heard) return;
+    this.#heard = pressed;
+    press(pressed, this.#model, this.#edits);
+    this.place?.hide();
+  }
+}

@@ -1,0 +1,104 @@
+# Things that people bring along: the line while they come, the library, uploads, and the table of many things.
+
+arriving = 已到 { $loaded } 件，共 { $all } 件，{ $megabytes } MB
+
+media-search = 在素材库中查找
+media-kinds = 显示
+media-kind-any = 全部
+media-kind-model = 模型
+media-kind-image = 图片
+media-kind-sound = 声音
+media-empty = 这里还没有人带来任何东西。
+media-none = 素材库里没有叫这个名字的东西。
+media-more = 显示更多
+media-bring = 带来文件
+media-bring-how = 模型（GLB、glTF）、图片（JPEG、PNG、WebP）和声音（MP3、Ogg、WAV）。也可以把文件拖到场景里，或直接粘贴。
+media-table = 用表格放置多件
+media-back = 返回素材库
+media-place = 放置
+media-place-name = 放置{ $name }
+media-place-ball = 放成可以走进去的球
+media-place-picture = 放成一幅画
+media-details = { $name }的详细信息
+media-used = { $count ->
+    [0] 没有被使用
+   *[other] 有 { $count } 处在使用
+  }
+media-saved = 已保存。
+media-delete = 删除这个文件
+media-delete-used = 不再有东西使用它时才能删除。
+media-parts = 最占分量的部分
+media-part-mesh = { $name }：{ $triangles } 个三角形
+media-part-texture = { $name }：{ $pixels } 像素
+media-has-location = 这张照片里写着拍摄地点，凡是保存它的人都能读到。若要保密，请改用去掉位置信息的副本。
+media-facts-model = { $triangles } 个三角形，{ $weight }
+media-facts-image = { $width } × { $height } 像素，{ $weight }
+media-facts-panorama = 全景，{ $width } × { $height } 像素，{ $weight }
+media-facts-sound = { $seconds } 秒，{ $weight }
+media-field-name = 名称
+media-field-description = 描述，写给看不见它的人
+media-field-author = 作者
+media-field-source = 来源
+media-field-licence = 许可
+
+media-uploads = 正在上传的文件
+media-progress = { $name }的进度
+media-pause = 暂停{ $name }
+media-pause-short = 暂停
+media-resume = 继续{ $name }
+media-resume-short = 继续
+media-cancel = 取消{ $name }
+media-dismiss = 从列表中移除{ $name }
+media-stage-reading = 正在读取……
+media-stage-sending = { $sent } / { $bytes }
+media-stage-broken = 连接断了；恢复后会自动从 { $sent } 处继续。
+media-stage-paused = 已暂停，{ $sent } / { $bytes }
+media-stage-checking = 服务器正在检查……
+media-stage-deriving = 已送达，正在制作缩略图……
+media-stage-ready = 已送达。
+media-lighter = 改用较轻的版本（{ $weight }）
+
+media-table-how = 含有“名称、文字、图片、作者、日期、版权、价格、宽度_cm”各列的表格会变成一排展品。请把表格和图片一起选中；素材库里的图片会按名字找到。
+media-table-choose = 选择表格和图片
+media-table-example = 空白表格
+media-table-unknown = 这些列会被忽略：{ $columns }。
+media-table-rows = { $count } 件
+media-table-place = 放置 { $count } 件
+media-table-sending = 正在进行……
+media-table-placed = { $count } 件已在您面前；撤销一步即可全部收回。
+media-table-large = 一步放不下这么多：请把表格分成两份。
+media-row = 陈列方式
+media-row-wall = 挂成一排
+media-row-plinths = 放在展台上
+media-frame = 画框
+media-frame-wood = 木
+media-frame-dark = 深色
+media-frame-gilt = 金色
+media-frame-white = 白色
+media-frame-none = 无
+media-found-file = 待上传
+media-found-library = 素材库中已有
+media-column-line = 行
+media-column-name = 名称
+media-column-text = 文字
+media-column-picture = 图片
+media-column-maker = 作者
+media-column-date = 日期
+media-column-rights = 版权
+media-column-price = 价格
+media-column-width_cm = 宽度（厘米）
+media-fault-at = 第 { $line } 行，{ $column }：
+media-cell-missing = 这里必须填写。
+media-cell-long = 最多 { $limit } 个字。
+media-cell-number = 应为 { $least } 到 { $most } 之间的数。
+media-cell-picture = 没有名为“{ $name }”的图片；请与表格一起选中，或先放进素材库。
+media-csv-quote = 第 { $line } 行开始的引号没有结束。
+media-csv-cells = 第 { $line } 行的单元格多于首行的列数。
+media-csv-empty = 表格是空的：第一行应写明各列的名称。
+media-csv-large = 表格超过 1 MB：请分成几份。
+media-csv-letters = 无法识别表格的文字：请另存为 UTF-8 编码的 CSV。
+
+error-library-unanswered = 素材库没有应答，请稍后再试。
+error-upload-part-missing = 这个模型还需要文件“{ $part }”：请与模型一起选中。
+error-upload-unreadable = 无法读取这个文件。
+error-upload-cancelled = 已取消。

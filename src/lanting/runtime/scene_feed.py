@@ -1,0 +1,152 @@
+"""The feed of one Scene: who has asked for its edits hears each of them, in order and without gaps (SC-40 to SC-44).
+
+Nothing of it is in an outbox. Who comes back says which Revision she has. Who cannot take more for a while is left
+behind, and is given the rest later, or told to fetch the snapshot.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
+
+import msgspec
+
+from lanting.protocol.limit import EDITS_BATCH_BYTES_MAX
+from lanting.protocol.message import encode_body, encode_notice, notice_kind
+from lanting.protocol.notice import AppliedEdit, Edits, SceneReset
+from lanting.protocol.word import SceneKind
+from lanting.runtime.connection import Connection
+
+HELD_BYTES_MAX: Final = 4 * EDITS_BATCH_BYTES_MAX
+"""So much of the last edits is held encoded, and is given to whoever comes back; for more, a snapshot is quicker."""
+_EDITS: Final = notice_kind(Edits(scene="published", edits=[]))
+_RESET: Final = notice_kind(SceneReset(scene="published", revision=0))
+_encoder: Final = msgspec.msgpack.Encoder()
+
+
+class SceneFeed:
+    """Holds the last edits of a Scene, each encoded once, and knows what every follower has been told."""
+
+    def __init__(self, scene: SceneKind, revision: int, may_hear: Callable[[Connection], bool]) -> None:
+        """Who may not hear it is dropped before anything is sent to her."""
+        self.scene = scene
+        self._may_hear = may_hear
+        self.revision = revision
+        """Up to which everything has been told."""
+        self._held: deque[tuple[int, bytes]] = deque()
+        self._held_bytes = 0
+        self._told: dict[Connection, int] = {}
+        """Up to which Revision each follower has heard."""
+        self._behind: set[Connection] = set()
+
+    def holds_after(self, revision: int) -> bool:
+        """Whether everything after a Revision can be given from here."""
+        oldest = self._held[0][0] if self._held else self.revision + 1
+        return oldest - 1 <= revision <= self.revision
+
+    def follow(self, connection: Connection, after: int) -> None:
+        """Give her everything after a Revision that `holds_after`, and then whatever happens."""
+        self._begin(connection, list(self._messages(after)) or [self._message(self.revision, ())])
+
+    def give(self, connection: Connection, edits: Sequence[AppliedEdit]) -> bool:
+        """All that happened after a Revision, from the journal, and then whatever happens. False: it is too much."""
+        encoded = [(edit.revision, _encoder.encode(edit)) for edit in edits]
+        if not _is_sendable(encoded) or sum(len(each) for _, each in encoded) > HELD_BYTES_MAX:
+            return False
+        self._begin(connection, [self._message(revision, pieces) for revision, pieces in _packed(encoded)])
+        return True
+
+    def drop(self, connection: Connection) -> None:
+        """She is gone, or may not hear of it any more."""
+        self._told.pop(connection, None)
+        self._behind.discard(connection)
+
+    def tell(self, edits: Sequence[AppliedEdit]) -> bool:
+        """What has been committed: encoded once, however many follow. False where one is too large to be sent."""
+        encoded = [(edit.revision, _encoder.encode(edit)) for edit in edits]
+        self.revision = encoded[-1][0]
+        if not _is_sendable(encoded):
+            self._held.clear()
+            self._held_bytes = 0
+            return False
+        self._hold(encoded)
+        messages = [self._message(revision, pieces) for revision, pieces in _packed(encoded)]
+        first = encoded[0][0]
+        for connection, told in list(self._told.items()):
+            if not self._may_hear(connection):
+                self.drop(connection)
+                continue
+            if told != first - 1 or connection.socket.is_backed_up:
+                self._behind.add(connection)
+                continue
+            self._told[connection] = self.revision
+            for message in messages:
+                connection.socket.send(message)
+        return True
+
+    def reset(self, revision: int) -> None:
+        """Everybody fetches the snapshot of a Revision, and asks for what comes after it."""
+        for connection in list(self._told):
+            self.send_reset(connection, revision)
+
+    def send_reset(self, connection: Connection, revision: int) -> None:
+        """She hears nothing more of this Scene until she asks again."""
+        self.drop(connection)
+        body = encode_body(SceneReset(scene=self.scene, revision=revision))
+        connection.socket.send(encode_notice(revision, _RESET, body))
+
+    def catch_up(self) -> list[Connection]:
+        """Give the rest to those behind who can take more; returns those for whom it is held no more."""
+        lost = []
+        for connection in list(self._behind):
+            if not self._may_hear(connection):
+                self.drop(connection)
+            elif not connection.socket.is_backed_up:
+                told = self._told[connection]
+                if self.holds_after(told):
+                    self.follow(connection, told)
+                else:
+                    lost.append(connection)
+        return lost
+
+    def _begin(self, connection: Connection, messages: Sequence[bytes]) -> None:
+        self._told[connection] = self.revision
+        self._behind.discard(connection)
+        for message in messages:
+            connection.socket.send(message)
+
+    def _hold(self, encoded: Iterable[tuple[int, bytes]]) -> None:
+        for each in encoded:
+            self._held.append(each)
+            self._held_bytes += len(each[1])
+        while self._held_bytes > HELD_BYTES_MAX:
+            self._held_bytes -= len(self._held.popleft()[1])
+
+    def _messages(self, after: int) -> Iterator[bytes]:
+        later = ((revision, encoded) for revision, encoded in self._held if revision > after)
+        for revision, pieces in _packed(later):
+            yield self._message(revision, pieces)
+
+    def _message(self, revision: int, encoded: Sequence[bytes]) -> bytes:
+        body = _encoder.encode({"scene": self.scene, "edits": [msgspec.Raw(each) for each in encoded]})
+        return encode_notice(revision, _EDITS, body)
+
+
+def _is_sendable(encoded: Iterable[tuple[int, bytes]]) -> bool:
+    return all(len(each) <= EDITS_BATCH_BYTES_MAX for _, each in encoded)
+
+
+def _packed(encoded: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, list[bytes]]]:
+    """Encoded edits as they fit into messages, each with its last one's Revision."""
+    pieces: list[bytes] = []
+    size = last = 0
+    for revision, each in encoded:
+        if pieces and size + len(each) > EDITS_BATCH_BYTES_MAX:
+            yield last, pieces
+            pieces, size = [], 0
+        pieces.append(each)
+        size += len(each)
+        last = revision
+    if pieces:
+        yield last, pieces

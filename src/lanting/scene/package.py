@@ -1,0 +1,170 @@
+"""A Space as one file that opens on another Server: what its manifest says, and what of that is believed.
+
+A ZIP file whose parts are stored, not compressed: `manifest.json`, `scene.json` (the Entities as
+`snapshot.encode_content` writes them), `assets/<SHA-256>` for every file of the library, and `history.json` where that
+was asked for. No id of a person is in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from typing import Annotated, Final, Literal
+
+import msgspec
+
+from lanting.kernel.error import LantingError
+from lanting.protocol.limit import ENTITIES_MAX, SCENE_BYTES_MAX, SPACE_NAME_CHARS_MAX
+from lanting.protocol.operation import Operation
+from lanting.protocol.word import EditKind, Rules
+from lanting.scene.journal import JournalEntry
+from lanting.scene.refusal import SceneRefused
+from lanting.scene.scene import Scene
+from lanting.scene.snapshot import decode_content
+
+FORMAT: Final = 1
+MANIFEST: Final = "manifest.json"
+SCENE: Final = "scene.json"
+HISTORY: Final = "history.json"
+ASSETS: Final = "assets/"
+MANIFEST_BYTES_MAX: Final = 8 * 1024 * 1024
+SCENE_FILE_BYTES_MAX: Final = SCENE_BYTES_MAX + ENTITIES_MAX * 4_096
+"""Beside its components an Entity has a name, a description and ids."""
+ASSETS_MAX: Final = 5_000
+_NAMED: Final = re.compile(rb'"asset":"(ast_[0-9a-hjkmnp-tv-z]{16})"')
+"""How a component names an Asset. Text of people stands in JSON with its quotation marks escaped."""
+
+Digest = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
+Bytes = Annotated[int, msgspec.Meta(ge=1)]
+MediaType = Annotated[str, msgspec.Meta(max_length=40)]
+
+
+class PackageRefused(LantingError):
+    """A file is no Space, or not the Space that it says it is; nothing of it was taken."""
+
+    code = "package_refused"
+
+    def __init__(self, part: str, reason: str) -> None:
+        super().__init__(f"this is no space to open: {part} {reason}; export it anew", part=part, reason=reason)
+
+
+class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of the package, by what is in it."""
+
+    digest: Digest
+    media_type: MediaType
+    bytes: Bytes
+
+
+class PackedAsset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A file of the library, with what is said of it and under which licence it is."""
+
+    id: Annotated[str, msgspec.Meta(pattern="^ast_[0-9a-hjkmnp-tv-z]{16}$")]
+    kind: Literal["model", "image", "sound"]
+    name: str
+    description: str
+    author: str
+    source: str
+    licence: str
+    original: File
+    light: File | None = None
+    thumb: File | None = None
+
+    @property
+    def files(self) -> list[File]:
+        return [each for each in (self.original, self.light, self.thumb) if each is not None]
+
+
+class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a package says of itself."""
+
+    format: int
+    made_at: int
+    """Milliseconds since 1970, UTC."""
+    name: Annotated[str, msgspec.Meta(min_length=1, max_length=SPACE_NAME_CHARS_MAX)]
+    template: Annotated[str, msgspec.Meta(pattern="^[a-z0-9][a-z0-9-]{0,63}$")]
+    rules: Rules
+    revision: Annotated[int, msgspec.Meta(ge=1, le=2**53)]
+    content: Digest
+    """The SHA-256 of `scene.json`: the same content is the same Scene on every Server."""
+    scene_bytes: Annotated[int, msgspec.Meta(ge=2, le=SCENE_FILE_BYTES_MAX)]
+    assets: Annotated[list[PackedAsset], msgspec.Meta(max_length=ASSETS_MAX)]
+    history: File | None = None
+
+    @property
+    def parts(self) -> dict[str, int]:
+        """Every part but the manifest itself, with its size in bytes."""
+        parts = {SCENE: self.scene_bytes}
+        for each in self.assets:
+            parts |= {ASSETS + file.digest: file.bytes for file in each.files}
+        return parts if self.history is None else parts | {HISTORY: self.history.bytes}
+
+
+class PastEdit(msgspec.Struct, frozen=True):
+    """One edit of the history. Who made it has a number within this file, and the name that was told then."""
+
+    revision: int
+    kind: EditKind
+    person: int
+    name: str
+    at: int
+    undoes: int | None
+    operations: list[Operation]
+    inverse: list[Operation]
+
+
+def content_digest(content: bytes) -> str:
+    """What a content hash is: SHA-256, in hexadecimal digits."""
+    return sha256(content).hexdigest()
+
+
+def encode_manifest(manifest: Manifest) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(manifest), indent=2)
+
+
+def decode_manifest(data: bytes) -> Manifest:
+    """Raises PackageRefused, whatever the bytes."""
+    try:
+        said = msgspec.json.decode(data, type=Manifest)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise PackageRefused(MANIFEST, f"is not as it must be: {error}") from None
+    if said.format != FORMAT:
+        raise PackageRefused(MANIFEST, f"is of format {said.format}, and this server opens {FORMAT}")
+    if len({each.id for each in said.assets}) < len(said.assets):
+        raise PackageRefused(MANIFEST, "names an asset twice")
+    return said
+
+
+def encode_history(entries: Iterable[JournalEntry]) -> bytes:
+    """The edits in their order, without any id of a person."""
+    people: dict[str, int] = {}
+    past = [
+        PastEdit(
+            each.revision,
+            each.kind,
+            people.setdefault(each.user, len(people) + 1),
+            each.name,
+            each.at,
+            each.undoes,
+            each.operations,
+            each.inverse,
+        )
+        for each in entries
+    ]
+    return msgspec.json.encode(past)
+
+
+def read_scene(manifest: Manifest, content: bytes, other_ids: Mapping[str, str]) -> Scene:
+    """The Scene, with other ids for those Assets that have to get one. Raises PackageRefused, whatever the bytes."""
+    if content_digest(content) != manifest.content:
+        raise PackageRefused(SCENE, "is not what the manifest says")
+    renamed = _NAMED.sub(lambda found: b'"asset":"%s"' % _other(found[1], other_ids), content)
+    try:
+        return decode_content(manifest.revision, manifest.template, renamed)
+    except SceneRefused as error:
+        raise PackageRefused(SCENE, f"is refused: {error}") from None
+
+
+def _other(name: bytes, other_ids: Mapping[str, str]) -> bytes:
+    return other_ids.get(name.decode(), name.decode()).encode()

@@ -1,0 +1,126 @@
+"""Writes a Space into one file: its Scene as it is published, its library with every licence, and its rules."""
+
+from __future__ import annotations
+
+import asyncio
+import zipfile
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection
+
+from lanting.kernel.clock import Instant
+from lanting.media.asset import Asset, Stored
+from lanting.media.queries import AssetUnknown, assets_of
+from lanting.media.shelf import Shelf
+from lanting.scene.package import (
+    ASSETS,
+    FORMAT,
+    HISTORY,
+    MANIFEST,
+    SCENE,
+    File,
+    Manifest,
+    PackedAsset,
+    content_digest,
+    encode_history,
+    encode_manifest,
+)
+from lanting.scene.queries import newest_scene
+from lanting.scene.queries.journal import recent_edits
+from lanting.scene.snapshot import encode_content
+from lanting.space.queries import StoredSpace
+
+_BEGINNING: Final = (1980, 1, 1, 0, 0, 0)
+"""Of time, in ZIP files: the same Space is the same bytes."""
+EDITS_MAX: Final = 100_000
+"""Of a history: the newest."""
+_JSON: Final = "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What goes into the file, as it was at one moment."""
+
+    manifest: Manifest
+    scene: bytes
+    history: bytes | None
+    media: tuple[File, ...]
+    """Every file of the library once."""
+
+    @property
+    def bytes(self) -> int:
+        return sum(self.manifest.parts.values())
+
+
+def contents_of(connection: Connection, space: StoredSpace, now: Instant, *, history: bool) -> Contents:
+    """In one unit of work, so that Scene and library fit. The draft stays here. Raises SceneMissing."""
+    scene = newest_scene(connection, space.id)
+    content = encode_content(scene)
+    edits = recent_edits(connection, space.id, "published", scene.revision, EDITS_MAX) if history else None
+    past = None if edits is None else encode_history(edits)
+    assets = [_packed(each) for each in assets_of(connection, space.id)]
+    manifest = Manifest(
+        format=FORMAT,
+        made_at=now,
+        name=space.name,
+        template=space.template,
+        rules=space.rules,
+        revision=scene.revision,
+        content=content_digest(content),
+        scene_bytes=len(content),
+        assets=assets,
+        history=None if past is None else File(content_digest(past), _JSON, len(past)),
+    )
+    media = {file.digest: file for each in assets for file in each.files}
+    return Contents(manifest, content, past, tuple(media.values()))
+
+
+async def write_package(file: Path, contents: Contents, shelf: Shelf | None) -> None:
+    """Write it to `file`, which is new. Raises AssetUnknown where a file of the library is lost."""
+    with zipfile.ZipFile(file, "x", zipfile.ZIP_STORED, strict_timestamps=False) as package:
+        _put(package, MANIFEST, encode_manifest(contents.manifest))
+        _put(package, SCENE, contents.scene)
+        if contents.history is not None:
+            _put(package, HISTORY, contents.history)
+        for each in contents.media:
+            if shelf is None or await shelf.size(each.digest) != each.bytes:
+                raise AssetUnknown
+            await _copy(package, ASSETS + each.digest, shelf.read(each.digest, 0, each.bytes))
+
+
+def file_name(space: StoredSpace) -> str:
+    """How the file is called, wherever it is saved."""
+    return f"{space.slug}.lanting.zip"
+
+
+def _packed(asset: Asset) -> PackedAsset:
+    words = asset.words
+    return PackedAsset(
+        id=asset.id,
+        kind=asset.kind,
+        name=words.name,
+        description=words.description,
+        author=words.author,
+        source=words.source,
+        licence=words.licence,
+        original=File(asset.digest, asset.media_type, asset.bytes),
+        light=_derived(asset.light),
+        thumb=_derived(asset.thumb),
+    )
+
+
+def _derived(file: Stored | None) -> File | None:
+    return None if file is None else File(file.digest, file.media_type, file.bytes)
+
+
+def _put(package: zipfile.ZipFile, name: str, data: bytes) -> None:
+    package.writestr(zipfile.ZipInfo(name, _BEGINNING), data)
+
+
+async def _copy(package: zipfile.ZipFile, name: str, pieces: AsyncIterator[bytes]) -> None:
+    with package.open(zipfile.ZipInfo(name, _BEGINNING), "w", force_zip64=True) as part:
+        async for piece in pieces:
+            await asyncio.to_thread(part.write, piece)

@@ -1,0 +1,107 @@
+"""Building by keyboard alone: something new is placed, named, moved by exact numbers, undone and removed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from playwright.async_api import Browser, Page
+
+from tests.journeys.owner import enter_as_owner
+from tests.journeys.test_keyboard import FOCUSED, ON_THE_PICTURE, tab_to
+from tests.journeys.visitor import DESKTOP, PHONE, Visitor
+from tests.serving import Serving
+
+CHOSEN: Final = "app.scene.entities.find((each) => each.id === app.build.selection[0])"
+STILL: Final = """localStorage.setItem("lanting.setting.motion", '"reduced"')"""
+"""Nothing on a picture is half come."""
+
+
+async def chosen(visitor: Visitor) -> dict[str, Any]:
+    entity: dict[str, Any] = await visitor.see(CHOSEN)
+    return entity
+
+
+async def settled(visitor: Visitor, statement: str) -> None:
+    """What was done is seen, and the server has journalled it."""
+    await visitor.until(f"app.build && app.build.pending === 0 && ({statement})", seconds=60)
+
+
+async def write(page: Page, field: str, text: str) -> None:
+    """Go to a field of the sheet by Tab, write over what it says, and press Enter."""
+    await tab_to(page, field)
+    await page.keyboard.type(text)
+    await page.keyboard.press("Enter")
+
+
+@pytest.mark.journey
+async def test_a_thing_is_placed_moved_by_numbers_undone_and_removed_by_keyboard_alone(
+    tmp_path: Path, browser: Browser, pictures: Path
+) -> None:
+    with Serving(tmp_path / "data") as server:
+        visitor = await enter_as_owner(browser, server, "courtyard", "Mei", viewport=DESKTOP, before=STILL)
+        page = visitor.page
+        await visitor.until("app.ready", seconds=120)
+        await page.locator("canvas").focus()
+
+        # One key begins; Enter on what has the keys places it before her, and its name is asked for.
+        await page.keyboard.press("b")
+        await visitor.until("app.build && app.build.isDrawn", seconds=60)
+        assert (await page.evaluate(FOCUSED)).startswith("Box")
+        await page.keyboard.press("Enter")
+        await settled(visitor, "app.build.selection.length === 1")
+        await page.get_by_role("region", name="Box").wait_for()
+        assert (await page.evaluate(FOCUSED)).startswith("Name")
+        await page.keyboard.type("Plinth")
+        await page.keyboard.press("Enter")
+        await write(page, "Description", "A white plinth.")
+        await settled(visitor, f"{CHOSEN}.name === 'Plinth' && {CHOSEN}.description === 'A white plinth.'")
+
+        # Exact numbers, with a unit or without.
+        await write(page, "East", "150 cm")
+        await write(page, "South", "8")
+        await write(page, "Turned", "45")
+        place = f"{CHOSEN}.components.transform"
+        await settled(
+            visitor, f"{place}.position[0] === 1.5 && {place}.position[2] === 8 && {place}.rotation[1] > 0.38"
+        )
+
+        # Escape gives the keys back to the place: there the arrows move what is chosen, by the grid.
+        await page.keyboard.press("Escape")
+        assert await page.evaluate(ON_THE_PICTURE)
+        await page.keyboard.press("ArrowRight")
+        await page.keyboard.press("PageUp")
+        await settled(visitor, f"{place}.position[0] === 1.75 && {place}.position[1] > 0.7")
+        await visitor.picture(pictures / "build-desktop.png")
+        stood = (await chosen(visitor))["components"]["transform"]
+
+        # Step by step back, and forth again.
+        await page.keyboard.press("Control+z")
+        await page.keyboard.press("Control+z")
+        await settled(visitor, f"{place}.position[0] === 1.5 && {place}.position[1] < 0.7")
+        await page.keyboard.press("Control+y")
+        await page.keyboard.press("Control+y")
+        await settled(visitor, f"{place}.position[0] === 1.75")
+        assert (await chosen(visitor))["components"]["transform"] == stood
+
+        # Gone, and back.
+        await page.keyboard.press("Delete")
+        await settled(visitor, "!app.scene.entities.some((each) => each.name === 'Plinth')")
+        await page.keyboard.press("Control+z")
+        await settled(visitor, "app.scene.entities.some((each) => each.name === 'Plinth')")
+
+        # A telephone's size, with all things in a sheet; then out, and the bar is the visitor's again.
+        await page.set_viewport_size(PHONE)
+        await page.locator(".build-narrow button", has_text="Things").press("Enter")
+        await page.get_by_role("tree", name="Things").wait_for()
+        await page.keyboard.type("plin")
+        await page.get_by_role("treeitem", name="Plinth").wait_for()
+        await visitor.picture(pictures / "build-phone.png")
+        await page.keyboard.press("Escape")
+        await page.keyboard.press("Escape")
+        await page.keyboard.press("Escape")
+        await visitor.until("app.build === null")
+        await page.get_by_role("toolbar", name="Actions").wait_for()
+        assert visitor.problems == []
+        assert await visitor.violations() == []
