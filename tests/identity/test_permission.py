@@ -8,15 +8,20 @@ from lanting.identity.role import Role, permissions_of
 from lanting.protocol import request
 from lanting.protocol.message import REQUESTS, RequestDeclaration
 from lanting.protocol.permission import Permission
+from lanting.protocol.request import AskEdits
 
 DECLARED = [declaration for declaration in REQUESTS.values() if declaration.type.__module__ == request.__name__]
 
 
 @pytest.mark.parametrize("declaration", DECLARED, ids=lambda declaration: declaration.name)
-def test_pr30_a_visitor_may_ask_for_everything_but_the_acts_of_hosts(declaration: RequestDeclaration) -> None:
+def test_pr30_a_visitor_may_ask_for_everything_but_the_acts_of_hosts_and_builders(
+    declaration: RequestDeclaration,
+) -> None:
     is_host_act = declaration.name.startswith("host.")
+    is_building = declaration.name.split(".")[0] in ("scene", "draft", "area") and declaration.type is not AskEdits
     assert (declaration.needs is Permission.MODERATE) == is_host_act
-    assert (declaration.needs in permissions_of(Role.VISITOR)) != is_host_act
+    assert (declaration.needs in (Permission.EDIT, Permission.BUILD)) == is_building
+    assert (declaration.needs in permissions_of(Role.VISITOR)) != (is_host_act or is_building)
 
 
 @pytest.mark.parametrize("permission", Permission)

@@ -29,7 +29,7 @@ PAGES = ["/", "/s/orchid-pavilion", "/s/courtyard", "/s/no-such-space", "/nothin
 @pytest.mark.journey
 async def test_no_page_breaks_the_policy_that_it_carries(server: Serving, flat_browser: Browser) -> None:
     for path in PAGES:
-        answer = httpx.get(server.url + path)
+        answer = httpx.get(server.url + path, timeout=Visitor.patience_s)
         assert answer.headers["content-security-policy"] == POLICY, path
         assert answer.headers["x-content-type-options"] == "nosniff", path
         visitor = await Visitor.arrive(flat_browser, server.url + path, "Mei")

@@ -51,8 +51,17 @@ def test_pr1_a_message_of_another_lane_is_no_event(lane: int) -> None:
     lawful = encode_request(1, Leave())
     with pytest.raises(message.BadMessage):
         decode_request(bytes([lane]) + lawful[1:])
+
+
+@pytest.mark.parametrize("lane", [0, Lane.POSE, Lane.VOICE, 5, 255])
+def test_pr1_a_message_of_a_lane_without_notices_is_none(lane: int) -> None:
     with pytest.raises(message.BadMessage):
-        decode_notice(bytes([lane]) + lawful[1:])
+        decode_notice(bytes([lane]) + encode_notice(1, notice_kind(PlaceNote(note=b"")), b"\x80")[1:])
+
+
+def test_pr1_a_notice_of_the_event_lane_means_nothing_on_the_scene_lane() -> None:
+    told = encode_notice(1, notice_kind(PlaceNote(note=b"")), b"\x80")
+    assert decode_notice(bytes([Lane.SCENE]) + told[1:]) == (1, None)
 
 
 def test_pr7_the_subprotocol_and_the_ticket_s_are_tokens_and_differ() -> None:
@@ -127,6 +136,7 @@ def test_pr32_a_request_carries_the_clients_own_number(seq: int) -> None:
 
 def test_pr32_every_answer_names_the_number_of_its_request() -> None:
     answers = {"refused", "chat.accepted", "whisper.accepted", "people", "path", "act.done"}
+    answers |= {"edit.done", "scene.history", "scene.usage", "draft.difference"}
     naming = {declared.name for declared in NOTICES.values() if "re" in declared.type.__struct_fields__}
     assert naming == answers
 

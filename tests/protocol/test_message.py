@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import struct
 from contextlib import suppress
 
 import msgspec
@@ -11,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lanting.protocol import notice, request
+from lanting.protocol.lane import Lane
 from lanting.protocol.limit import (
     BAN_MIN_MAX,
     CHAT_CHARS_MAX,
+    EDIT_BYTES_MAX,
     MESSAGE_BYTES_MAX,
     NAME_CHARS_MAX,
     REASON_CHARS_MAX,
@@ -35,12 +38,20 @@ from lanting.protocol.message import (
     encode_request,
     notice_kind,
 )
+from lanting.protocol.operation import AddEntity, ClearComponent, Operation, RemoveEntity, SetProperties
 from lanting.protocol.permission import Permission
-from lanting.protocol.word import Card, ChatLine, Look, Place, Rules, Waiter
+from lanting.protocol.word import Card, ChatLine, Look, Overwriting, PastEdit, Place, Rules, Usage, Waiter
 
 REQUEST_ID = "Zm9yLXRoZS10ZXN0cw"
 LINE = ChatLine(number=7, participant="par_1", name="Mei", program=False, text="hello", said_at=1_700_000_000_000)
 CARD = Card(slot=3, participant="par_1", name="Mei", look=Look(hair=2), program=True)
+USAGE = Usage(entities=1, entities_max=2, bytes=3, bytes_max=4, triangles=5, triangles_max=6)
+OPERATIONS: list[Operation] = [
+    AddEntity(id="ent_0123456789abcdef", name="Bench", components={"label": {"text": "hello", "height_m": 0.25}}),
+    SetProperties(id="ent_0123456789abcdef", component="transform", values={"position": [0.5, 0.0, -2.25]}),
+    ClearComponent(id="ent_0123456789abcdef", component="label"),
+    RemoveEntity(id="ent_0123456789abcdef"),
+]
 
 ONE_OF_EACH_REQUEST: list[Request] = [
     request.Enter(name="Mei", session="ses_1", last_event=4, chat_after=9, place_note=b"note"),
@@ -65,6 +76,19 @@ ONE_OF_EACH_REQUEST: list[Request] = [
     request.MuteChat(request_id=REQUEST_ID, participant="par_1", on=True, reason="spam"),
     request.Remove(request_id=REQUEST_ID, participant="par_1"),
     request.Ban(request_id=REQUEST_ID, participant="par_1", reason="spam", minutes=60, newcomers=True),
+    request.Edit(request_id=REQUEST_ID, scene="draft", operations=OPERATIONS),
+    request.Undo(request_id=REQUEST_ID, scene="published", redo=True, revision=3),
+    request.AskEdits(scene="published", after=0),
+    request.Select(entities=["ent_0123456789abcdef"]),
+    request.AskHistory(scene="published", before=7, limit=10),
+    request.Restore(request_id=REQUEST_ID, scene="published", revision=2),
+    request.TakeBack(request_id=REQUEST_ID, scene="draft", revision=2),
+    request.SetDrafting(request_id=REQUEST_ID, on=True),
+    request.Publish(request_id=REQUEST_ID),
+    request.Compare(),
+    request.AskUsage(scene="published"),
+    request.GiveArea(request_id=REQUEST_ID, zone="ent_0123456789abcdef", participant="par_1", on=False),
+    request.Press(entity="ent_0123456789abcdef"),
 ]
 ONE_OF_EACH_NOTICE = [
     notice.Welcome(
@@ -110,6 +134,35 @@ ONE_OF_EACH_NOTICE = [
     ),
     notice.ActDone(re=1, request_id=REQUEST_ID),
     notice.Announced(act="still", on=False, by="Mei"),
+    notice.Edits(
+        scene="published",
+        edits=[
+            notice.AppliedEdit(
+                revision=9, kind="edit", participant="par_1", request_id=REQUEST_ID, at=5, operations=OPERATIONS
+            )
+        ],
+    ),
+    notice.SceneReset(scene="draft", revision=3),
+    notice.EditDone(re=1, request_id=REQUEST_ID, scene="published", revision=9, kept=1),
+    notice.Selected(participant="par_1", name="Mei", entities=["ent_0123456789abcdef"]),
+    notice.History(
+        re=1,
+        scene="published",
+        edits=[
+            PastEdit(
+                revision=9, kind="undo", name="Mei", is_mine=True, at=5, operations=4, entities=["B"], is_undone=False
+            )
+        ],
+        next=None,
+    ),
+    notice.DraftChanged(revision=None, by="Mei"),
+    notice.Difference(
+        re=1,
+        entities=1,
+        overwriting=[Overwriting(entity="ent_1", name="Bench", component="shape", property="colour")],
+    ),
+    notice.SceneUsage(re=1, scene="published", everybody=USAGE, mine=USAGE),
+    notice.Pressed(entity="ent_0123456789abcdef", slot=3, at=5),
 ]
 
 
@@ -136,7 +189,8 @@ def test_pr30_every_request_declares_its_doors(declaration) -> None:  # type: ig
     assert isinstance(declaration.needs, Permission)
     assert 0 < declaration.kind < NOTICE_KIND_MIN
     assert declaration.rate_per_s > 0 and declaration.burst >= 1
-    assert EVENT_HEAD_BYTES < declaration.size_max <= MESSAGE_BYTES_MAX
+    largest = EDIT_BYTES_MAX if declaration.lane is Lane.SCENE else MESSAGE_BYTES_MAX
+    assert EVENT_HEAD_BYTES < declaration.size_max <= largest
     assert declaration.saved == ("request_id" in declaration.type.__struct_fields__)
 
 
@@ -177,7 +231,7 @@ def body(**fields: object) -> bytes:
 
 
 def event(kind: int, payload: bytes, seq: int = 1) -> bytes:
-    return encode_notice(seq, kind, payload)
+    return struct.pack("<BBI", Lane.EVENT, kind, seq) + payload
 
 
 REFUSED_BYTES = {

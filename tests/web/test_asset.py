@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lanting.web.asset import ENTRY, IMMUTABLE, Assets, ClientFiles
+from lanting.web.asset import ENTRY, IMMUTABLE, PICTURE, Assets, ClientFiles
 from tests.web.conftest import Browse
 
 MANIFEST = {
@@ -67,6 +67,15 @@ def test_the_page_loads_the_entry_with_all_that_it_needs_at_once(room: Path) -> 
         styles=("/client/assets/main-2.css", "/client/assets/shared-4.css"),
         preloads=("/client/assets/shared-3.js", "/client/assets/deep-5.js"),
     )
+
+
+def test_the_page_names_all_that_draws_the_place_once(room: Path) -> None:
+    """What is not named is only asked for when the file that needs it has come."""
+    picture = {"file": "assets/systems-9.js", "isDynamicEntry": True, "imports": ["_shared.js", "_three.js", ENTRY]}
+    drawing = MANIFEST | {PICTURE: picture, "_three.js": {"file": "assets/three-10.js"}}
+    (room / "client/.vite/manifest.json").write_text(json.dumps(drawing))
+    names = ("shared-3", "deep-5", "systems-9", "three-10")
+    assert Assets.find(room).client.preloads == tuple(f"/client/assets/{name}.js" for name in names)
 
 
 @pytest.mark.parametrize("manifest", [None, "{}"])

@@ -79,7 +79,7 @@ EDITS_EVERY_MS: Final = 10
 """Edits are committed and told together, in batches that are so far apart."""
 EDITS_BATCH_BYTES_MAX: Final = 64 * 1024
 """A larger batch is not sent: whoever would get it is told to fetch the snapshot."""
-SELECTED_MAX: Final = 200
+SELECTED_MAX: Final = 150
 HISTORY_PAGE_MAX: Final = 100
 ENTITIES_MAX: Final = 10_000
 """Of a Scene."""

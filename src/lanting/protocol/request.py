@@ -276,7 +276,7 @@ class AskEdits(Request, frozen=True):
     after: _Revision
 
 
-@request(67, "scene.select", needs=Permission.EDIT, rate_per_s=8, burst=30, size_max=6_000)
+@request(67, "scene.select", needs=Permission.EDIT, rate_per_s=8, burst=30, size_max=12_500)
 class Select(Request, frozen=True):
     """What one is about to change: others who build see it."""
 
@@ -343,7 +343,7 @@ class AskUsage(Request, frozen=True):
     scene: SceneKind
 
 
-@request(75, "area.give", needs=Permission.BUILD, rate_per_s=1, burst=10, size_max=192, saved=True)
+@request(75, "area.give", needs=Permission.BUILD, rate_per_s=1, burst=10, size_max=256, saved=True)
 class GiveArea(Request, frozen=True):
     """One inside may build in a Zone, or no more. Answered by ActDone."""
 

@@ -127,17 +127,18 @@ def _client_files(folder: Traversable) -> ClientFiles:
     if ENTRY not in chunks:
         return ClientFiles()
     needed = _with_imports(ENTRY, chunks)
+    picture = [name for name in _picture(chunks) if name != ENTRY]
     styles = dict.fromkeys(sheet for name in needed for sheet in chunks[name].css)
     return ClientFiles(
         script=f"/client/{chunks[ENTRY].file}",
         styles=tuple(f"/client/{sheet}" for sheet in styles),
-        preloads=tuple(f"/client/{chunks[name].file}" for name in [*needed[1:], *_picture(chunks)]),
+        preloads=tuple(f"/client/{chunks[name].file}" for name in dict.fromkeys([*needed[1:], *picture])),
     )
 
 
 def _picture(chunks: dict[str, _Chunk]) -> list[str]:
-    """What draws the place: imported late, but wanted in any case."""
-    return [PICTURE] if PICTURE in chunks else []
+    """What draws the place: imported late, but wanted in any case, with all that it needs."""
+    return _with_imports(PICTURE, chunks) if PICTURE in chunks else []
 
 
 def _with_imports(entry: str, chunks: dict[str, _Chunk]) -> list[str]:
