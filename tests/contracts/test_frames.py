@@ -9,7 +9,7 @@ import pytest
 
 from lanting.protocol.close_code import CloseCode
 from lanting.protocol.lane import Lane
-from lanting.protocol.limit import FRAGMENTS_MAX, FRAGMENTS_WITHIN_MS, MESSAGE_BYTES_MAX
+from lanting.protocol.limit import EDIT_BYTES_MAX, FRAGMENTS_MAX, FRAGMENTS_WITHIN_MS, MESSAGE_BYTES_MAX
 from lanting.protocol.message import REQUESTS, encode_request
 from lanting.protocol.notice import SayAccepted
 from lanting.protocol.request import Leave, Say
@@ -159,14 +159,18 @@ def test_pr2_text_in_pieces_ends_the_connection_at_its_first(place: Place) -> No
     assert wire.read_closing()[1] == CloseCode.UNSUPPORTED_DATA
 
 
-@pytest.mark.parametrize("size", [MESSAGE_BYTES_MAX + 1, 1 << 20])
+@pytest.mark.parametrize("size", [EDIT_BYTES_MAX + 1, 1 << 20])
 def test_pr4_a_frame_over_the_limit_ends_the_connection_before_its_bytes_come(place: Place, size: int) -> None:
     wire = inside(place)
-    if size < 65_536:
-        wire.write(b"\x82\xfe" + struct.pack(">H", size) + b"mask")
-    else:
-        wire.write(b"\x82\xff" + struct.pack(">Q", size) + b"mask")
+    wire.write(b"\x82\xff" + struct.pack(">Q", size) + b"mask")
     assert wire.read_close() == CloseCode.MESSAGE_TOO_BIG
+
+
+@pytest.mark.parametrize("lane", [Lane.EVENT, Lane.POSE, 3])
+def test_pr4_a_long_message_of_any_lane_but_the_scenes_ends_the_connection(place: Place, lane: int) -> None:
+    wire = inside(place)
+    wire.frame(BINARY, bytes([lane]) + bytes(MESSAGE_BYTES_MAX))
+    assert wire.read_closing()[1] == CloseCode.MESSAGE_TOO_BIG
 
 
 def test_pr4_the_reason_is_read_although_the_bytes_keep_coming(place: Place) -> None:

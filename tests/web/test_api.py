@@ -87,7 +87,7 @@ async def test_ht3_a_scene_is_packed_and_never_changes(browse: Browse) -> None:
     assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
     snapshot = answer.json()
     assert (snapshot["revision"], snapshot["template"]) == (1, "courtyard")
-    assert {"id", "name", "description", "words", "parent", "components"} == set(snapshot["entities"][0])
+    assert {"id", "name", "description", "words", "parent", "is_locked", "components"} == set(snapshot["entities"][0])
 
 
 async def test_ht3_who_does_not_unpack_gets_a_plain_scene(browse: Browse) -> None:
@@ -249,6 +249,13 @@ async def test_the_api_is_described_as_json_alone(browse: Browse) -> None:
         "/api/spaces",
         "/api/spaces/{space}",
         "/api/spaces/{space}/scene/{revision}",
+        "/api/spaces/{space}/scene/draft/{revision}",
+        "/api/spaces/{space}/assets",
+        "/api/spaces/{space}/assets/{asset}",
+        "/api/spaces/{space}/assets/{asset}/light",
+        "/api/spaces/{space}/assets/{asset}/thumb",
+        "/api/spaces/{space}/uploads",
+        "/api/uploads/{upload}",
         "/api/spaces/{space}/enter",
         "/api/spaces/{space}/glance",
         "/api/spaces/{space}/picture",

@@ -111,7 +111,11 @@ build-chosen =
 build-thing-none = 没有选中物件
 build-thing-none-how = 在场景里或物件列表里选一样。
 build-is-locked = 它已锁定，谁也不会误改。
-build-in-hand = { $names }手上也拿着它。
+build-in-hand =
+    { $people ->
+        [1] { $names }手上也拿着它。
+       *[other] { $names }手上也都拿着它。
+    }
 build-words = 文字说明
 build-name = 名字
 build-name-lacks = 没有名字，就没人能找它，也没人听得到它。
