@@ -17,10 +17,13 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Final
 
 from tests.kill import nursery
 from tests.serving import ROOT, free_port
+
+UNLIMITED: Final = {"known_after_min": 0, "trusted_networks": ["127.0.0.0/8"]}
+"""Everybody comes from one address, again and again."""
 
 
 class Reviving:

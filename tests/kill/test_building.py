@@ -11,11 +11,10 @@ import pytest
 from tests.kill.crew import Crew
 from tests.kill.disk import read_disk
 from tests.kill.owner import Owner
-from tests.kill.reviving import Reviving
+from tests.kill.reviving import UNLIMITED, Reviving
 
 BUILT_S_MAX = 0.4
 """So long a Server lives with everybody back, at most."""
-UNLIMITED = {"known_after_min": 0, "trusted_networks": ["127.0.0.0/8"]}
 
 
 async def survive_kills(folder: Path, times: int, seed: int) -> None:

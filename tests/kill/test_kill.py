@@ -12,7 +12,7 @@ import pytest
 from tests.kill.disk import read_disk
 from tests.kill.load import Load
 from tests.kill.owner import Owner
-from tests.kill.reviving import Reviving
+from tests.kill.reviving import UNLIMITED, Reviving
 
 LOADED_S_MAX = 0.4
 """So long a Server lives with everybody back, at most."""
@@ -21,8 +21,6 @@ BORN_S_MAX = 0.3
 KILLED_AT_BIRTH = 0.1
 """The share of them."""
 TOLD_EVERY = 50
-UNLIMITED = {"known_after_min": 0, "trusted_networks": ["127.0.0.0/8"]}
-"""Everybody comes from one address, again and again."""
 
 
 async def survive_kills(folder: Path, times: int, seed: int) -> None:

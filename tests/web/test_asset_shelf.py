@@ -12,7 +12,7 @@ from lanting.identity.role import Role
 from lanting.kernel.clock import Instant
 from lanting.kernel.ids import EntityId
 from lanting.media.limit import LIBRARY_PAGE_MAX, THUMB_BYTES_MAX
-from lanting.media.queries import add_asset, assets_of, forget_old
+from lanting.media.queries import add_asset, assets_of, forget_old, triangles_of
 from lanting.scene.component.media import Model
 from lanting.scene.component.placement import Transform
 from lanting.scene.entity import Entity
@@ -146,7 +146,7 @@ async def test_ht135_a_light_variant_stands_in_and_the_original_stays(
     assert (card["light_bytes"], card["light_triangles"]) == (len(model()), 2)
     assert (await browse().get(card["light_url"])).content == model()
     assert (await browse().get(card["url"])).content == heavy
-    assert kept.weights(asset["id"]) == 2
+    assert await kept.store.read(lambda connection: triangles_of(connection, SPACE)) == {asset["id"]: 2}
 
 
 async def test_ht135_what_is_no_lighter_or_another_thing_does_not_stand_in(

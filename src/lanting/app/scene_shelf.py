@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from lanting.kernel.clock import Instant
 from lanting.kernel.ids import EntityId, SpaceId, UserId
-from lanting.media.queries import triangles_of_all
+from lanting.media.queries import triangles_of
 from lanting.protocol.word import PastEdit, SceneKind
 from lanting.runtime.scene_shelf import Answered, Append, KeptScene, KeptScenes, RequestKey
 from lanting.scene import queries
@@ -96,12 +96,12 @@ class StoreSceneShelf:
         await self.store.write(give)
 
     async def triangles(self, space_id: SpaceId) -> Mapping[str, int]:
-        return await self.store.read(_triangles)
+        return await self.store.read(lambda connection: _triangles(connection, space_id))
 
 
 def open_scenes(connection: Connection, space_id: SpaceId) -> KeptScenes:
     """Both Scenes of a Space, to work on. Raises SceneMissing."""
-    triangles = _triangles(connection)
+    triangles = _triangles(connection, space_id)
 
     def kept(scene: SceneKind) -> KeptScene:
         live = queries.open_scene(connection, space_id, lambda asset: triangles.get(asset, 0), scene)
@@ -118,5 +118,5 @@ def open_scenes(connection: Connection, space_id: SpaceId) -> KeptScenes:
     )
 
 
-def _triangles(connection: Connection) -> dict[str, int]:
-    return {**triangles_of_all(connection)}
+def _triangles(connection: Connection, space_id: SpaceId) -> dict[str, int]:
+    return {str(asset): count for asset, count in triangles_of(connection, space_id).items()}

@@ -85,7 +85,6 @@ class Server:
         self._boundary = Boundary(clock)
         self._pictures = Pictures(shelf=PictureFolder(folder.path / PICTURES))
         self._library = library_of(settings, folder.path, store, clock)
-        self.weights = self._library.weights
         self.upkeep = Upkeep(store, clock, self._boundary, self._renew_certificate, self._forget_files)
         store.on_trouble = _say_trouble
         limits = LineLimits()
@@ -131,7 +130,6 @@ class Server:
     async def start(self) -> None:
         """Make what is missing, then listen. Raises StartRefused."""
         await self._found_spaces()
-        await self._library.open()
         if self.settings.https:
             self._tls = tls_of(self.settings, self._folder.path, self._clock)
         await self.upkeep.round()

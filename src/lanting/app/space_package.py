@@ -23,7 +23,7 @@ from lanting.media.asset import Asset, Words
 from lanting.media.check.refusal import AssetRefused
 from lanting.media.limit import DISK_BYTES_MIN, PIECE_BYTES_MAX
 from lanting.media.queries import add_asset
-from lanting.media.quota import DiskFull, Usage
+from lanting.media.quota import DiskFull, KeptBytes
 from lanting.media.tables import assets as asset_table
 from lanting.media.upload import digest_of
 from lanting.scene.journal import JournalEntry
@@ -156,7 +156,6 @@ class _Opening:
             if await self._library.shelf.size(asset.digest) is None:
                 await self._take(each, ids)
             left_out += await self._derive(each, asset)
-        self._library.weights.know({each.id: each.facts.triangles for each in taken if each.kind == "model"})
         here = content_digest(encode_content(scene))
         return Opened(stored, here, here == manifest.content, left_out)
 
@@ -169,7 +168,7 @@ class _Opening:
             for file in each.files:
                 self._library.quotas.admit(usage, file.bytes)
                 # Whoever opens a file brings it as the Server's Operator: what one person may keep is not counted.
-                usage += Usage(0, file.bytes, file.bytes)
+                usage += KeptBytes(0, file.bytes, file.bytes)
 
     async def _ids(self, manifest: Manifest) -> dict[str, str]:
         """Another id for each Asset whose own this Server has given to one in another Space."""

@@ -15,7 +15,7 @@ from lanting.kernel.clock import Instant
 from lanting.kernel.error import LantingError
 from lanting.kernel.ids import AssetId, SpaceId, UserId
 from lanting.media.asset import Asset, Facts, Kind, Stored, Words
-from lanting.media.quota import Usage
+from lanting.media.quota import KeptBytes
 from lanting.media.tables import assets
 from lanting.scene.queries import find_draft, newest_scene
 from lanting.scene.snapshot import encode_content
@@ -146,7 +146,7 @@ def uses_in(connection: Connection, space_id: SpaceId) -> Counter[str]:
     return Counter(name.decode() for scene in scenes for name in _NAMED.findall(encode_content(scene)))
 
 
-def usage_of(connection: Connection, space_id: SpaceId, user: UserId) -> Usage:
+def usage_of(connection: Connection, space_id: SpaceId, user: UserId) -> KeptBytes:
     """What is kept by now."""
     total = func.coalesce(func.sum(assets.c.bytes + assets.c.light_bytes + assets.c.thumb_bytes), 0)
 
@@ -154,7 +154,7 @@ def usage_of(connection: Connection, space_id: SpaceId, user: UserId) -> Usage:
         return int(connection.scalar(select(total).where(*where)) or 0)
 
     in_space = assets.c.space_id == space_id
-    return Usage(kept(in_space, assets.c.user_id == user), kept(in_space), kept())
+    return KeptBytes(kept(in_space, assets.c.user_id == user), kept(in_space), kept())
 
 
 def find_file(connection: Connection, digest: str) -> KeptFile | None:
@@ -175,18 +175,13 @@ def kept_digests(connection: Connection) -> set[str]:
     return {digest for row in rows for digest in row if digest is not None}
 
 
-def triangles_of_all(connection: Connection) -> dict[str, int]:
-    """By Asset, of every model on this Server: what is drawn of it."""
-    return {row.id: drawn_triangles(_asset(row)) for row in connection.execute(_all().where(assets.c.kind == "model"))}
-
-
 def triangles_of(connection: Connection, space_id: SpaceId) -> dict[AssetId, int]:
-    """By Asset, of every model in one Space's library."""
+    """By Asset, of every model in one Space's library: what is drawn of it."""
     models = _all().where(assets.c.space_id == space_id, assets.c.kind == "model")
-    return {row.id: drawn_triangles(_asset(row)) for row in connection.execute(models)}
+    return {row.id: _drawn_triangles(_asset(row)) for row in connection.execute(models)}
 
 
-def drawn_triangles(asset: Asset) -> int:
+def _drawn_triangles(asset: Asset) -> int:
     """Of the light variant, where there is one: it is what browsers show."""
     return asset.light.triangles if asset.light else asset.facts.triangles
 

@@ -33,15 +33,15 @@ class DiskFull(LantingError):
 
 
 @dataclass(frozen=True, slots=True)
-class Usage:
+class KeptBytes:
     """Bytes kept by one person in one Space, by the Space, and by the Server."""
 
     person: int = 0
     space: int = 0
     server: int = 0
 
-    def __add__(self, other: Usage) -> Usage:
-        return Usage(self.person + other.person, self.space + other.space, self.server + other.server)
+    def __add__(self, other: KeptBytes) -> KeptBytes:
+        return KeptBytes(self.person + other.person, self.space + other.space, self.server + other.server)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Quotas:
     space_mb: int = SPACE_MB_MAX
     server_mb: int = SERVER_MB_MAX
 
-    def admit(self, usage: Usage, more_bytes: int) -> None:
+    def admit(self, usage: KeptBytes, more_bytes: int) -> None:
         """Raises TooLarge or AssetsFull, the nearest limit first."""
         if more_bytes > self.asset_mb * MEGABYTE:
             raise TooLarge(self.asset_mb)

@@ -31,10 +31,9 @@ from lanting.media.limit import (
     THUMB_SIDE_PX_MAX,
     UPLOADS_AT_ONCE,
 )
-from lanting.media.quota import QUOTAS, DiskFull, Quotas, Usage
+from lanting.media.quota import QUOTAS, DiskFull, KeptBytes, Quotas
 from lanting.media.shelf import Shelf
 from lanting.media.upload import Note, Upload, Uploads, digest_of
-from lanting.media.weights import Weights
 from lanting.store.store import Store
 
 _SHAPE_DIFFERS_MAX: Final = 0.02
@@ -98,21 +97,16 @@ class Library:
     """A folder on a disk, where what comes waits to be checked."""
     checks: Checks = field(default_factory=Checks)
     quotas: Quotas = QUOTAS
-    weights: Weights = field(default_factory=Weights)
     changing: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Held while a file is put there or files are thrown away: nobody throws away what another has just found."""
 
-    async def open(self) -> None:
-        """Once, before anybody comes."""
-        self.weights.know(await self.store.read(queries.triangles_of_all))
-
-    async def usage(self, space_id: SpaceId, user: UserId) -> Usage:
+    async def usage(self, space_id: SpaceId, user: UserId) -> KeptBytes:
         """What is kept, and what half uploads will be."""
         kept = await self.store.read(lambda connection: queries.usage_of(connection, space_id, user))
         coming = self.uploads.open_ones()
         in_space = [each for each in coming if each.note.space == space_id]
         hers = [each for each in in_space if each.note.user == user]
-        return kept + Usage(*(sum(upload.note.bytes for upload in some) for some in (hers, in_space, coming)))
+        return kept + KeptBytes(*(sum(upload.note.bytes for upload in some) for some in (hers, in_space, coming)))
 
     async def begin(self, note: Note) -> Upload:
         """Raises UploadsAtOnce, TooLarge, AssetsFull or DiskFull."""
@@ -165,9 +159,7 @@ class Library:
         )
         async with self.changing:
             await self.shelf.keep(upload.file, digest)
-            stored = await self.store.write(lambda connection: queries.add_asset(connection, asset))
-        self.weights.know({stored.id: queries.drawn_triangles(stored)})
-        return stored
+            return await self.store.write(lambda connection: queries.add_asset(connection, asset))
 
     async def lighten(self, asset: Asset, pieces: AsyncIterator[bytes]) -> None:
         """Give it a light variant. Raises AssetRefused, LightRefused, AssetsFull or DiskFull."""
@@ -177,7 +169,6 @@ class Library:
             if not _stands_in(found, light.bytes, asset):
                 raise LightRefused
             await self._keep(file, light, lambda c: queries.change_light(c, asset.space_id, asset.id, light))
-        self.weights.know({asset.id: light.triangles} if asset.kind == "model" else {})
 
     async def show_by(self, asset: Asset, pieces: AsyncIterator[bytes]) -> None:
         """Give it a small picture. Raises AssetRefused, ThumbRefused, AssetsFull or DiskFull."""
