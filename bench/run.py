@@ -18,14 +18,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from bench import record
-from bench.precedence import NoPrecedence, precedence
+from bench.precedence import NoPrecedence, PutFirst, precedence
 from tests.serving import Serving
 
 LOAD: Final = Path(__file__).parent / "load"
@@ -35,9 +35,6 @@ SERVER_CORE, GENERATOR_CORE = 0, 1
 GENERATOR_TOO_BUSY: Final = 4
 SPACE_NAME: Final = "Bench field"
 OPEN_FILES: Final = 16_384
-
-PutFirst = Callable[[int], None]
-"""Lets a process run before other work of the machine."""
 
 
 class BenchRefused(Exception):
@@ -183,7 +180,12 @@ def _allow_open_files() -> None:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure a whole server under load.")
+    parser = argparse.ArgumentParser(
+        prog="python -m bench",
+        description="Measure a whole server under load.",
+        epilog="Others: python -m bench.edits (building together), bench.door (how soon one is inside), "
+        "bench.frame (what a picture costs), bench.soak (twenty minutes of coming and going).",
+    )
     parser.add_argument("--seconds", type=int, default=20, help="how long each run is measured")
     parser.add_argument("--only", type=int, nargs="+", metavar="VISITORS", help="just these crowds")
     parser.add_argument("--short", action="store_true", help="a few seconds: does it work?")

@@ -27,6 +27,14 @@ class FakeSocket:
         self.sent.append(message)
 
 
+class FullSocket(FakeSocket):
+    """One message fills it."""
+
+    def send(self, message: bytes) -> None:
+        super().send(message)
+        self.is_backed_up = True
+
+
 @dataclass(eq=False)
 class Listener:
     """What a feed needs of a connection."""
@@ -95,15 +103,29 @@ def test_sc40_whatever_happens_nobody_misses_an_edit_or_hears_one_twice(acts: li
 def test_sc41_a_batch_is_split_into_messages_that_are_small_enough() -> None:
     told, listener = feed(), Listener()
     told.follow(listener.connection, FIRST)
-    told.tell([edit(FIRST + number, 30_000) for number in range(1, 6)])
+    told.tell([edit(FIRST + number, 60_000) for number in range(1, 6)])
     assert listener.revisions == [11, 12, 13, 14, 15]
     assert len(listener.socket.sent) == 1 + 3
     assert all(len(message) < EDITS_BATCH_BYTES_MAX + 100 for message in listener.socket.sent)
 
 
+def test_sc42_who_can_take_no_more_in_the_midst_of_a_batch_gets_the_rest_later() -> None:
+    """However many large edits come at once, no more than a message waits for her beyond what she can take."""
+    told, listener = feed(), Listener(FullSocket())
+    told.follow(listener.connection, FIRST)
+    listener.socket.is_backed_up = False
+    told.tell([edit(FIRST + number, 60_000) for number in range(1, 6)])
+    assert listener.revisions == [11, 12]
+    for revisions in ([11, 12, 13, 14], [11, 12, 13, 14, 15]):
+        assert told.catch_up() == []
+        listener.socket.is_backed_up = False
+        assert told.catch_up() == []
+        assert listener.revisions == revisions
+
+
 def test_sc42_only_so_much_is_held() -> None:
     told = feed()
-    for number in range(1, 20):
+    for number in range(1, 30):
         told.tell([edit(FIRST + number, 30_000)])
     oldest = next(after for after in range(FIRST, told.revision) if told.holds_after(after))
     assert (told.revision - oldest) * 30_000 <= HELD_BYTES_MAX < (told.revision - oldest + 2) * 30_000

@@ -103,6 +103,15 @@ def test_sp89_no_invitation_brings_back_who_was_sent_back() -> None:
     assert len(greets(door.act(LetIn(request_id=door.request_id())))) == 1
 
 
+def test_sp89_nor_does_it_when_she_comes_as_a_program_instead() -> None:
+    door = Door()
+    door.host()
+    door.come("ann", standing=INVITED)
+    door.act(LetIn(request_id=door.request_id(), participant=door.ids["ann"], on=False))
+    assert greets(door.come("ann", standing=INVITED, program=True)) == []
+    assert len(greets(door.act(LetIn(request_id=door.request_id())))) == 1
+
+
 def test_sp90_when_nobody_need_wait_all_come_in_as_far_as_there_is_room() -> None:
     door = Door(Rules(approval="everybody", capacity=2))
     door.come("ann", "bob", "cleo")

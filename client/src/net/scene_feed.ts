@@ -6,7 +6,7 @@
  */
 import type { SceneKind, SceneModel, Snapshot } from "../model/scene_model";
 import type { SceneNotice } from "../protocol/event_codec";
-import type { AppliedEdit } from "../protocol/generated";
+import type { AppliedEdit, Refused } from "../protocol/generated";
 import type { Line } from "./line";
 import type { SceneSource } from "./snapshot";
 
@@ -24,6 +24,8 @@ export class SceneFeed {
   /** The Space in which she is by now: edits can be asked for. */
   #inside = "";
   #isAsked = false;
+  /** What edits were asked for with last. */
+  #handle = 0;
 
   constructor(scene: SceneModel, scenes: SceneSource, line: Line, tellMissing: () => void) {
     this.#scene = scene;
@@ -76,6 +78,12 @@ export class SceneFeed {
     if (kind === scene.kind.peek()) this.#follow(edits);
   }
 
+  /** Asked too soon after the last time: again in its turn, or nothing would be heard any more. */
+  refused(handle: number | null, { code, facts }: Refused): void {
+    if (handle !== this.#handle || code !== "too_fast") return;
+    setTimeout(() => handle === this.#handle && this.#ask(), Number(facts.wait_ms));
+  }
+
   #isHere(space: string): boolean {
     return this.#here === space && this.#scene.revision.peek() > 0;
   }
@@ -111,6 +119,6 @@ export class SceneFeed {
     this.#isAsked = true;
     const scene = this.#coming?.kind ?? this.#scene.kind.peek();
     const after = this.#coming?.snapshot.revision ?? this.#scene.revision.peek();
-    this.#line.ask("AskEdits", { scene, after });
+    this.#handle = this.#line.ask("AskEdits", { scene, after });
   }
 }

@@ -1,5 +1,5 @@
 /** The Scene that is shown follows the server's: joined while edits flow, through gaps, breaks, drafts and portals. */
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { type SceneEntity, type SceneKind, SceneModel, type Snapshot } from "../../src/model/scene_model";
 import { SceneFeed } from "../../src/net/scene_feed";
 import type { AppliedEdit } from "../../src/protocol/generated";
@@ -246,5 +246,24 @@ describe("the scene feed", () => {
     feed.welcomed("spc_1");
     await settle();
     shows(3);
+  });
+
+  test("what was asked for too soon is asked for again in its turn (SC-40)", async () => {
+    await arrive();
+    vi.useFakeTimers();
+    try {
+      const facts = { request: "scene.ask_edits", burst: 8, wait_ms: 500 };
+      const refused = { re: 1, code: "too_fast", facts };
+      feed.refused(-1, refused);
+      feed.refused(7, refused);
+      expect(line.followed).toHaveLength(1);
+      vi.advanceTimersByTime(500);
+      expect(line.followed).toHaveLength(2);
+      feed.refused(-1, refused);
+      vi.advanceTimersByTime(500);
+      expect(line.followed).toHaveLength(2);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

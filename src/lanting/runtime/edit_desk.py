@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from lanting.kernel.error import Fact
-from lanting.kernel.ids import UserId
+from lanting.kernel.ids import EntityId, UserId
 from lanting.protocol.limit import EDITS_EVERY_MS
 from lanting.protocol.notice import EditDone
 from lanting.protocol.permission import Permission
@@ -30,13 +30,17 @@ from lanting.scene.authority import Author
 from lanting.scene.change import Change
 from lanting.scene.journal import JournalEntry
 from lanting.scene.refusal import EditRefused
+from lanting.space.command import SaveCarry
 from lanting.store.error import StoreReadOnly
 
 ANSWERS_KEPT: Final = 10_000
 """So many requests are known by their ids; of older ones the journal knows."""
-_BATCH_S: Final = 0.005
+_BATCH_S: Final = 0.010
 """No batch is worked at for much longer: between two of them people go on walking."""
+_CARRY_ID_BYTES: Final = 16
 _EVERY_S: Final = EDITS_EVERY_MS / 1_000
+_MANY: Final = 10
+"""Where so many wait, what each batch costs is paid half as often."""
 _Key = tuple[UserId, str]
 
 
@@ -44,7 +48,7 @@ _Key = tuple[UserId, str]
 class _Deed:
     """Something that was done in memory, and is still to be committed and told."""
 
-    asked: Asked
+    asked: Asked | SaveCarry
     key: _Key
     scene: SceneKind
     change: Change
@@ -59,14 +63,25 @@ class _Deed:
 class EditDesk:
     """One for each running Space. Nothing else changes its Scenes."""
 
-    def __init__(self, room: SceneRoom, builders: Builders, around: Surroundings, on_idle: Callable[[], None]) -> None:
-        """`on_idle` is told when nothing is left to be answered."""
+    def __init__(
+        self,
+        room: SceneRoom,
+        builders: Builders,
+        around: Surroundings,
+        on_carried: Callable[[EntityId], None],
+        on_idle: Callable[[], None],
+    ) -> None:
+        """`on_carried` is told when a carried thing is where it was left, or cannot be; `on_idle` when nothing is left
+        to be answered.
+        """
         self._room = room
         self._builders = builders
         self._clock = around.clock
         self._boundary = around.boundary
+        self._random_bytes = around.random_bytes
+        self._on_carried = on_carried
         self._on_idle = on_idle
-        self._queue: deque[Asked] = deque()
+        self._queue: deque[Asked | SaveCarry] = deque()
         self._answered: OrderedDict[_Key, Answered] = OrderedDict(room.bench.kept.answered)
         self._next_at_s = 0.0
         self._task: asyncio.Task[None] | None = None
@@ -75,7 +90,7 @@ class EditDesk:
     def is_idle(self) -> bool:
         return self._task is None
 
-    def ask(self, asked: Asked) -> None:
+    def ask(self, asked: Asked | SaveCarry) -> None:
         """To be answered in its turn."""
         self._queue.append(asked)
         if self._task is None:
@@ -91,7 +106,7 @@ class EditDesk:
         try:
             while self._queue:
                 await asyncio.sleep(max(0.0, self._next_at_s - loop.time()))
-                self._next_at_s = loop.time() + _EVERY_S
+                self._next_at_s = loop.time() + (_EVERY_S if len(self._queue) < _MANY else 2 * _EVERY_S)
                 with self._boundary.catching("edits"):
                     await self._take_batch(loop.time() + _BATCH_S)
         finally:
@@ -103,6 +118,9 @@ class EditDesk:
         loop = asyncio.get_running_loop()
         while self._queue and loop.time() < until_s:
             asked = self._queue.popleft()
+            if isinstance(asked, SaveCarry):
+                await self._carry(asked, batch)
+                continue
             author = self._builders.author(asked)
             if author is None or not self._builders.may(asked):
                 continue
@@ -168,6 +186,23 @@ class EditDesk:
             key = self._key(asked, author)
             batch[key] = _Deed(asked, key, scene, change, self._entry(change, key))
 
+    async def _carry(self, carry: SaveCarry, batch: dict[_Key, _Deed]) -> None:
+        """A hand has left a thing: no request, so there is nobody to be refused."""
+        key = carry.user, self._random_bytes(_CARRY_ID_BYTES).hex()
+        try:
+            change = None if await self._room.refuses() is not None else self._room.bench.carry(carry)
+        except EditRefused:
+            # It is gone, or what hangs on it cannot be turned like that.
+            change = None
+        except Exception as error:  # noqa: BLE001 (reported; the Scene may be half changed, so it is read anew)
+            self._boundary.report("carry", error)
+            await self._start_over(batch, "not_stored")
+            change = None
+        if change is None:
+            self._on_carried(carry.entity)
+        else:
+            batch[key] = _Deed(carry, key, "published", change, self._entry(change, key))
+
     def _entry(self, change: Change, key: _Key) -> JournalEntry | None:
         return None if change.revision is None else JournalEntry.of(change, key[1], self._clock.now())
 
@@ -190,6 +225,9 @@ class EditDesk:
                 self._answer(deed.asked, deed.answer)
             for kind in SCENES:
                 await self._tell(kind, [deed for deed in batch.values() if deed.scene == kind])
+            for deed in batch.values():
+                if isinstance(deed.asked, SaveCarry):
+                    self._on_carried(deed.asked.entity)
 
     def _work_on(self, kind: SceneKind, batch: dict[_Key, _Deed]) -> Append:
         deeds = [deed for deed in batch.values() if deed.scene == kind and deed.entry is not None]
@@ -221,6 +259,8 @@ class EditDesk:
             elif known:
                 # The others of its batch did nothing wrong: once more, without it.
                 self._queue.appendleft(deed.asked)
+            elif isinstance(deed.asked, SaveCarry):
+                self._on_carried(deed.asked.entity)
             else:
                 self._builders.refuse(deed.asked, code)
         batch.clear()
@@ -230,7 +270,9 @@ class EditDesk:
     def _key(self, asked: Asked, author: Author) -> _Key:
         return author.user, getattr(asked.request, "request_id", "")
 
-    def _answer(self, asked: Asked, answer: Answered) -> None:
+    def _answer(self, asked: Asked | SaveCarry, answer: Answered) -> None:
+        if isinstance(asked, SaveCarry):
+            return
         request_id: str = asked.request.request_id  # type: ignore[attr-defined]
         done = EditDone(
             re=asked.seq, request_id=request_id, scene=answer.scene, revision=answer.revision, kept=answer.kept

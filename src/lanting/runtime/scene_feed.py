@@ -47,14 +47,16 @@ class SceneFeed:
 
     def follow(self, connection: Connection, after: int) -> None:
         """Give her everything after a Revision that `holds_after`, and then whatever happens."""
-        self._begin(connection, list(self._messages(after)) or [self._message(self.revision, ())])
+        self._told[connection] = after
+        self._send(connection, list(self._messages(after)) or [(self.revision, self._message(self.revision, ()))])
 
     def give(self, connection: Connection, edits: Sequence[AppliedEdit]) -> bool:
         """All that happened after a Revision, from the journal, and then whatever happens. False: it is too much."""
         encoded = [(edit.revision, _encoder.encode(edit)) for edit in edits]
         if not _is_sendable(encoded) or sum(len(each) for _, each in encoded) > HELD_BYTES_MAX:
             return False
-        self._begin(connection, [self._message(revision, pieces) for revision, pieces in _packed(encoded)])
+        self._told[connection] = edits[0].revision - 1
+        self._send(connection, [(revision, self._message(revision, pieces)) for revision, pieces in _packed(encoded)])
         return True
 
     def drop(self, connection: Connection) -> None:
@@ -71,18 +73,16 @@ class SceneFeed:
             self._held_bytes = 0
             return False
         self._hold(encoded)
-        messages = [self._message(revision, pieces) for revision, pieces in _packed(encoded)]
+        messages = [(revision, self._message(revision, pieces)) for revision, pieces in _packed(encoded)]
         first = encoded[0][0]
         for connection, told in list(self._told.items()):
             if not self._may_hear(connection):
                 self.drop(connection)
                 continue
-            if told != first - 1 or connection.socket.is_backed_up:
+            if told != first - 1:
                 self._behind.add(connection)
                 continue
-            self._told[connection] = self.revision
-            for message in messages:
-                connection.socket.send(message)
+            self._send(connection, messages)
         return True
 
     def reset(self, revision: int) -> None:
@@ -110,11 +110,15 @@ class SceneFeed:
                     lost.append(connection)
         return lost
 
-    def _begin(self, connection: Connection, messages: Sequence[bytes]) -> None:
-        self._told[connection] = self.revision
+    def _send(self, connection: Connection, messages: Iterable[tuple[int, bytes]]) -> None:
+        """As many as she can take, each with its last Revision; she is left behind with the rest."""
         self._behind.discard(connection)
-        for message in messages:
+        for revision, message in messages:
+            if connection.socket.is_backed_up:
+                self._behind.add(connection)
+                return
             connection.socket.send(message)
+            self._told[connection] = revision
 
     def _hold(self, encoded: Iterable[tuple[int, bytes]]) -> None:
         for each in encoded:
@@ -123,10 +127,10 @@ class SceneFeed:
         while self._held_bytes > HELD_BYTES_MAX:
             self._held_bytes -= len(self._held.popleft()[1])
 
-    def _messages(self, after: int) -> Iterator[bytes]:
+    def _messages(self, after: int) -> Iterator[tuple[int, bytes]]:
         later = ((revision, encoded) for revision, encoded in self._held if revision > after)
         for revision, pieces in _packed(later):
-            yield self._message(revision, pieces)
+            yield revision, self._message(revision, pieces)
 
     def _message(self, revision: int, encoded: Sequence[bytes]) -> bytes:
         body = _encoder.encode({"scene": self.scene, "edits": [msgspec.Raw(each) for each in encoded]})

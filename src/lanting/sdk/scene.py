@@ -15,6 +15,7 @@ from lanting.protocol.request import AskEdits
 from lanting.protocol.word import SceneKind
 from lanting.sdk.doorway import Doorway
 from lanting.sdk.error import BotError
+from lanting.sdk.pace import Pace
 
 ENTITY: Final = "entity"
 """The name under which an Entity's own properties are said, as those of a component."""
@@ -122,6 +123,8 @@ class SceneKeeper:
         self._tell = tell
         self._on_edit = on_edit
         self._fetching: dict[SceneKind, asyncio.Task[None]] = {}
+        self._pace = Pace()
+        self._asking: dict[SceneKind, asyncio.TimerHandle] = {}
 
     async def follow(self, kind: SceneKind, revision: int | None) -> BotScene:
         """Fetch the snapshot of a Revision, or the newest, and hear everything from it on. Raises as fetching does."""
@@ -158,12 +161,26 @@ class SceneKeeper:
         self.scenes.pop(kind, None)
         if (task := self._fetching.pop(kind, None)) is not None:
             task.cancel()
+        if (turn := self._asking.pop(kind, None)) is not None:
+            turn.cancel()
 
     def close(self) -> None:
         for kind in list(self.scenes):
             self.drop(kind)
 
     def _ask(self, scene: BotScene) -> None:
+        """In its turn: what is refused for coming too fast would never be answered, and nothing be heard any more."""
+        if scene.kind in self._fetching or scene.kind in self._asking:
+            return
+        loop = asyncio.get_running_loop()
+        wait_s = self._pace.wait_s(AskEdits, loop.time())
+        if wait_s:
+            self._asking[scene.kind] = loop.call_later(wait_s, self._ask_now, scene)
+        else:
+            self._ask_now(scene)
+
+    def _ask_now(self, scene: BotScene) -> None:
+        self._asking.pop(scene.kind, None)
         if scene.kind not in self._fetching:
             self._tell(AskEdits(scene=scene.kind, after=scene.revision))
 

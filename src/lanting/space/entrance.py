@@ -116,6 +116,7 @@ class Entrance:
         """Who is not inside gets a turn; most often it is over at once."""
         commands: list[Command] = []
         turn = self._waiting.of_user(event.user)
+        is_sent_back = turn is not None and turn.is_sent_back
         if turn is not None and turn.is_program != event.enter.program:
             self._waiting.remove(turn)
             commands.append(HangUp(turn.id, CloseCode.TAKEN_OVER))
@@ -123,7 +124,7 @@ class Entrance:
         if turn is not None:
             self._waiting.come_again(turn, event)
         else:
-            turn = Turn(event, moment)
+            turn = Turn(event, moment, is_sent_back=is_sent_back)
             self._waiting.add(turn)
         commands += self._let_in(moment)
         if len(self._waiting) > WAITING_MAX and self._waiting.get(event.participant) is turn:

@@ -46,7 +46,9 @@ def append_edits(
     connection: Connection, space_id: SpaceId, scene: SceneKind, expected: int, entries: Sequence[JournalEntry]
 ) -> None:
     """Append edits that follow the Revision `expected`, all or none. Raises JournalMoved."""
-    found = _newest_known(connection, space_id, scene)
+    found = newest_edit(connection, space_id, scene)
+    if found < expected:  # where nothing was edited since a snapshot was stored
+        found = _newest_known(connection, space_id, scene)
     if found != expected or [each.revision for each in entries] != [*range(expected + 1, expected + 1 + len(entries))]:
         raise JournalMoved(space_id, expected, found)
     if entries:
