@@ -57,12 +57,13 @@ def protocol_source() -> str:
     structs = Structs()
     kinds = {"Request": message.REQUESTS, "Notice": message.NOTICES}
     parts = [HEADER.format(source="src/lanting/protocol")]
-    for module in ("version", "limit", "pose"):
+    for module in ("version", "limit", "pose", "thing"):
         parts += constants(importlib.import_module(f"lanting.protocol.{module}"))
     parts += [integer_enum(importlib.import_module("lanting.protocol.lane").Lane)]
     parts += [integer_enum(importlib.import_module("lanting.protocol.close_code").CloseCode)]
     parts += [integer_enum(importlib.import_module("lanting.protocol.pose").Gait)]
     parts += [flag_constants(importlib.import_module("lanting.protocol.pose").PoseFlag)]
+    parts += [flag_constants(importlib.import_module("lanting.protocol.thing").ThingFlag)]
     permissions = importlib.import_module("lanting.protocol.permission").Permission
     parts += ["export type Permission = " + " | ".join(f'"{each.value}"' for each in permissions) + ";"]
     declared = [declaration.type for table in kinds.values() for declaration in table.values()]
@@ -106,6 +107,8 @@ export interface Field {
     | "lines"
     | "link"
     | "number"
+    | "rows"
+    | "series"
     | "space"
     | "text"
     | "vector";
@@ -167,6 +170,10 @@ def _input(kind: inspect.Type) -> dict[str, Any]:
             return {"kind": "vector", "length": len(items), **_limits(items[0])}
         case inspect.ListType(item_type=inspect.StrType() as item) if _text(item)["kind"] == "entity":
             return {"kind": "entities", "max": kind.max_length}
+        case inspect.ListType(item_type=inspect.ListType(item_type=inspect.StrType())):
+            return {"kind": "rows", "max": kind.max_length}
+        case inspect.ListType(item_type=inspect.TupleType(item_types=(inspect.StrType(), inspect.FloatType()))):
+            return {"kind": "series", "max": kind.max_length}
     return {"kind": "data"}
 
 

@@ -185,9 +185,9 @@ class TestTheLane:
 
     def test_sc43_an_edit_too_large_to_be_told_is_a_snapshot_for_everybody(self, garden: KeptPlace) -> None:
         hand, eye = inside(garden, builder(garden)), inside(garden, garden.guest())
-        many = [thing(f"{number} " + "x" * 70) for number in range(300)]
-        for begin in (0, 150):
-            there = edit(hand, *many[begin : begin + 150])
+        many = [thing(f"{number}", text={"text": "x" * 400}) for number in range(300)]
+        for begin in range(0, 300, 75):
+            there = edit(hand, *many[begin : begin + 75])
         edit(hand, *(RemoveEntity(id=each.id) for each in many))
         hand.ask(Restore(request_id=once(), scene="published", revision=there))
         done = hand.read_notice(EditDone)[1]

@@ -1,13 +1,12 @@
 """Bytes that both ends must agree on: written by the Python of `protocol`, read by the client's tests as well.
 
-After a change of the protocol run `PYTHONPATH=src python tests/protocol/golden_bytes.py`; a stale file fails
+After a change of the protocol run `PYTHONPATH=src python -m tests.protocol.golden_bytes`; a stale file fails
 `test_golden.py`. In the JSON, bytes are hexadecimal; a byte string within a message is `{"bytes": "…"}`.
 """
 
 from __future__ import annotations
 
 import json
-import math
 import struct
 from pathlib import Path
 from typing import Any, Final
@@ -15,34 +14,25 @@ from typing import Any, Final
 import msgspec
 
 from lanting.protocol import notice, request
-from lanting.protocol.lane import Lane
 from lanting.protocol.limit import SLOT_MAX
 from lanting.protocol.message import NOTICES, REQUESTS, Notice, encode_body, encode_notice, notice_kind
 from lanting.protocol.operation import AddEntity, ClearComponent, RemoveEntity, SetProperties
-from lanting.protocol.pose import (
-    FLAG_SHIFT,
-    PITCH_SHIFT,
-    Pose,
-    Report,
-    encode_report,
-    pack_pitch,
-    pack_position,
-    unpack_pose,
+from lanting.protocol.word import (
+    Card,
+    ChatLine,
+    HeldThing,
+    Look,
+    Overwriting,
+    PastEdit,
+    Place,
+    PressedButton,
+    Rules,
+    Usage,
+    Waiter,
 )
-from lanting.protocol.word import Card, ChatLine, Look, Overwriting, PastEdit, Place, Rules, Usage, Waiter
+from tests.protocol.golden_poses import golden_poses
 
 FOLDER: Final = Path(__file__).resolve().parent / "golden"
-
-_POSES: Final = [
-    Pose(0.0, 0.0, 0.0),
-    Pose(4.7, 2.5, 14.0, yaw=math.pi / 2, pitch=-0.3),
-    Pose(-5242.88, -128.0, -5242.88, yaw=-math.pi, pitch=-math.pi / 2),
-    Pose(5242.87, 527.34, 5242.87, yaw=math.tau - 0.001, pitch=math.pi / 2),
-    Pose(99_999.0, -9_999.0, -99_999.0, yaw=40.0, pitch=9.0),
-    Pose(0.005, 0.01, -0.005, yaw=math.tau / 1024, pitch=math.pi / 254),
-    Pose(10.24, 81.92, -10.25, yaw=-0.0001, pitch=0.0001),
-    Pose(-1310.72, 199.99, 2621.435, yaw=3.0, pitch=1.0),
-]
 
 _CARD: Final = Card(slot=SLOT_MAX, participant="par_1", name="Zoë 兰", look=Look(skin=6, hair_style=5), program=True)
 _LINE: Final = ChatLine(
@@ -141,6 +131,11 @@ _REQUESTS: Final[list[tuple[type[request.Request], dict[str, Any]]]] = [
         {"request_id": "0123456789abcdef", "zone": "ent_0123456789abcdef", "participant": "par_1", "on": True},
     ),
     (request.Press, {"entity": "ent_0123456789abcdef"}),
+    (request.Grab, {"entity": "ent_0123456789abcdef"}),
+    (
+        request.Release,
+        {"entity": "ent_0123456789abcdef", "position": [1.5, 0.25, -2.75], "rotation": [0.5, -0.5, 0.25, -0.75]},
+    ),
 ]
 
 _USAGE: Final = Usage(
@@ -168,6 +163,8 @@ _NOTICES: Final[list[Notice]] = [
         people=2,
         cards=[_CARD],
         chat=[_LINE],
+        things=[HeldThing(entity="ent_0123456789abcdef", thing=SLOT_MAX, slot=3, epoch=255)],
+        pressed=[PressedButton(entity="ent_0123456789abcdef", at=1_763_000_000_123)],
     ),
     notice.Refused(re=9, code="too_fast", facts={"wait_ms": 250, "burst": 1.5, "once": True, "request": "chat.say"}),
     notice.Closing(code=4001, reason="taken_over"),
@@ -257,37 +254,9 @@ _NOTICES: Final[list[Notice]] = [
     ),
     notice.SceneUsage(re=3, scene="published", everybody=_USAGE, mine=_USAGE),
     notice.Pressed(entity="ent_0123456789abcdef", slot=SLOT_MAX, at=1_763_000_000_123),
+    notice.ThingTaken(entity="ent_0123456789abcdef", thing=SLOT_MAX, slot=3, epoch=255),
+    notice.ThingLeft(entity="ent_0123456789abcdef", thing=70_000),
 ]
-
-
-def golden_poses() -> dict[str, Any]:
-    reports = [
-        {
-            "pose": msgspec.to_builtins(pose),
-            "epoch": 31 * index % 256,
-            "last_frame": 9_000 * index,
-            "flags": flags,
-            "bytes": encode_report(
-                Report(31 * index % 256, 9_000 * index, pack_position(pose), pack_pitch(pose.pitch), flags)
-            ).hex(),
-        }
-        for index, (pose, flags) in enumerate(zip(_POSES, [0, 1, 2, 3, 8, 64, 72, 75], strict=True))
-    ]
-    return {"reports": reports, "frames": [_frame(0, [], []), _frame(3, _POSES, [(-328, 327, 65_535), (0, -1, 0)])]}
-
-
-def _frame(sub_tick: int, poses: list[Pose], cells: list[tuple[int, int, int]]) -> dict[str, Any]:
-    data = struct.pack("<BBHIBBH", Lane.POSE, sub_tick, 65_534, 4_294_967_290, len(poses), 0, len(cells))
-    people = []
-    for index, pose in enumerate(poses):
-        slot, pitch, flags = SLOT_MAX - 1_001 * index, pack_pitch(pose.pitch), (index * 37) % 128
-        position = pack_position(pose)
-        data += struct.pack("<IQ", slot | pitch << PITCH_SHIFT | flags << FLAG_SHIFT, position)
-        people.append({"slot": slot, "flags": flags, "pose": msgspec.to_builtins(unpack_pose(position, pitch))})
-    for cell in cells:
-        data += struct.pack("<hhH", *cell)
-    head = {"sub_tick": sub_tick, "frame": 65_534, "server_ms": 4_294_967_290}
-    return {**head, "people": people, "cells": cells, "bytes": data.hex()}
 
 
 def golden_events() -> dict[str, Any]:

@@ -13,7 +13,7 @@ from tests.protocol.golden_bytes import FOLDER, golden_files
 
 def test_the_golden_files_are_fresh() -> None:
     for path, text in golden_files().items():
-        assert path.read_text("utf-8") == text, f"{path.name} is stale: run python tests/protocol/golden_bytes.py"
+        assert path.read_text("utf-8") == text, f"{path.name} is stale: run python -m tests.protocol.golden_bytes"
 
 
 def test_every_golden_request_is_understood_and_every_kind_is_there() -> None:

@@ -42,6 +42,8 @@ def largest(kind: inspect.Type) -> Any:
             return max((largest(each) for each in types), key=lambda value: len(msgspec.msgpack.encode(value)))
         case inspect.ListType(item_type=item, max_length=int(length)):
             return [largest(item)] * length
+        case inspect.TupleType(item_types=items):
+            return [largest(item) for item in items]
         case inspect.StrType(pattern=str()):
             return "x" * 36
         case inspect.StrType(max_length=int(length)):

@@ -40,7 +40,19 @@ from lanting.protocol.message import (
 )
 from lanting.protocol.operation import AddEntity, ClearComponent, Operation, RemoveEntity, SetProperties
 from lanting.protocol.permission import Permission
-from lanting.protocol.word import Card, ChatLine, Look, Overwriting, PastEdit, Place, Rules, Usage, Waiter
+from lanting.protocol.word import (
+    Card,
+    ChatLine,
+    HeldThing,
+    Look,
+    Overwriting,
+    PastEdit,
+    Place,
+    PressedButton,
+    Rules,
+    Usage,
+    Waiter,
+)
 
 REQUEST_ID = "Zm9yLXRoZS10ZXN0cw"
 LINE = ChatLine(number=7, participant="par_1", name="Mei", program=False, text="hello", said_at=1_700_000_000_000)
@@ -89,6 +101,8 @@ ONE_OF_EACH_REQUEST: list[Request] = [
     request.AskUsage(scene="published"),
     request.GiveArea(request_id=REQUEST_ID, zone="ent_0123456789abcdef", participant="par_1", on=False),
     request.Press(entity="ent_0123456789abcdef"),
+    request.Grab(entity="ent_0123456789abcdef"),
+    request.Release(entity="ent_0123456789abcdef", position=(1.0, 0.5, -2.0), rotation=(0.0, 0.6, 0.0, 0.8)),
 ]
 ONE_OF_EACH_NOTICE = [
     notice.Welcome(
@@ -112,6 +126,8 @@ ONE_OF_EACH_NOTICE = [
         people=1,
         cards=[CARD],
         chat=[LINE],
+        things=[HeldThing(entity="ent_0123456789abcdef", thing=7, slot=3, epoch=1)],
+        pressed=[PressedButton(entity="ent_0123456789abcdef", at=5)],
     ),
     notice.Refused(re=1, code="not_permitted", facts={"needs": "chat", "limit": 2.5}),
     notice.Closing(code=4000, reason="going_away"),
@@ -163,6 +179,8 @@ ONE_OF_EACH_NOTICE = [
     ),
     notice.SceneUsage(re=1, scene="published", everybody=USAGE, mine=USAGE),
     notice.Pressed(entity="ent_0123456789abcdef", slot=3, at=5),
+    notice.ThingTaken(entity="ent_0123456789abcdef", thing=7, slot=3, epoch=1),
+    notice.ThingLeft(entity="ent_0123456789abcdef", thing=7),
 ]
 
 

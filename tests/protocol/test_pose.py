@@ -25,7 +25,6 @@ from lanting.protocol.pose import (
     RECORD_DTYPE,
     REPORT_BYTES,
     REPORT_DTYPE,
-    THING_BYTES,
     XZ_ORIGIN_M,
     XZ_STEP_M,
     Y_ORIGIN_M,
@@ -43,6 +42,7 @@ from lanting.protocol.pose import (
     pack_position,
     unpack_pose,
 )
+from lanting.protocol.thing import THING_BYTES
 
 u8 = st.integers(0, 0xFF)
 u16 = st.integers(0, 0xFFFF)

@@ -14,6 +14,7 @@ from lanting.scene.component import COMPONENT_NAMES, COMPONENTS, Component
 from lanting.scene.component.matter import Sheet
 from lanting.scene.component.nature import HeightField, Water
 from lanting.scene.component.placement import Bounds, Transform
+from lanting.scene.component.repeat import Generator
 from lanting.scene.component.solid import Barrier, Collider
 from lanting.scene.entity import Entity
 from lanting.scene.placing import yaw_rotation
@@ -123,8 +124,9 @@ OF_ITS_OWN: Final[dict[type[Component], st.SearchStrategy[Any]]] = {
     HeightField: height_fields(),
     Water: waters(),
     Sheet: sheets(),
+    Generator: st.builds(Generator, **(fields(Generator) | {"count": st.integers(2, 3)})),
 }
-"""Components whose fields must fit together."""
+"""Components whose fields must fit together, or fit into a Scene."""
 COMPONENTS_OF: Final[dict[str, st.SearchStrategy[Component]]] = {
     name: OF_ITS_OWN[kind] if kind in OF_ITS_OWN else st.builds(kind, **fields(kind))
     for name, kind in COMPONENTS.items()

@@ -31,6 +31,8 @@ LENGTHS = [
     *("clouds.strips.0.3", "clouds.strips.0.4", "coping.width_m", "coping.height_m", "coping.tile_step_m"),
     *("stones.stones.0.3", "plants.height_m", "tree.height_m", "tree.spread_m", "paving.size.0", "paving.size.1"),
     *("paving.slab_m", "shade.radius_m.0", "shade.radius_m.1", "heron.shy_m", "heron.stay_s"),
+    *("surface.size.0", "surface.size.1", "surface.size.2", "points.size.0", "points.size.1", "points.size.2"),
+    *("board.width_m", "board.height_m", "generator.spacing_m", "generator.radius_m"),
     *("panorama.radius_m", "sound.near_m", "sound.far_m", "text.width_m", "lamp.reach_m"),
 ]
 """A millimetre to a kilometre."""
@@ -86,6 +88,12 @@ REALS: list[Range] = [
     ("lamp.softness", 0.0, 1.0),
     ("path.speed_m_per_s", 0.0, 20.0),
     ("path.wait_s", 0.0, 600.0),
+    *((f"surface.{axis}_{end}", -1e15, 1e15) for axis in "xyz" for end in ("from", "to")),
+    ("points.value_from", -1e15, 1e15),
+    ("points.value_to", -1e15, 1e15),
+    ("points.point_m", 0.001, 1.0),
+    ("board.letter_m", 0.01, 1.0),
+    ("board.legs_m", 0.0, 10.0),
 ]
 WHOLES: list[Range] = [
     ("shape.sides", 3, 64),
@@ -94,6 +102,9 @@ WHOLES: list[Range] = [
     ("sheet.columns", 2, None),
     ("height_field.paint.0", 0, None),
     ("bamboo.leaves_per_stem", 0, 64),
+    ("generator.count", 2, 10_000),
+    ("generator.columns", 1, 1_000),
+    ("generator.seed", 0, SEED_MAX),
     *((f"{name}.seed", 0, SEED_MAX) for name in ("bamboo", "grass", "rock", "stones", "plants", "tree", "paving")),
 ]
 COUNTS: list[tuple[str, object, int, int]] = [
@@ -115,6 +126,8 @@ COUNTS: list[tuple[str, object, int, int]] = [
     ("button.plays", "ent_0123456789abcdef", 0, 16),
     ("button.toggles", "ent_0123456789abcdef", 0, 16),
     ("path.line", POINT, 2, 256),
+    ("board.rows", ["Tea"], 0, 40),
+    ("board.series", ["Monday", 12.0], 0, 64),
 ]
 """Where, with what it is filled, and how many there may be."""
 COLOURS = [
@@ -130,10 +143,15 @@ COLOURS = [
 ]
 FLAGS = ["zone.is_private", "barrier.is_closed", "lathe.is_smooth", "tube.is_closed", "sheet.is_closed"]
 FLAGS += ["label.is_upright", "model.casts_shadow", "animation.is_looping", "sound.is_looping"]
-FLAGS += ["path.is_closed", "path.turns"]
+FLAGS += ["path.is_closed", "path.turns", "surface.has_axes", "surface.has_legend", "points.is_stretched"]
+FLAGS += ["points.has_axes", "points.has_legend", "generator.is_turned"]
 CHOICES: dict[str, list[str]] = {
     "collider.kind": ["box", "cylinder", "ramp", "height_field"],
     "shape.kind": ["box", "cylinder", "sphere", "ring"],
+    "surface.colours": ["viridis", "cividis", "grey", "ink"],
+    "points.colours": ["viridis", "cividis", "grey", "ink"],
+    "board.chart": ["bars", "line"],
+    "generator.kind": ["row", "ring", "grid", "scatter"],
     "shape.finish": ["matt", "gilt", "glow"],
     "lathe.finish": ["matt", "gilt", "glow"],
     "extrusion.finish": ["matt", "gilt", "glow"],
@@ -149,13 +167,18 @@ CHOICES: dict[str, list[str]] = {
     "lamp.kind": ["point", "spot"],
 }
 OPTIONAL = ["tube.end_radius_m", "sheet.edge_colour", "sheet.underside", "label.paper", "text.paper"]
+OPTIONAL += [f"surface.{axis}_{end}" for axis in "xyz" for end in ("from", "to")]
+OPTIONAL += ["points.value_from", "points.value_to"]
 ON_THEIR_OWN = ["label.text", "portal.target", "water.line", "water.widths_m", "sheet.points"]
 ON_THEIR_OWN += [f"height_field.{field}" for field in ("xs", "zs", "heights", "paint")]
-ASSETS = ["model.asset", "image.asset", "panorama.asset", "sound.asset"]
+ASSETS = ["model.asset", "image.asset", "panorama.asset", "sound.asset", "surface.asset", "points.asset"]
 TEXTS = {
     "model.variant": 80,
     "animation.clip": 80,
     "text.text": 4_000,
+    "board.text": 4_000,
+    **{f"{name}.{axis}title": 120 for name in ("surface", "points") for axis in ("", "x_", "y_", "z_")},
+    **dict.fromkeys(("points.value_title", "board.title", "board.series_title"), 120),
     **{f"image.{line}": 120 for line in ("title", "maker", "date", "rights", "price")},
 }
 ON_THEIR_OWN += ["button.link", *ASSETS, *TEXTS]

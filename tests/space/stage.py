@@ -20,9 +20,14 @@ from lanting.protocol.word import ChatLine, Look, Rules
 from lanting.space.command import Command, Greet, SaveLine, Tell, TellAll, TellSome
 from lanting.space.event import Asked, Entered, Event, LineBroke, LineRestored, LineStored
 from lanting.space.ground import Ground, Solid, Spawn
-from lanting.space.pose_lane import Advance, Bounds, Frames, ReportBytes
+from lanting.space.hidden_pair import HiddenPairs
+from lanting.space.people_table import PeopleTable
+from lanting.space.pose_lane import Advance, Bounds, Frames, PoseLane
+from lanting.space.slot_array import Places, Slots
 from lanting.space.solid import Box, Extent
 from lanting.space.space import Space, SpaceSettings
+from lanting.space.thing import ReportBytes, ThingLane
+from lanting.space.thing_table import ThingTable
 from lanting.space.walk_grid import WalkGrid
 
 EVERYTHING = frozenset(Permission)
@@ -64,6 +69,7 @@ class FakePoseLane:
         self.held: set[int] = set()
         self.seated: set[int] = set()
         self.bounds: Bounds | None = None
+        self.things: ThingLane = ThingTable(PeopleTable(), HiddenPairs(), Bounds((-1, 1), (-1, 1), (-1, 1)))
 
     def occupy(self, slot: int, pose: Pose, epoch: int, now: Moment) -> None:
         assert slot not in self.poses
@@ -130,6 +136,9 @@ class FakePoseLane:
     def frames(self, sub_tick: int, now: Moment) -> Frames:
         return Frames(memoryview(b""), [], [])
 
+    def places(self, slots: Slots) -> Places:
+        return np.array([at(self.poses[slot]) for slot in slots]).reshape(-1, 3)
+
     def near_people(self, slot: int) -> list[int]:
         return []
 
@@ -148,6 +157,7 @@ class Stage:
         programs_max: int = 1_000,
         history: Sequence[ChatLine] = (),
         ground: Ground | None = None,
+        lane: PoseLane | None = None,
         rules: Rules = Rules(),
         admitted: Sequence[str] = (),
         acts_done: Sequence[tuple[str, str]] = (),
@@ -164,7 +174,8 @@ class Stage:
             acts_done=tuple((UserId(user), request) for user, request in acts_done),
             lines_asked=frozenset((UserId(user), request) for user, request in lines_asked),
         )
-        self.space = Space(settings, ground or ground_of(), self.poses, history, SERVER_EPOCH, SCENE_REVISION)
+        lane = lane or self.poses
+        self.space = Space(settings, ground or ground_of(), lane, history, SERVER_EPOCH, SCENE_REVISION)
         self.moment = Moment(1_000_000)
         self._ids = 0
         self._seq = 0

@@ -23,12 +23,14 @@ from lanting.protocol.request import (
     Enter,
     FindPath,
     Gather,
+    Grab,
     HoldStill,
     Leave,
     LetIn,
     MuteChat,
     Press,
     Quiet,
+    Release,
     Remove,
     Rename,
     Say,
@@ -177,6 +179,8 @@ def test_sp10_every_declared_request_is_answered_by_a_space() -> None:
         Remove: Remove(request_id="r" * 16, participant="par_2"),
         Ban: Ban(request_id="r" * 16, participant="par_2"),
         Press: Press(entity="ent_0"),
+        Grab: Grab(entity="ent_0"),
+        Release: Release(entity="ent_0", position=(0.0, 0.0, 0.0), rotation=(0.0, 0.0, 0.0, 1.0)),
     }
     of_builders = {*get_args(InTurn), *get_args(AtOnce)}
     """What `runtime` answers, which alone has Scenes."""

@@ -19,6 +19,7 @@ import type { Arriving } from "./arriving";
 import { Chat, type Refusal } from "./chat";
 import { ServerClock } from "./clock";
 import type { Going } from "./going";
+import type { HandNews, Hands } from "./hands";
 import { recall, remember } from "./memory";
 import { People } from "./people";
 import { Permissions } from "./permissions";
@@ -40,7 +41,7 @@ export interface Journey {
 /** What is so near that it can be used by a key or a tap. */
 export interface Usable {
   readonly id: string;
-  readonly kind: "button" | "portal" | "seat";
+  readonly kind: "button" | "portal" | "seat" | "thing";
   readonly name: string;
   /** Where the name is Lanting's own: its key in the texts. */
   readonly words: string | null;
@@ -102,6 +103,10 @@ export class AppModel {
   readonly arriving = signal<Arriving | null>(null);
   /** The last press of a button, by whomever. */
   readonly pressed = signal<Pressed | null>(null);
+  /** Null until a Scene has something to take in hand. */
+  readonly hands = signal<Hands | null>(null);
+  /** What was told of things in hand and of buttons, until whoever shows it takes it; begins anew with each Welcome. */
+  handNews: HandNews[] = [];
   readonly settings = new Settings({ recall, remember });
   /** How finely the picture is drawn at present, by her choice or by itself; null where nothing is. */
   readonly quality = signal<"high" | "low" | null>(null);
@@ -122,6 +127,10 @@ export class AppModel {
   /** Heads in the 16 m squares beyond the people drawn one by one, keyed `x,z`. */
   readonly cells = new Map<string, { x: number; z: number; count: number }>();
 
+  /** Another site shows this page within its own: she goes nowhere else from here. */
+  isFramed = false;
+  /** The slug to which a gate would lead out of the frame, until she has answered. */
+  readonly gate = signal<string | null>(null);
   spaceId = "";
   /** As in the page's address. */
   spaceSlug = "";
@@ -135,7 +144,9 @@ export class AppModel {
     const frame = this.#frame;
     if (!frame.open(buffer)) return;
     this.net.framesReceived += 1;
-    this.people.hear(frame, this.clock.heard(frame.serverMs, nowMs), nowMs);
+    const serverMs = this.clock.heard(frame.serverMs, nowMs);
+    this.people.hear(frame, serverMs, nowMs);
+    this.hands.peek()?.hear(buffer, serverMs);
     for (let index = 0; index < frame.cells; index += 1) {
       frame.loadCell(index);
       const key = `${frame.cellX},${frame.cellZ}`;

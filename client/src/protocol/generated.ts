@@ -21,7 +21,14 @@ export const SPEED_BUCKET_S = 2.0;
 export const SPEED_MARGIN = 1.25;
 export const SIT_WITHIN_M = 3.0;
 export const PRESS_WITHIN_M = 4.0;
+export const GRAB_WITHIN_M = 3.0;
 export const EMOTE_WITHIN_M = 40.0;
+export const THINGS_TOLD_MAX = 16;
+export const THINGS_WITHIN_M = 64.0;
+export const THROW_M_PER_S = 15.0;
+export const FLIGHT_M_MAX = 30.0;
+export const FLIGHT_MS_MAX = 30000;
+export const THING_SILENT_MS = 5000;
 export const FRAMES_UNACKNOWLEDGED_MAX = 20;
 export const ACKNOWLEDGE_WITHIN_MS = 5000;
 export const BACKLOG_BYTES_MAX = 262144;
@@ -45,7 +52,7 @@ export const FRAGMENTS_WITHIN_MS = 5000;
 export const EDIT_BYTES_MAX = 65536;
 export const EDIT_OPERATIONS_MAX = 1000;
 export const EDITS_EVERY_MS = 10;
-export const EDITS_BATCH_BYTES_MAX = 65536;
+export const EDITS_BATCH_BYTES_MAX = 131072;
 export const SELECTED_MAX = 150;
 export const HISTORY_PAGE_MAX = 100;
 export const ENTITIES_MAX = 10000;
@@ -54,6 +61,7 @@ export const DESCRIPTION_CHARS_MAX = 500;
 export const PERSON_ENTITIES_MAX = 5000;
 export const TRIANGLES_MAX = 2000000;
 export const PERSON_TRIANGLES_MAX = 500000;
+export const RELIEF_CORNERS_MAX = 200000;
 export const PERSON_BYTES_MAX = 1048576;
 export const SCENE_BYTES_MAX = 4194304;
 export const ENTITY_BYTES_MAX = 524288;
@@ -105,9 +113,15 @@ export const FLAG_SHIFT = 25;
 export const REPORT_BYTES = 14;
 export const FRAME_HEAD_BYTES = 12;
 export const RECORD_BYTES = 12;
-export const THING_BYTES = 16;
 export const CELL_BYTES = 6;
 export const CLIENT_FLAGS = 75;
+
+export const THING_BITS = 18;
+export const THING_MAX = 262143;
+export const THING_REPORT_BYTES = 18;
+export const THING_BYTES = 16;
+export const QUATERNION_BITS = 10;
+export const QUATERNION_MIDDLE = 511;
 
 export const Lane = {
   POSE: 1,
@@ -152,6 +166,10 @@ export const PoseFlag = {
   SPEAKING: 16,
   SNAP: 32,
   AWAY: 64,
+} as const;
+
+export const ThingFlag = {
+  FLYING: 1,
 } as const;
 
 export type Permission = "enter" | "move" | "emote" | "chat" | "see_people" | "whisper" | "edit" | "build" | "moderate" | "own";
@@ -423,6 +441,18 @@ export interface Press {
   entity: string;
 }
 
+/** Take a `grabbable` Entity in hand, from GRAB_WITHIN_M of it. Answered by ThingTaken or Refused (SP-131). */
+export interface Grab {
+  entity: string;
+}
+
+/** Leave what one holds, or has thrown, where it is now. Answered by ThingLeft or Refused (SP-136). */
+export interface Release {
+  entity: string;
+  position: [number, number, number];
+  rotation: [number, number, number, number];
+}
+
 /** Where somebody stands: metres, and the head's yaw in radians. */
 export interface Place {
   x: number;
@@ -466,6 +496,20 @@ export interface ChatLine {
   said_at: number;
 }
 
+/** A thing that is in somebody's hand, or flying from it. */
+export interface HeldThing {
+  entity: string;
+  thing: number;
+  slot: number;
+  epoch: number;
+}
+
+/** A button that was pressed an odd number of times since somebody is inside. */
+export interface PressedButton {
+  entity: string;
+  at: number;
+}
+
 /** The answer to Enter, always seq 0 and outside the outbox (PR-41). */
 export interface Welcome {
   session: string;
@@ -488,6 +532,8 @@ export interface Welcome {
   people: number;
   cards: Card[];
   chat: ChatLine[];
+  things: HeldThing[];
+  pressed: PressedButton[];
 }
 
 /** A request was understood and is not granted. The sentence is in `locales/<language>/*.ftl` under `code`. */
@@ -634,7 +680,7 @@ export interface Announced {
 /** An edit that has happened. */
 export interface AppliedEdit {
   revision: number;
-  kind: "edit" | "publish" | "redo" | "restore" | "take_back" | "template" | "undo";
+  kind: "carry" | "edit" | "publish" | "redo" | "restore" | "take_back" | "template" | "undo";
   participant: string | null;
   request_id: string | null;
   at: number;
@@ -672,7 +718,7 @@ export interface Selected {
 /** An edit as the history lists it. */
 export interface PastEdit {
   revision: number;
-  kind: "edit" | "publish" | "redo" | "restore" | "take_back" | "template" | "undo";
+  kind: "carry" | "edit" | "publish" | "redo" | "restore" | "take_back" | "template" | "undo";
   name: string;
   is_mine: boolean;
   at: number;
@@ -735,6 +781,20 @@ export interface Pressed {
   at: number;
 }
 
+/** Somebody has taken a thing in hand, or caught it. */
+export interface ThingTaken {
+  entity: string;
+  thing: number;
+  slot: number;
+  epoch: number;
+}
+
+/** A thing is in nobody's hand any more: it stands where the Scene says. What led there was told before. */
+export interface ThingLeft {
+  entity: string;
+  thing: number;
+}
+
 export const RequestKind = {
   Enter: 1,
   Acknowledge: 2,
@@ -771,6 +831,8 @@ export const RequestKind = {
   AskUsage: 74,
   GiveArea: 75,
   Press: 76,
+  Grab: 80,
+  Release: 81,
 } as const;
 
 export interface Requests {
@@ -809,6 +871,8 @@ export interface Requests {
   AskUsage: AskUsage;
   GiveArea: GiveArea;
   Press: Press;
+  Grab: Grab;
+  Release: Release;
 }
 
 /** On the scene lane; all others are on the event lane. */
@@ -851,6 +915,8 @@ export const NoticeKind = {
   Difference: 198,
   SceneUsage: 199,
   Pressed: 200,
+  ThingTaken: 208,
+  ThingLeft: 209,
 } as const;
 
 export interface Notices {
@@ -882,6 +948,8 @@ export interface Notices {
   Difference: Difference;
   SceneUsage: SceneUsage;
   Pressed: Pressed;
+  ThingTaken: ThingTaken;
+  ThingLeft: ThingLeft;
 }
 
 /** On the scene lane; all others are on the event lane. */
@@ -919,4 +987,6 @@ export const NoticeName: { readonly [kind: number]: keyof Notices | undefined } 
   198: "Difference",
   199: "SceneUsage",
   200: "Pressed",
+  208: "ThingTaken",
+  209: "ThingLeft",
 };

@@ -23,7 +23,7 @@ import {
 const TAU = Math.PI * 2;
 
 /** Rounds as Python and numpy do, halves to the even neighbour, so that both ends say the same bit. */
-function roundHalfEven(value: number): number {
+export function roundHalfEven(value: number): number {
   const floor = Math.floor(value);
   const rest = value - floor;
   if (rest !== 0.5) return rest < 0.5 ? floor : floor + 1;
@@ -35,11 +35,11 @@ function clamp(value: number, maximum: number): number {
 }
 
 /** Metres to the 20 bits of x or z. */
-function packHorizontal(metres: number): number {
+export function packHorizontal(metres: number): number {
   return clamp(roundHalfEven((metres - XZ_ORIGIN_M) / XZ_STEP_M), X_MAX);
 }
 
-function packHeight(metres: number): number {
+export function packHeight(metres: number): number {
   return clamp(roundHalfEven((metres - Y_ORIGIN_M) / Y_STEP_M), Y_MAX);
 }
 

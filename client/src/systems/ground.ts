@@ -19,6 +19,7 @@ export function takeGround(body: BodyState): void {
     walker: new Walker(world),
     things: usableThings(scene.entities),
   };
+  if (body.ground.things.some(({ kind }) => kind === "thing")) body.edits.follow();
   // Whoever stood in the old place stands in the new one, on its ground.
   body.placedCount = Number.NaN;
 }

@@ -18,7 +18,7 @@ import { takeGround, takeOwnPlace } from "./ground";
 import { showNames } from "./names";
 import { takeOwnSteps } from "./own_steps";
 import { showPeople } from "./people";
-import { takeTaps } from "./pick";
+import { goalAt, takeTaps } from "./pick";
 import { openDrawing, Picture, PictureUnavailable } from "./picture";
 import { takeScene } from "./place";
 import { Ring, showRing } from "./ring";
@@ -164,6 +164,7 @@ function stageOf(picture: Picture, quality: QualityChooser, body: BodyState): St
     get reducedMotion() {
       return body.model.settings.reducedMotion;
     },
+    goalAt: (x, y) => goalAt(stage, x, y),
     place: null,
     daylight: { now: "morning", askedMs: Number.NaN },
     cameraPlacedCount: Number.NaN,

@@ -50,7 +50,7 @@ export function showPeople(stage: StageState, frame: Frame): void {
     if (offset.dot(ahead) < -BEHIND_M) continue;
     const place = placedAs(person, memory);
     // Whoever stands between the camera and oneself gives way.
-    if (!person.self) place.opacity *= rig.clearance(person.shown);
+    place.opacity *= person.self ? rig.ownFigure : rig.clearance(person.shown);
     if (place.opacity > 0) crowd.add(place, person.card.look, offset.length());
   }
   crowd.end();

@@ -132,7 +132,7 @@ function portalAlong(along: Ray, portal: UsableThing): number {
   return away > 0 && off < portal.radius ? away : Number.POSITIVE_INFINITY;
 }
 
-const ALONG = { seat: seatAlong, portal: portalAlong, button: buttonAlong } as const;
+const ALONG = { seat: seatAlong, portal: portalAlong, button: buttonAlong, thing: buttonAlong } as const;
 
 function placeAt({ world }: Ground): Goal {
   if (hit.ny > LEVEL) return { to: "place", x: hit.x, z: hit.z };

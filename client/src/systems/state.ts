@@ -6,6 +6,7 @@ import type { Crowd } from "../crowd/crowd";
 import type { NamePlates } from "../crowd/name_plates";
 import type { Input } from "../input/input";
 import type { AppModel } from "../model/app_model";
+import type { Goal } from "../model/going";
 import type { Visit } from "../net/visit";
 import type { CameraRig } from "../world/camera";
 import type { CollisionWorld } from "../world/collision";
@@ -60,6 +61,8 @@ export interface StageState extends BodyState {
   readonly ring: Ring;
   readonly quality: QualityChooser;
   readonly reducedMotion: boolean;
+  /** What a tap at a point of the picture, in CSS pixels, asks for. */
+  readonly goalAt: (x: number, y: number) => Goal | null;
   place: Place | null;
   /** What it was when last asked. */
   readonly daylight: { now: Daylight; askedMs: number };

@@ -6,9 +6,9 @@ import { PoseFlag } from "../protocol/generated";
 import type { BodyState, Frame } from "./state";
 
 export interface UsableThing extends Usable {
-  readonly x: number;
-  readonly y: number;
-  readonly z: number;
+  x: number;
+  y: number;
+  z: number;
   readonly yaw: number;
   /** Of a portal: where it leads. */
   readonly target: string | null;
@@ -16,6 +16,8 @@ export interface UsableThing extends Usable {
   readonly radius: number;
   /** Of a portal: she was far enough from it to walk in. */
   isArmed: boolean;
+  /** Of what can be taken: it is in somebody's hand. */
+  isHeld?: boolean;
 }
 
 const USABLE_WITHIN_M = 2.5;
@@ -33,11 +35,11 @@ const OPENING_PART = 0.8;
 export function usableThings(entities: ReadonlyMap<string, SceneEntity>): UsableThing[] {
   const things: UsableThing[] = [];
   for (const entity of entities.values()) {
-    const { seat, portal, button } = entity.components;
-    if (!seat && !portal && !button) continue;
+    const { seat, portal, button, grabbable } = entity.components;
+    if (!seat && !portal && !button && !grabbable) continue;
     things.push({
       id: entity.id,
-      kind: portal ? "portal" : seat ? "seat" : "button",
+      kind: portal ? "portal" : seat ? "seat" : button ? "button" : "thing",
       ...namesOf(entities, entity),
       ...placementOf(entities, entity),
       target: portal?.target ?? null,
@@ -81,7 +83,8 @@ function nearest({ model }: BodyState, things: readonly UsableThing[]): UsableTh
   let bestM = USABLE_WITHIN_M;
   for (const thing of things) {
     const away = Math.hypot(thing.x - self.x, thing.z - self.z);
-    if (away >= bestM || (thing.kind === "seat" && isTaken(model.people.list, thing))) continue;
+    if (away >= bestM || thing.isHeld || (thing.kind === "seat" && isTaken(model.people.list, thing)))
+      continue;
     best = thing;
     bestM = away;
   }

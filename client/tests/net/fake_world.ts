@@ -74,6 +74,8 @@ export const WELCOME: Welcome = {
   role: "visitor",
   permissions: ["enter", "move", "chat", "see_people"],
   is_new: false,
+  things: [],
+  pressed: [],
   rules: {
     entry: "anyone",
     approval: "nobody",

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { LineCore } from "../../src/net/line_core";
+import type { LineCore } from "../../src/net/line_core";
 import type { LineNews } from "../../src/net/order";
 import { CloseCode, PoseFlag } from "../../src/protocol/generated";
+import { encodeThingReport } from "../../src/protocol/thing_codec";
 import { encodeFrame, encodeReport } from "../frame";
-import { FakeWorld, settle } from "./fake_world";
+import { type FakeWorld, settle } from "./fake_world";
+import { LineStage } from "./line_stage";
 
 const LOOK = {
   skin: 1,
@@ -26,34 +28,16 @@ describe("the line", () => {
   let line: LineCore;
   let news: LineNews[];
 
+  let stage: LineStage;
+  const open = () => stage.open();
+  const enter = () => stage.enter();
+  const breakAndReturn = (differs = {}) => stage.breakAndReturn(differs);
+  const notices = () => stage.notices();
+
   beforeEach(() => {
-    world = new FakeWorld();
-    news = [];
-    line = new LineCore(world, (told) => news.push(told));
+    stage = new LineStage();
+    ({ world, line, news } = stage);
   });
-
-  async function open(): Promise<void> {
-    await settle();
-    world.socket.onopen?.();
-  }
-
-  async function enter(): Promise<void> {
-    line.obey({ order: "enter", entering: { space: "garden", name: "Mei" } });
-    await open();
-    world.socket.welcome();
-  }
-
-  /** The line breaks and comes back after the first wait. */
-  async function breakAndReturn(differs = {}): Promise<void> {
-    world.socket.onclose?.(1006);
-    await world.pass(1_000);
-    await open();
-    world.socket.welcome(differs);
-  }
-
-  function notices(): string[] {
-    return news.flatMap((told) => (told.news === "notice" ? [told.notice.name] : []));
-  }
 
   test("pr6 pr7: the ticket travels as the second subprotocol", async () => {
     await enter();
@@ -77,6 +61,17 @@ describe("the line", () => {
     await world.pass(50);
     expect(world.socket.reports).toHaveLength(2);
     expect(world.socket.reports[1]).toEqual(new Uint8Array(report(9)));
+  });
+
+  test("pr71: what is said of a thing in her hand goes at once, and leaves her own pose alone", async () => {
+    await enter();
+    line.obey({ order: "report", bytes: report(1) });
+    const thing = encodeThingReport(1, 5, 0, { x: 1, y: 1, z: 1 }, [0, 0, 0, 1]);
+    line.obey({ order: "report", bytes: thing.slice().buffer });
+    expect(world.socket.reports.map(({ length }) => length)).toEqual([14, 18]);
+    await world.pass(250);
+    expect(world.socket.reports.map(({ length }) => length)).toEqual([14, 18, 14]);
+    expect(world.socket.reports[1]).toEqual(thing);
   });
 
   test("pr10: a still visitor sends four heartbeats a second, with the last frame received", async () => {
@@ -336,64 +331,5 @@ describe("the line", () => {
     old.onclose?.(CloseCode.TAKEN_OVER);
     expect(notices()).not.toContain("Cards");
     expect(news.at(-1)).toMatchObject({ news: "notice" });
-  });
-
-  describe("travelling to another Space", () => {
-    const note = new Uint8Array([1, 2, 3]);
-
-    async function travel(through?: string): Promise<void> {
-      const entering = { space: "yard", name: "Mei", ...(through ? { through } : {}) };
-      line.obey({ order: "enter", entering });
-      await open();
-    }
-
-    test("leaves the old one properly, and tells of no end", async () => {
-      await enter();
-      const old = world.socket;
-      await travel("garden");
-      expect(old.requests("Leave")).toHaveLength(1);
-      expect(old.closedWith).toBe(CloseCode.NORMAL);
-      expect(news.filter((told) => told.news === "ended" || told.news === "broke")).toEqual([]);
-      expect(world.socket.requests("Enter")[0]?.body).toEqual({
-        name: "Mei",
-        session: null,
-        last_event: 0,
-        through: "garden",
-      });
-    });
-
-    test("what was said to the old one is not said in the new one", async () => {
-      await enter();
-      line.obey({
-        order: "ask",
-        handle: 8,
-        name: "Say",
-        body: { request_id: "r".repeat(16), text: "hello" },
-      });
-      await travel("garden");
-      world.socket.welcome({ space: "spc_2" });
-      expect(world.socket.requests("Say")).toEqual([]);
-      expect(news).toContainEqual({ news: "lost", handle: 8 });
-    });
-
-    test("where one stood counts on the way back, but not through a portal", async () => {
-      await enter();
-      world.socket.tell("PlaceNote", 0, { note });
-      await travel("garden");
-      expect(world.socket.requests("Enter")[0]?.body.place_note).toBeUndefined();
-      line.obey({ order: "enter", entering: { space: "garden", name: "Mei" } });
-      await open();
-      expect(world.socket.requests("Enter")[0]?.body.place_note).toEqual(note);
-    });
-
-    test("after a break in the new one she comes back where she stood there", async () => {
-      await enter();
-      await travel("garden");
-      world.socket.welcome({ space: "spc_2", session: "ses_2" });
-      world.socket.tell("PlaceNote", 0, { note });
-      await breakAndReturn({ resumed: true });
-      expect(world.socket.requests("Enter")[0]?.body).toMatchObject({ session: "ses_2", place_note: note });
-      expect(world.socket.requests("Enter")[0]?.body.through).toBeUndefined();
-    });
   });
 });

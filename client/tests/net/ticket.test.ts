@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { askTicket } from "../../src/net/ticket";
+import { askTicket, FRAMED } from "../../src/net/ticket";
 
 function answers(status: number, body: unknown): void {
   vi.stubGlobal("fetch", async () => new Response(JSON.stringify(body), { status }));
@@ -28,6 +28,24 @@ describe("asking for a ticket", () => {
     });
     expect(await askTicket("garden", "ABCDEF")).toEqual({ refused: "code_wrong", facts: {} });
     expect(bodies).toEqual([{ code: "ABCDEF" }]);
+  });
+
+  test("ht173: a framed page asks at its own door, and remembers who it was", async () => {
+    vi.stubGlobal("name", FRAMED);
+    const asked: unknown[] = [];
+    vi.stubGlobal("fetch", async (path: string, { body }: RequestInit) => {
+      asked.push([path, JSON.parse(String(body))]);
+      return Response.json({ ticket: "abc", socket_path: "/socket", guest: "sealed" }, { status: 201 });
+    });
+    await askTicket("yard", null);
+    await askTicket("yard", null);
+    expect(asked).toEqual([
+      ["/e/yard/enter", {}],
+      ["/e/yard/enter", { guest: "sealed" }],
+    ]);
+    // As the answer of any other door: nothing to remember.
+    vi.stubGlobal("fetch", async () => Response.json({ ticket: "abc" }, { status: 201 }));
+    await askTicket("yard", null);
   });
 
   test.each([429, 502, 503])("HTTP %i passes: ask later", async (status) => {

@@ -53,6 +53,16 @@ describe("a visit", () => {
     expect(model.people.get(9)?.card?.name).toBe("Bo");
   });
 
+  test("ht172: in a frame nobody travels", async () => {
+    welcome();
+    await settle();
+    model.isFramed = true;
+    await visit.travel("courtyard");
+    expect(model.gate.value).toBe("courtyard");
+    expect(model.state.value).toBe("inside");
+    expect(line.entered).toHaveLength(1);
+  });
+
   test("what is seen from the door is not fetched again inside", async () => {
     await visit.lookIn("spc_1");
     expect(model.scene.revision.value).toBe(1);

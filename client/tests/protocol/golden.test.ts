@@ -6,6 +6,7 @@ import poses from "../../../tests/protocol/golden/poses.json";
 import { decodeNotice, encodeRequest, type RequestName } from "../../src/protocol/event_codec";
 import { NoticeKind, RequestKind, type Requests } from "../../src/protocol/generated";
 import { PoseFrame } from "../../src/protocol/pose_codec";
+import { encodeThingReport, thingsIn } from "../../src/protocol/thing_codec";
 import { encodeReport } from "../frame";
 
 function fromHex(hex: string): ArrayBuffer {
@@ -33,6 +34,13 @@ describe("poses", () => {
     expect(toHex(bytes)).toBe(golden.bytes);
   });
 
+  test.each(poses.things)("pr71 pr72: the report of the thing at $place has the server's bytes", (golden) => {
+    const [x = 0, y = 0, z = 0] = golden.place;
+    const [qx = 0, qy = 0, qz = 0, qw = 0] = golden.rotation;
+    const bytes = encodeThingReport(golden.epoch, golden.thing, golden.flags, { x, y, z }, [qx, qy, qz, qw]);
+    expect(toHex(bytes)).toBe(golden.bytes);
+  });
+
   test.each(poses.frames)(
     "pr11 pr14: a frame of sub-tick $sub_tick is read as the server reads it",
     (golden) => {
@@ -49,6 +57,13 @@ describe("poses", () => {
         return { slot, flags, pose: { x, y, z, yaw, pitch } };
       });
       expect(people).toEqual(golden.people);
+      const things = thingsIn(fromHex(golden.bytes));
+      expect(things.map(({ rotation: _, ...seen }) => seen)).toEqual(
+        golden.things.map(({ rotation: _, ...seen }) => seen),
+      );
+      for (const [index, { rotation }] of things.entries())
+        for (const [axis, value] of rotation.entries())
+          expect(value).toBeCloseTo(golden.things[index]!.rotation[axis]!, 12);
       const cells = golden.cells.map((_, index) => {
         frame.loadCell(index);
         return [frame.cellX, frame.cellZ, frame.count];
@@ -72,6 +87,8 @@ describe("poses", () => {
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
         if (!frame.open(bytes.slice().buffer)) return;
         for (let index = 0; index < frame.people; index += 1) frame.loadPerson(index);
+        for (const { rotation } of thingsIn(bytes.slice().buffer))
+          expect(Math.hypot(...rotation)).toBeCloseTo(1, 9);
         for (let index = 0; index < frame.cells; index += 1) frame.loadCell(index);
       }),
     );

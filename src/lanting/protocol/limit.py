@@ -32,13 +32,27 @@ SPEED_BUCKET_S: Final = 2.0
 SPEED_MARGIN: Final = 1.25
 """The bucket holds SPEED_BUCKET_S × SPEED_MARGIN × RUN_M_PER_S metres and refills at SPEED_MARGIN × RUN_M_PER_S."""
 
-# Seats, buttons and gestures
+# Seats, buttons, things and gestures
 SIT_WITHIN_M: Final = 3.0
 """A seat is taken from so near."""
 PRESS_WITHIN_M: Final = 4.0
 """A button is pressed from so near."""
+GRAB_WITHIN_M: Final = 3.0
+"""A thing is taken in hand from so near, and held within as much."""
 EMOTE_WITHIN_M: Final = 40.0
 """Gestures are told to those so near."""
+
+# Things in hand
+THINGS_TOLD_MAX: Final = 16
+"""The nearest that move, in every frame: 20 Hz."""
+THINGS_WITHIN_M: Final = 64.0
+THROW_M_PER_S: Final = 15.0
+"""A thing that was let go may go so far at once, and so much in each second."""
+FLIGHT_M_MAX: Final = 30.0
+"""From where it was let go."""
+FLIGHT_MS_MAX: Final = 30_000
+THING_SILENT_MS: Final = 5_000
+"""A thing of which nothing was accepted for so long is put down by the server, where it was last."""
 
 # Who is slow
 FRAMES_UNACKNOWLEDGED_MAX: Final = 20
@@ -77,8 +91,10 @@ EDIT_BYTES_MAX: Final = 64 * 1024
 EDIT_OPERATIONS_MAX: Final = 1_000
 EDITS_EVERY_MS: Final = 10
 """Edits are committed and told together, in batches that are so far apart."""
-EDITS_BATCH_BYTES_MAX: Final = 64 * 1024
-"""A larger batch is not sent: whoever would get it is told to fetch the snapshot."""
+EDITS_BATCH_BYTES_MAX: Final = 128 * 1024
+"""A larger edit is not sent: whoever would get it is told to fetch the snapshot.
+
+As it is told, with every field said, an edit may be twice what was asked for."""
 SELECTED_MAX: Final = 150
 HISTORY_PAGE_MAX: Final = 100
 ENTITIES_MAX: Final = 10_000
@@ -90,6 +106,8 @@ PERSON_ENTITIES_MAX: Final = 5_000
 TRIANGLES_MAX: Final = 2_000_000
 """Of all the models in a Scene, as the server has counted them."""
 PERSON_TRIANGLES_MAX: Final = 500_000
+RELIEF_CORNERS_MAX: Final = 200_000
+"""Of a matrix drawn as a relief; a finer one is drawn coarser."""
 PERSON_BYTES_MAX: Final = 1024 * 1024
 SCENE_BYTES_MAX: Final = 4 * 1024 * 1024
 """Of all components of a Scene as JSON."""

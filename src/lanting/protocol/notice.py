@@ -15,9 +15,11 @@ from lanting.protocol.word import (
     ChatLine,
     EditKind,
     Emote,
+    HeldThing,
     Overwriting,
     PastEdit,
     Place,
+    PressedButton,
     Role,
     Rules,
     SceneKind,
@@ -35,7 +37,7 @@ class Welcome(Notice, frozen=True):
     """Another number than before: the server restarted, nothing could be resumed."""
     resumed: bool
     """The missed events follow with their own seqs. Below, what can have changed is told anew: `place`, `epoch`,
-    `seat`, `role`, `permissions`, `is_new`, `rules` and `people`."""
+    `seat`, `role`, `permissions`, `is_new`, `rules`, `people`, `things` and `pressed`."""
     space: str
     space_name: str
     participant: str
@@ -60,6 +62,10 @@ class Welcome(Notice, frozen=True):
     """Everybody's, in a Space of up to 50; otherwise empty: ask for what you meet."""
     chat: list[ChatLine]
     """The last 200 lines, or those after `chat_after`."""
+    things: list[HeldThing] = []
+    """What is in anybody's hand."""
+    pressed: list[PressedButton] = []
+    """What buttons have hidden, or set going, for those who came before."""
 
 
 @notice(129, "refused")
@@ -343,3 +349,23 @@ class Pressed(Notice, frozen=True):
     slot: int
     at: int
     """Server time in milliseconds since 1970."""
+
+
+@notice(208, "thing.taken")
+class ThingTaken(Notice, frozen=True):
+    """Somebody has taken a thing in hand, or caught it."""
+
+    entity: str
+    thing: int
+    """The number under which frames tell of it, until ThingLeft."""
+    slot: int
+    epoch: int
+    """That her reports of it must carry."""
+
+
+@notice(209, "thing.left")
+class ThingLeft(Notice, frozen=True):
+    """A thing is in nobody's hand any more: it stands where the Scene says. What led there was told before."""
+
+    entity: str
+    thing: int

@@ -6,7 +6,7 @@ as the scalar functions below; the tests hold them against each other.
     report   14 bytes   u8 lane, u8 epoch, u16 last frame received, u64 position, u8 pitch, u8 flags
     frame    12 bytes   u8 lane, u8 sub-tick, u16 frame, u32 server ms, u8 people, u8 things, u16 cells
     record   12 bytes   u32 = slot 18 | pitch 7 | flags 7,  u64 = position
-    thing    16 bytes   u32 = thing 18 | flags 14,  u64 = position (yaw bits zero),  u32 = smallest-three quaternion
+    thing    16 bytes   `protocol/thing.py`
     cell      6 bytes   i16 x, i16 z, u16 count
 
     position u64, from the lowest bit: x 20 | z 20 (1 cm, from −5,242.88 m) | y 15 (2 cm, from −128 m) | yaw 9
@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import math
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, IntFlag
 from typing import Final
 
@@ -24,6 +24,7 @@ import numpy as np
 
 from lanting.protocol.lane import Lane
 from lanting.protocol.limit import SLOT_BITS, SLOT_MAX
+from lanting.protocol.thing import THING_BYTES, ThingRecord, decode_things
 
 X_BITS: Final = 20
 Z_BITS: Final = 20
@@ -50,7 +51,6 @@ FLAG_SHIFT: Final = SLOT_BITS + PITCH_BITS
 REPORT_BYTES: Final = 14
 FRAME_HEAD_BYTES: Final = 12
 RECORD_BYTES: Final = 12
-THING_BYTES: Final = 16
 CELL_BYTES: Final = 6
 
 _REPORT: Final = struct.Struct("<BBHQBB")
@@ -141,6 +141,7 @@ class Frame:
     server_ms: int
     records: list[Record]
     cells: list[tuple[int, int, int]]
+    things: list[ThingRecord] = field(default_factory=list)
 
 
 def pack_position(pose: Pose) -> int:
@@ -184,7 +185,8 @@ def decode_frame(data: bytes) -> Frame:
         Record(slot=who & SLOT_MAX, pitch=who >> PITCH_SHIFT & PITCH_STEPS, flags=who >> FLAG_SHIFT, position=position)
         for who, position in _RECORD.iter_unpack(data[FRAME_HEAD_BYTES:things_at])
     ]
-    return Frame(sub_tick, frame, server_ms, records, list(_CELL.iter_unpack(data[cells_at:])))
+    cells_told = list(_CELL.iter_unpack(data[cells_at:]))
+    return Frame(sub_tick, frame, server_ms, records, cells_told, decode_things(data[things_at:cells_at]))
 
 
 def _clamp(value: int, maximum: int) -> int:

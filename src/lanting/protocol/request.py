@@ -28,8 +28,10 @@ from lanting.protocol.word import (
     Look,
     Name,
     ParticipantKey,
+    Point,
     Reason,
     RequestId,
+    Rotation,
     SceneKind,
     Seq,
     SpaceSlug,
@@ -358,3 +360,19 @@ class Press(Request, frozen=True):
     """Press the Entity with a Button, from PRESS_WITHIN_M of it."""
 
     entity: EntityKey
+
+
+@request(80, "thing.grab", needs=Permission.MOVE, rate_per_s=4, burst=12, size_max=96)
+class Grab(Request, frozen=True):
+    """Take a `grabbable` Entity in hand, from GRAB_WITHIN_M of it. Answered by ThingTaken or Refused (SP-131)."""
+
+    entity: EntityKey
+
+
+@request(81, "thing.release", needs=Permission.MOVE, rate_per_s=4, burst=12, size_max=192)
+class Release(Request, frozen=True):
+    """Leave what one holds, or has thrown, where it is now. Answered by ThingLeft or Refused (SP-136)."""
+
+    entity: EntityKey
+    position: Point
+    rotation: Rotation

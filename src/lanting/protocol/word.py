@@ -29,6 +29,10 @@ RequestId = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{16,36}\Z")]
 """Random, made by the client; a repeat of the same request gets the first answer (PR-37)."""
 Coordinate = Annotated[float, msgspec.Meta(ge=-5242.88, le=5242.87)]
 Height = Annotated[float, msgspec.Meta(ge=-128.0, le=527.34)]
+Point = tuple[Coordinate, Height, Coordinate]
+_Share = Annotated[float, msgspec.Meta(ge=-1.0, le=1.0)]
+Rotation = tuple[_Share, _Share, _Share, _Share]
+"""x, y, z, w; of length 1, or near enough."""
 EntityKey = Annotated[str, msgspec.Meta(max_length=ENTITY_ID_CHARS_MAX)]
 SpaceSlug = Annotated[str, msgspec.Meta(min_length=1, max_length=SLUG_CHARS_MAX)]
 Emote = Literal["wave", "clap", "bow", "point", "raise_hand", "dance"]
@@ -95,6 +99,26 @@ class Waiter(msgspec.Struct, frozen=True, kw_only=True):
     waits_ms: int
 
 
+class HeldThing(msgspec.Struct, frozen=True, kw_only=True):
+    """A thing that is in somebody's hand, or flying from it."""
+
+    entity: str
+    thing: int
+    """The number under which frames tell of it."""
+    slot: int
+    """Whose hand."""
+    epoch: int
+    """That her reports of it must carry."""
+
+
+class PressedButton(msgspec.Struct, frozen=True, kw_only=True):
+    """A button that was pressed an odd number of times since somebody is inside."""
+
+    entity: str
+    at: int
+    """The last time: server time in milliseconds since 1970."""
+
+
 class Card(msgspec.Struct, frozen=True, kw_only=True):
     """What a viewer learns of a slot."""
 
@@ -127,8 +151,8 @@ class ChatLine(msgspec.Struct, frozen=True, kw_only=True):
 
 SceneKind = Literal["published", "draft"]
 """Which of a Space's two Scenes."""
-EditKind = Literal["edit", "undo", "redo", "restore", "take_back", "publish", "template"]
-"""How an edit came about. `template`: the server made it from a template or a file."""
+EditKind = Literal["edit", "undo", "redo", "restore", "take_back", "publish", "template", "carry"]
+"""How an edit came about. `template`: the server made it from a template or a file. `carry`: a hand put it there."""
 
 
 class Usage(msgspec.Struct, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ from lanting.kernel.ids import EntityId, UserId
 from lanting.scene.component import COMPONENT_NAMES, Component
 from lanting.scene.component.air import Clouds, Hills, Light, Sky
 from lanting.scene.component.placement import Bounds, Drift, Spawn, Viewpoint, Zone
+from lanting.scene.component.repeat import Generator
 from lanting.scene.component.use import Path
 from lanting.scene.entity import Entity
 from lanting.scene.placing import Placing, Vector
@@ -65,11 +66,17 @@ def check_within(entity: Entity, placing: Placing, areas: Iterable[Area]) -> Non
     for name in entity.components:
         if name in _BUILDERS_ONLY_NAMES:
             raise BuildersOnly(entity.id, name)
-    floor = [*footprint(entity, placing)]
+    floor = [*footprint(entity, placing), *_copies(entity, placing)]
     for area in areas:
         if area.holds(placing.position) and all(map(area.holds, _ways(entity))) and all(map(area.holds_over, floor)):
             return
     raise OutsideArea(entity.id)
+
+
+def _copies(entity: Entity, placing: Placing) -> Iterable[Vector]:
+    """Between which its copies stand, in the world's axes."""
+    generator = entity.get(Generator)
+    return map(placing.point, generator.corners()) if generator else ()
 
 
 def _ways(entity: Entity) -> Iterable[Vector]:

@@ -7,22 +7,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from types import MappingProxyType
 from typing import Final
 
 from lanting.kernel.ids import EntityId, UserId
-from lanting.protocol.operation import Operation
+from lanting.protocol.operation import Operation, SetProperties
 from lanting.protocol.word import EditKind, Usage
 from lanting.scene.attempt import Attempt, Hand
 from lanting.scene.authority import Author
 from lanting.scene.change import Change
 from lanting.scene.component import COMPONENT_NAMES
+from lanting.scene.component.placement import Transform
 from lanting.scene.difference import difference, published
 from lanting.scene.entity import Entity
 from lanting.scene.forest import Forest
 from lanting.scene.journal import JournalEntry
+from lanting.scene.placing import Quaternion, Vector
 from lanting.scene.recent import Recent, RecentEdit, Reverting
 from lanting.scene.refusal import EditUnknown, NothingToUndo, NotYours
 from lanting.scene.rule import SOLE_COMPONENTS, check_sole
@@ -37,6 +39,7 @@ from lanting.scene.usage import (
     Weighed,
     Weight,
     check_budget,
+    copies_of,
     weigh,
 )
 from lanting.scene.whole import check_rights, check_whole, moves_ground, soles_after
@@ -125,6 +128,12 @@ class LiveScene(Forest):
         """What a person asks for."""
         return self._change(operations, author, kind, "person")
 
+    def carry(self, entity: EntityId, position: Vector, rotation: Quaternion, author: Author) -> Change:
+        """Whoever held a thing leaves it there, whatever she may build."""
+        values = {"position": list(position), "rotation": list(rotation)}
+        put = SetProperties(id=entity, component=COMPONENT_NAMES[Transform], values=values)
+        return self._change([put], replace(author, is_builder=True), "carry", "server")
+
     def undo(self, author: Author, revision: int | None = None, redo: bool = False) -> Change:
         """Take back an edit of one's own, or (`redo`) an undo of hers: a certain one, or the last that still can be."""
         kept = 0
@@ -170,6 +179,21 @@ class LiveScene(Forest):
         self._commit(attempt, self._reckon(attempt, author, entry.kind))
         self._note(entry.kind, entry.user, entry.undoes, entry.operations, entry.inverse)
 
+    def retrace(self, entry: JournalEntry) -> JournalEntry:
+        """An edit of a history from elsewhere, which nobody here has judged; as it is kept. Raises EditRefused."""
+        assert entry.revision == self.revision + 1, f"edit {entry.revision} does not follow {self.revision}"
+        author = Author(entry.user, entry.name, is_builder=True)
+        attempt = Attempt(self, author, "server")
+        for operation in entry.operations:
+            attempt.take(operation)
+        check_whole(self, attempt)
+        reckoned = self._reckon(attempt, author, entry.kind)
+        self._check_budgets(reckoned, author)
+        operations, inverse = attempt.operations, attempt.inverse
+        self._commit(attempt, reckoned)
+        self._note(entry.kind, entry.user, entry.undoes, operations, inverse)
+        return replace(entry, operations=operations, inverse=inverse)
+
     def _change(self, operations: Sequence[Operation], author: Author, kind: EditKind, by: Hand) -> Change:
         attempt = Attempt(self, author, by)
         for operation in operations:
@@ -178,7 +202,7 @@ class LiveScene(Forest):
 
     def _undoable(self, author: Author, revision: int | None, redo: bool) -> list[RecentEdit]:
         if revision is None:
-            return self._recent.undone_by(author.user) if redo else self._recent.done_by(author.user)
+            return self._recent.undone_by(author.user) if redo else self._recent.built_by(author.user)
         edit = self._recent.get(revision)
         if redo:
             return [each for each in self._recent.undone_by(author.user) if revision in (each.revision, each.undoes)]
@@ -210,12 +234,18 @@ class LiveScene(Forest):
         return Change(None, kind, author.user, author.name, None, [], [], kept, False, False)
 
     def _reckon(self, attempt: Attempt, author: Author, kind: EditKind) -> _Reckoned:
-        weighed = {
-            each: weigh(entity, self._weighed.get(each), self._triangles_of)
-            for each in attempt.touched
-            if (entity := attempt.get(each)) is not None
-        }
-        makers = {each: self._maker_after(each, author, kind) for each in attempt.touched}
+        weighed: dict[EntityId, Weighed] = {}
+        for each in attempt.touched:
+            entity = attempt.get(each)
+            if entity is None:
+                continue
+            copies, before = copies_of(attempt, entity), self._weighed.get(each)
+            weighed[each] = weigh(entity, before, self._triangles_of, copies)
+            if before is not None and before.copies != copies:
+                for below in attempt.below(each):
+                    times = copies_of(attempt, below)
+                    weighed[below.id] = weigh(below, self._weighed.get(below.id), self._triangles_of, times)
+        makers = {each: self._maker_after(each, author, kind) for each in {**dict.fromkeys(attempt.touched), **weighed}}
         return _Reckoned(weighed, makers, soles_after(self, attempt, self._soles))
 
     def _maker_after(self, entity: EntityId, author: Author, kind: EditKind) -> UserId:
@@ -244,9 +274,10 @@ class LiveScene(Forest):
     def _commit(self, attempt: Attempt, reckoned: _Reckoned) -> None:
         """From here on nothing can fail."""
         self._soles = reckoned.soles
+        for entity_id, maker in reckoned.makers.items():
+            self._count(entity_id, reckoned.weighed.get(entity_id), maker)
         for entity_id in attempt.touched:
             old, new = self._entities.get(entity_id), attempt.get(entity_id)
-            self._count(entity_id, reckoned.weighed.get(entity_id), reckoned.makers[entity_id])
             self._hang(old, new)
             if new is None or entity_id in attempt.added:
                 self._entities.pop(entity_id, None)
@@ -275,7 +306,7 @@ class LiveScene(Forest):
     def _count_all(self) -> None:
         for entity in self._entities.values():
             self._hang(None, entity)
-            weighed = self._weighed[entity.id] = weigh(entity, None, self._triangles_of)
+            weighed = self._weighed[entity.id] = weigh(entity, None, self._triangles_of, copies_of(self, entity))
             self._tally.move(NOBODY, NOTHING, self._makers.get(entity.id, NOBODY), weighed.total)
         self._soles = Counter(name for entity in self._entities.values() for name in entity.components if name in SOLE)
 

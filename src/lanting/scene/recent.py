@@ -110,6 +110,10 @@ class Recent:
         """What one can undo, the newest first."""
         return [self._edits[each] for each in reversed(self._person(user).done)]
 
+    def built_by(self, user: UserId) -> list[RecentEdit]:
+        """Those of them that undoing the last is about: what one has carried somewhere stays there."""
+        return [edit for edit in self.done_by(user) if edit.kind != "carry"]
+
     def undone_by(self, user: UserId) -> list[RecentEdit]:
         """The undos that one can redo, the newest first."""
         return [self._edits[each] for each in reversed(self._person(user).undone)]
@@ -134,7 +138,8 @@ class Recent:
                 self._people.setdefault(first.user, _Person()).done[first.revision] = None
         else:
             person.done[edit.revision] = None
-            person.undone.clear()
+            if edit.kind != "carry":
+                person.undone.clear()
 
     def _write(self, writers: Mapping[Key, int]) -> None:
         for key, revision in writers.items():

@@ -4,6 +4,7 @@ EditRefused                `edit_refused` and its heirs: which Entity, which lim
 ├── SceneRefused           `scene_refused`: no Scene can hold it
 │   ├── SceneTooBig        `scene_too_big`: more Entities, or heavier ones, than a Scene may hold
 │   ├── ComponentRefused   `component_refused`: not as its declaration says
+│   │   └── GrabbableRefused `grabbable`: what is carried rests on nothing, and nothing rests on it
 │   └── ParentRefused      `parent_refused`: unknown, itself, a loop or too deep
 ├── EntityUnknown          `entity_unknown`
 ├── EntityTaken            `entity_taken`: its id is another's
@@ -44,6 +45,19 @@ class SceneTooBig(SceneRefused):
 
 class ComponentRefused(SceneRefused):
     code = "component_refused"
+
+
+class GrabbableRefused(ComponentRefused):
+    """What is carried around is nobody's floor, seat or door, hangs on nothing and goes nowhere by itself."""
+
+    code = "grabbable"
+
+    def __init__(self, entity: EntityId, what: str) -> None:
+        super().__init__(
+            f"entity {entity} can be taken in hand, so it has no {what}; take one of the two away",
+            entity=entity,
+            component=what,
+        )
 
 
 class ParentRefused(SceneRefused):
@@ -102,11 +116,15 @@ class OverBudget(EditRefused):
 
     code = "budget"
 
-    def __init__(self, whose: BudgetOf, what: Literal["entities", "bytes", "triangles"], limit: int) -> None:
+    def __init__(
+        self, whose: BudgetOf, what: Literal["entities", "bytes", "triangles"], value: int, limit: int
+    ) -> None:
         super().__init__(
-            f"that would be more than the {limit} {what} of one {whose}; remove something, or use lighter models",
+            f"that would be {value} {what}, and one {whose} may have {limit}; remove something, or use lighter models "
+            "and fewer copies",
             whose=whose,
             what=what,
+            value=value,
             max=limit,
         )
 

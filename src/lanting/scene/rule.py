@@ -13,15 +13,30 @@ from lanting.protocol.limit import DESCRIPTION_CHARS_MAX, ENTITY_NAME_CHARS_MAX
 from lanting.scene.component import COMPONENT_NAMES, COMPONENTS, Component
 from lanting.scene.component.air import Light, Sky
 from lanting.scene.component.nature import HeightField
-from lanting.scene.component.placement import Bounds
+from lanting.scene.component.placement import Bounds, Drift, Portal, Seat, Spawn, Zone
 from lanting.scene.component.solid import Barrier, Collider
+from lanting.scene.component.use import Button, Grabbable, Path
 from lanting.scene.entity import Entity
 from lanting.scene.placing import Placing
-from lanting.scene.refusal import ComponentRefused, ParentRefused, SceneRefused
+from lanting.scene.refusal import ComponentRefused, GrabbableRefused, ParentRefused, SceneRefused
 
 PARENTS_MAX: Final = 16
 SOLE_COMPONENTS: Final[tuple[type[Component], ...]] = (Bounds, Sky, Light)
 """A Scene has at most one of each."""
+GROUND_COMPONENTS: Final[tuple[type[Component], ...]] = (
+    Bounds,
+    Spawn,
+    Seat,
+    Zone,
+    Portal,
+    Button,
+    Collider,
+    Barrier,
+    HeightField,
+)
+"""What feet, seats, doors, buttons and zones rest on."""
+_MOVING_COMPONENTS: Final[tuple[type[Component], ...]] = (Path, Drift)
+_NEVER_GRABBABLE: Final = [COMPONENT_NAMES[kind] for kind in GROUND_COMPONENTS + _MOVING_COMPONENTS]
 
 _WORDS: Final = re.compile(r"thing(?:-[a-z0-9]{1,32}){1,8}")
 _encoder: Final = msgspec.json.Encoder()
@@ -81,6 +96,16 @@ def check_solid(entity: Entity) -> None:
         raise ComponentRefused(
             f"entity {entity.id} has a height_field collider without a height_field; give it one", entity=entity.id
         )
+
+
+def check_grabbable(entity: Entity) -> None:
+    """What can be taken in hand hangs on nothing, carries nobody, goes nowhere by itself. Raises GrabbableRefused."""
+    if entity.get(Grabbable) is not None:
+        if entity.parent is not None:
+            raise GrabbableRefused(entity.id, "parent")
+        for name in _NEVER_GRABBABLE:
+            if name in entity.components:
+                raise GrabbableRefused(entity.id, name)
 
 
 def is_solid(entity: Entity) -> bool:

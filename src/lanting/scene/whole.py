@@ -8,15 +8,14 @@ from lanting.kernel.ids import EntityId
 from lanting.scene.attempt import Attempt
 from lanting.scene.authority import Area, Author, check_within
 from lanting.scene.component import COMPONENT_NAMES, Component
-from lanting.scene.component.nature import HeightField
-from lanting.scene.component.placement import Bounds, Portal, Seat, Spawn, Transform, Zone
-from lanting.scene.component.solid import Barrier, Collider
-from lanting.scene.component.use import Button
+from lanting.scene.component.placement import Transform, Zone
 from lanting.scene.entity import Entity
 from lanting.scene.forest import Forest
 from lanting.scene.rule import (
+    GROUND_COMPONENTS,
     PARENTS_MAX,
     SOLE_COMPONENTS,
+    check_grabbable,
     check_solid,
     check_upright,
     is_solid,
@@ -26,9 +25,7 @@ from lanting.scene.rule import (
 _AS_IS = Transform()
 _NOTHING: Mapping[str, Component] = {}
 _SOLE = [COMPONENT_NAMES[kind] for kind in SOLE_COMPONENTS]
-_GROUND = frozenset(
-    COMPONENT_NAMES[kind] for kind in (Bounds, Spawn, Seat, Zone, Portal, Button, Collider, Barrier, HeightField)
-)
+_GROUND = frozenset(COMPONENT_NAMES[kind] for kind in GROUND_COMPONENTS)
 
 
 def check_whole(base: Forest, attempt: Attempt) -> None:
@@ -38,6 +35,7 @@ def check_whole(base: Forest, attempt: Attempt) -> None:
         if new is None:
             continue
         check_solid(new)
+        check_grabbable(new)
         hangs = old is None or old.parent != new.parent
         if hangs:
             _check_depth(attempt, new)

@@ -38,10 +38,13 @@ from lanting.sdk.event import (
     RightsChanged,
     RulesChanged,
     SceneEdited,
+    ThingLeft,
+    ThingTaken,
     WaitersChanged,
     Waits,
     WhisperHeard,
 )
+from lanting.sdk.hand import CarriedThing
 from lanting.sdk.people import Person
 from lanting.sdk.rights import Rights
 from lanting.sdk.scene import BotScene, SceneEntity
@@ -57,6 +60,7 @@ __all__ = [
     "BotEvent",
     "BotScene",
     "ButtonPressed",
+    "CarriedThing",
     "ChatHeard",
     "ChatLine",
     "ClearComponent",
@@ -89,6 +93,8 @@ __all__ = [
     "SetProperties",
     "SpaceNotFound",
     "Thing",
+    "ThingLeft",
+    "ThingTaken",
     "Waiter",
     "WaitersChanged",
     "Waits",

@@ -18,6 +18,7 @@ from lanting.protocol.request import AskPeople, Enter, FindPath, Say, SayTo, Sho
 from lanting.protocol.word import ChatLine, Emote, Look, Rules
 from lanting.sdk.address import SpaceAddress
 from lanting.sdk.building import BuildingActs
+from lanting.sdk.carrying import CarryingActs
 from lanting.sdk.doorway import Doorway
 from lanting.sdk.error import RequestRefused
 from lanting.sdk.event import EventReader
@@ -58,7 +59,7 @@ class Walk:
         return self.has_arrived
 
 
-class Bot(HostActs, BuildingActs):
+class Bot(HostActs, BuildingActs, CarryingActs):
     """A program's body in a Space. Made by `Bot.enter`; lengths are metres, angles radians, yaw 0 looks along −Z."""
 
     def __init__(self, session: Session) -> None:

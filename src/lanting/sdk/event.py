@@ -62,6 +62,22 @@ class Emoted:
 
 
 @dataclass(frozen=True, slots=True)
+class ThingTaken:
+    """Somebody has taken a thing in hand, or caught it."""
+
+    entity: str
+    person: Person | None
+    """None: the Bot itself, or somebody whom it does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThingLeft:
+    """A thing is in nobody's hand any more."""
+
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
 class ButtonPressed:
     """Somebody pressed a thing with a button."""
 
@@ -176,6 +192,8 @@ BotEvent = (
     | Moved
     | Emoted
     | ButtonPressed
+    | ThingTaken
+    | ThingLeft
     | SceneEdited
     | DraftChanged
     | Announced

@@ -12,7 +12,7 @@ from lanting.protocol.notice import Emoted as EmotedNotice
 from lanting.protocol.notice import Moved as MovedNotice
 from lanting.protocol.pose import decode_frame
 from lanting.protocol.request import Enter
-from lanting.protocol.word import ChatLine, Rules, Waiter
+from lanting.protocol.word import ChatLine, HeldThing, Rules, Waiter
 from lanting.sdk.body import Body
 from lanting.sdk.event import (
     Announced,
@@ -27,10 +27,13 @@ from lanting.sdk.event import (
     PersonLeft,
     RightsChanged,
     RulesChanged,
+    ThingLeft,
+    ThingTaken,
     WaitersChanged,
     Waits,
     WhisperHeard,
 )
+from lanting.sdk.hand import Hands
 from lanting.sdk.people import People, Person
 from lanting.sdk.rights import Rights
 
@@ -42,6 +45,7 @@ class Inbox:
         self, first: Enter, body: Body, emit: Callable[[BotEvent], None], pass_on: Callable[[Notice], None]
     ) -> None:
         self.people = People()
+        self.hands = Hands()
         self.welcome: Welcome | None = None
         """Of the stay that lasts: a resumed Welcome brings no new one."""
         self.waiting: Waiting | None = None
@@ -88,6 +92,7 @@ class Inbox:
             frame = decode_frame(message)
             self.last_frame = frame.frame
             self.people.see(frame.records)
+            self.hands.see(frame.things)
         elif lane == Lane.EVENT:
             seq, notice = decode_notice(message)
             if seq:
@@ -117,6 +122,12 @@ class Inbox:
             case EmotedNotice(slot=slot, emote=emote):
                 if (person := self.people.at(slot)) is not None:
                     self._emit(Emoted(person, emote))
+            case told.ThingTaken(entity=entity, thing=thing, slot=slot, epoch=epoch):
+                self.hands.taken(HeldThing(entity=entity, thing=thing, slot=slot, epoch=epoch))
+                self._emit(ThingTaken(entity, self.people.at(slot)))
+            case told.ThingLeft(entity=entity, thing=thing):
+                self.hands.left(thing)
+                self._emit(ThingLeft(entity))
             case told.Pressed(entity=entity, slot=slot):
                 self._emit(ButtonPressed(entity, self.people.at(slot)))
             case PlaceNote(note=note):
@@ -158,6 +169,7 @@ class Inbox:
         self.waiting = None
         self._body.stand(welcome.place, welcome.epoch, welcome.seat)
         self.rights, self.rules = Rights.told(welcome), welcome.rules
+        self.hands.start(welcome.slot, welcome.things)
         self.draft_revision = welcome.draft_revision
         self.name, self.space_name = welcome.name, welcome.space_name
         if welcome.resumed:

@@ -20,9 +20,11 @@ from lanting.protocol.notice import (
     Refused,
     SayAccepted,
     SceneUsage,
+    ThingLeft,
+    ThingTaken,
     WhisperAccepted,
 )
-from lanting.protocol.request import Press, SayTo, ShowEmote, Sit, Stand
+from lanting.protocol.request import Grab, Press, Release, SayTo, ShowEmote, Sit, Stand
 from lanting.sdk.error import BotError, NoAnswer, RequestRefused
 from lanting.sdk.pace import Pace
 
@@ -57,7 +59,7 @@ class Questions:
     """Numbers all requests of a session and finds out which notice answers which.
 
     All that can be asked here may be asked twice: reads change nothing, what is saved carries a `request_id`, and who
-    sits down twice sits.
+    sits down twice sits, as who takes a thing twice has it.
     """
 
     def __init__(self, send: Callable[[bytes], None]) -> None:
@@ -133,6 +135,8 @@ def _is_answer(request: Request, notice: Notice) -> bool:
         case ShowEmote(emote=wanted), Emoted(emote=emote):
             return emote == wanted
         case Press(entity=wanted), Pressed(entity=entity):
+            return entity == wanted
+        case (Grab(entity=wanted), ThingTaken(entity=entity)) | (Release(entity=wanted), ThingLeft(entity=entity)):
             return entity == wanted
     return False
 

@@ -19,15 +19,18 @@ from lanting.protocol.notice import (
     Moved,
     Pressed,
     SceneReset,
+    ThingTaken,
     Waiting,
     Welcome,
 )
 from lanting.protocol.request import Acknowledge, AskCards, Enter, Leave
+from lanting.protocol.thing import Quaternion
 from lanting.protocol.word import Rules, SceneKind, Waiter
 from lanting.sdk.body import Body
 from lanting.sdk.doorway import Doorway
 from lanting.sdk.error import BotEnded, BotError, EntryRefused, MustWait, ServerUnreachable
 from lanting.sdk.event import BotEvent, Ended, EventReader, LineLost, SceneEdited
+from lanting.sdk.hand import Hands, Point
 from lanting.sdk.inbox import Inbox
 from lanting.sdk.line import Line, LineClosed
 from lanting.sdk.people import People
@@ -90,6 +93,10 @@ class Session:
     @property
     def people(self) -> People:
         return self._inbox.people
+
+    @property
+    def hands(self) -> Hands:
+        return self._inbox.hands
 
     @property
     def name(self) -> str:
@@ -198,6 +205,12 @@ class Session:
         self.body.turn(yaw, pitch)
         self._has_news.set()
 
+    def carry(self, position: Point | None, rotation: Quaternion, *, is_flying: bool) -> None:
+        """Where the thing in the Bot's hand is from now on."""
+        self._require_inside()
+        self.hands.carry(position, rotation, is_flying=is_flying)
+        self._has_news.set()
+
     async def _arrive(self) -> None:
         """Come in for the first time. A line that breaks while the Bot waits is no end of the wait."""
         try:
@@ -291,6 +304,8 @@ class Session:
                 self._finish_walk(WalkEnd.ARRIVED)
             walked_until_s = now_s
             line.send(self.body.report(self._inbox.last_frame))
+            if (carried := self.hands.report(self.body.pose)) is not None:
+                line.send(carried)
             if strangers := self.people.to_ask_for(now_s):
                 self._questions.tell(AskCards(slots=strangers))
             if self._acknowledged != self._inbox.last_event and now_s >= acknowledge_at_s:
@@ -328,8 +343,8 @@ class Session:
         elif isinstance(notice, Moved):
             self._has_news.set()
             self._finish_walk(WalkEnd.MOVED)
-        if isinstance(notice, Emoted | Pressed) and notice.slot != self.welcome.slot:
-            return  # somebody else's gesture answers no question of ours
+        if isinstance(notice, Emoted | Pressed | ThingTaken) and notice.slot != self.welcome.slot:
+            return  # somebody else's deed answers no question of ours
         self._questions.hear(notice)
 
     def _wait(self, waiting: Waiting) -> None:

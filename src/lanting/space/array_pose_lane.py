@@ -16,9 +16,11 @@ from lanting.space.head_count import COUNT_EVERY, HeadCount
 from lanting.space.hidden_pair import HiddenPairs
 from lanting.space.interest import Interest
 from lanting.space.people_table import PeopleTable
-from lanting.space.pose_lane import Advance, Bounds, Frames, ReportBytes
+from lanting.space.pose_lane import Advance, Bounds, Frames
 from lanting.space.report_inbox import Judge, ReportInbox
-from lanting.space.slot_array import NEVER, Slots, capacity_for, grown, slot_array
+from lanting.space.slot_array import NEVER, Places, Slots, capacity_for, grown, slot_array
+from lanting.space.thing import ReportBytes
+from lanting.space.thing_table import ThingTable
 
 SILENT_TURNS_MAX: Final = HEARTBEAT_MS * TICK_HZ // 1_000
 """Who has nothing new around is sent an empty frame in every fifth of its turns: clock and acknowledgements go on."""
@@ -36,6 +38,7 @@ class ArrayPoseLane:
         self._interest = Interest(self._people, self._hidden)
         self._heads = HeadCount(self._people)
         self._acknowledgements = Acknowledgements(capacity)
+        self.things = ThingTable(self._people, self._hidden, bounds)
         self._is_connected = slot_array(capacity, np.bool_)
         self._spoken_to = slot_array(capacity, np.int64, NEVER)
         self._turns = [0] * SUB_TICKS
@@ -125,10 +128,14 @@ class ArrayPoseLane:
 
     def set_bounds(self, bounds: Bounds) -> None:
         self._judge.hold_to(bounds)
+        self.things.set_bounds(bounds)
 
     def pose(self, slot: int) -> Pose:
         self._assert_occupied(slot)
         return self._people.pose(slot)
+
+    def places(self, slots: Slots) -> Places:
+        return self._people.place_m[slots]
 
     def near_people(self, slot: int) -> list[int]:
         return self._interest.near(slot) if self._people.is_occupied(slot) else []
@@ -139,6 +146,8 @@ class ArrayPoseLane:
             listening = self._is_connected[slots]
             self._acknowledgements.take_in(slots[listening], reports["last_frame"][listening], now)
         put_back = self._judge.judge(slots, reports, now)
+        if self.things.is_busy:
+            self.things.judge(now)
         return Advance(put_back, self._acknowledgements.too_slow(self._viewers_of(sub_tick), now))
 
     def frames(self, sub_tick: int, now: Moment) -> Frames:
@@ -164,15 +173,19 @@ class ArrayPoseLane:
         neighbours, is_told = self._interest.due(viewers, turn)
         people = np.count_nonzero(is_told, axis=1)
         cells, cells_told = self._heads.next_cells(viewers)
+        things = self.things.told(viewers, sub_tick, turn) if self.things.is_busy else None
         speaks = (people > 0) | (cells_told > 0) | (turn - self._spoken_to[viewers] >= SILENT_TURNS_MAX)
+        if things is not None:
+            speaks |= things.counts > 0
         if not speaks.all():
             viewers, neighbours, is_told, people = viewers[speaks], neighbours[speaks], is_told[speaks], people[speaks]
             cells, cells_told = cells[speaks], cells_told[speaks]
+            things = None if things is None else things.of(speaks)
         if not viewers.size:
             return Frames(memoryview(b""), [], [])
         self._spoken_to[viewers] = turn
         numbers = self._acknowledgements.count_frame(viewers, now)
-        contents = FrameContents(viewers, numbers, neighbours, is_told, people, cells, cells_told)
+        contents = FrameContents(viewers, numbers, neighbours, is_told, people, cells, cells_told, things)
         return pack_frames(contents, self._people.records, sub_tick, now)
 
     def _viewers_of(self, sub_tick: int) -> Slots:
@@ -184,6 +197,7 @@ class ArrayPoseLane:
     def _grow(self, capacity: int) -> None:
         for part in (self._people, self._inbox, self._judge, self._interest, self._heads, self._acknowledgements):
             part.grow(capacity)
+        self.things.grow(capacity)
         self._is_connected = grown(self._is_connected, capacity)
         self._spoken_to = grown(self._spoken_to, capacity, NEVER)
 

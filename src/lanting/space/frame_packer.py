@@ -1,7 +1,7 @@
 """Writes the frames of one sub-tick into one buffer, all viewers at once (PR-14).
 
-The buffer is rows of 12 bytes: a frame's head is one row, then a row for each record, then its cells, two to a row. A
-frame with an odd number of cells ends in the middle of its last row.
+The buffer is rows of 12 bytes: a frame's head is one row, then a row for each record, then its tail: its things, and
+right behind them its cells. A frame whose tail is no whole number of rows ends in the middle of its last one.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from lanting.protocol.lane import Lane
 from lanting.protocol.pose import CELL_BYTES, FRAME_HEAD_BYTES, FRAME_HEAD_DTYPE, RECORD_BYTES
 from lanting.space.pose_lane import Frames
 from lanting.space.slot_array import Mask, Slots
+from lanting.space.things_told import ThingsTold
 
 _ROW: Final = np.dtype(f"V{RECORD_BYTES}")
 CELLS_PER_ROW: Final = RECORD_BYTES // CELL_BYTES
@@ -37,41 +38,53 @@ class FrameContents:
     cells: npt.NDArray[np.void]
     """An even number for each viewer, of which the first `cells_told` count."""
     cells_told: npt.NDArray[np.intp]
+    things: ThingsTold | None = None
+    """None: none is told to anybody."""
 
 
 def pack_frames(contents: FrameContents, records: npt.NDArray[np.void], sub_tick: int, now: Moment) -> Frames:
-    """Copy heads, records and cells to their rows. `records` is the pose table's, by slot."""
-    cell_rows = -(-contents.cells_told // CELLS_PER_ROW)
+    """Copy heads, records and tails to their rows. `records` is the pose table's, by slot."""
+    tails, tail_bytes = _tails(contents)
+    tail_rows = -(-tail_bytes // RECORD_BYTES)
     heads = _heads(contents, sub_tick, now)
-    rows = np.concatenate((records.view(_ROW), heads.view(_ROW), contents.cells.view(_ROW).ravel()))
-    buffer = rows.take(_row_order(contents, cell_rows, first_head=len(records)))
+    rows = np.concatenate((records.view(_ROW), heads.view(_ROW), tails.ravel()))
+    buffer = rows.take(_row_order(contents, tail_rows, tails.shape[1], first_head=len(records)))
 
     people_rows = 1 + contents.people
-    starts = np.cumsum(people_rows + cell_rows) - people_rows - cell_rows
-    end_bytes = (starts + people_rows) * RECORD_BYTES + contents.cells_told * CELL_BYTES
+    starts = np.cumsum(people_rows + tail_rows) - people_rows - tail_rows
+    end_bytes = (starts + people_rows) * RECORD_BYTES + tail_bytes
     offsets = np.column_stack((starts * RECORD_BYTES, end_bytes)).ravel()
     return Frames(buffer.view(np.uint8).data, contents.viewers.tolist(), offsets.tolist())
 
 
-def _row_order(contents: FrameContents, cell_rows: npt.NDArray[np.intp], *, first_head: int) -> npt.NDArray[np.intp]:
+def _tails(contents: FrameContents) -> tuple[npt.NDArray[np.void], npt.NDArray[np.intp]]:
+    """What follows each viewer's people, in rows, and how many bytes of it are told."""
+    cells, cells_told, things = contents.cells, contents.cells_told, contents.things
+    if things is None:
+        return cells.view(_ROW), cells_told * CELL_BYTES
+    return things.before(cells, cells_told).view(_ROW), things.tail_bytes(cells_told)
+
+
+def _row_order(
+    contents: FrameContents, tail_rows: npt.NDArray[np.intp], tail_rows_max: int, *, first_head: int
+) -> npt.NDArray[np.intp]:
     """Which rows make the buffer.
 
-    Laid out as a table with a line for each viewer (its head, its neighbours, its rows of cells), of which only what is
-    told is kept: read line by line, that is the buffer.
+    Laid out as a table with a line for each viewer (its head, its neighbours, the rows of its tail), of which only what
+    is told is kept: read line by line, that is the buffer.
     """
     viewers, neighbours_max = contents.neighbours.shape
-    cell_rows_max = contents.cells.shape[1] // CELLS_PER_ROW
     lines = np.arange(viewers)
-    width = 1 + neighbours_max + cell_rows_max
+    width = 1 + neighbours_max + tail_rows_max
     row = np.empty((viewers, width), np.intp)
     row[:, 0] = first_head + lines
     row[:, 1 : 1 + neighbours_max] = contents.neighbours
-    first_cells = first_head + viewers + lines * cell_rows_max
-    row[:, 1 + neighbours_max :] = first_cells[:, None] + np.arange(cell_rows_max)
+    first_of_tail = first_head + viewers + lines * tail_rows_max
+    row[:, 1 + neighbours_max :] = first_of_tail[:, None] + np.arange(tail_rows_max)
     is_told = np.empty((viewers, width), np.bool_)
     is_told[:, 0] = True
     is_told[:, 1 : 1 + neighbours_max] = contents.is_told
-    is_told[:, 1 + neighbours_max :] = np.arange(cell_rows_max) < cell_rows[:, None]
+    is_told[:, 1 + neighbours_max :] = np.arange(tail_rows_max) < tail_rows[:, None]
     return row.ravel().take(np.flatnonzero(is_told))
 
 
@@ -83,4 +96,6 @@ def _heads(contents: FrameContents, sub_tick: int, now: Moment) -> npt.NDArray[n
     heads["server_ms"] = now & 0xFFFF_FFFF
     heads["people"] = contents.people
     heads["cells"] = contents.cells_told
+    if contents.things is not None:
+        heads["things"] = contents.things.counts
     return heads

@@ -16,9 +16,10 @@ from typing import Literal, Protocol
 
 from lanting.kernel.clock import Moment
 from lanting.protocol.pose import Pose, PoseFlag
+from lanting.space.slot_array import Places, Slots
+from lanting.space.thing import ReportBytes, ThingLane
 
 PutBackReason = Literal["too_fast", "out_of_bounds"]
-ReportBytes = bytes | bytearray | memoryview
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,10 @@ class PoseLane(Protocol):
     ignored for a slot that was vacated.
     """
 
+    @property
+    def things(self) -> ThingLane:
+        """What people hold, and what flies from their hands."""
+
     def occupy(self, slot: int, pose: Pose, epoch: int, now: Moment) -> None:
         """A participant stands here now, in group 0. Others see it at their next refresh (PR-18)."""
 
@@ -116,6 +121,9 @@ class PoseLane(Protocol):
 
     def pose(self, slot: int) -> Pose:
         """The last accepted pose, rounded as viewers see it."""
+
+    def places(self, slots: Slots) -> Places:
+        """Where the feet of these are, x, y and z a row: of all at once, for who counts and does not tell."""
 
     def advance(self, sub_tick: int, now: Moment) -> Advance:
         """Judge the pending reports of all slots; look which viewers of this sub-tick are too slow."""

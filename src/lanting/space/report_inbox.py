@@ -14,26 +14,17 @@ from lanting.protocol.pose import (
     FLAG_SHIFT,
     PITCH_SHIFT,
     PITCH_STEPS,
-    REPORT_BYTES,
     REPORT_DTYPE,
-    X_MAX,
-    XZ_ORIGIN_M,
-    XZ_STEP_M,
-    Y_MAX,
-    Y_ORIGIN_M,
-    Y_SHIFT,
-    Y_STEP_M,
     YAW_SHIFT,
-    Z_SHIFT,
     PoseFlag,
 )
+from lanting.space.border import Border, places_m
 from lanting.space.people_table import PeopleTable
-from lanting.space.pose_lane import Bounds, PutBack, ReportBytes
+from lanting.space.pose_lane import Bounds, PutBack
 from lanting.space.slot_array import Mask, Slots, grown, slot_array
 from lanting.space.speed import SpeedBuckets
+from lanting.space.thing import ReportBytes
 
-_STEP_M: Final = np.array([[XZ_STEP_M], [Y_STEP_M], [XZ_STEP_M]])
-_ORIGIN_M: Final = np.array([[XZ_ORIGIN_M], [Y_ORIGIN_M], [XZ_ORIGIN_M]])
 _PLACE_BITS: Final = np.uint64((1 << YAW_SHIFT) - 1)
 _LEGS_BITS: Final = np.uint8(PoseFlag.GAIT)
 
@@ -41,16 +32,17 @@ _LEGS_BITS: Final = np.uint8(PoseFlag.GAIT)
 class ReportInbox:
     """The newest report of each slot, until it is taken."""
 
-    def __init__(self, capacity: int) -> None:
-        self._adopt(slot_array(capacity, REPORT_DTYPE), slot_array(capacity, np.uint8))
+    def __init__(self, capacity: int, dtype: np.dtype[np.void] = REPORT_DTYPE) -> None:
+        self._size = dtype.itemsize
+        self._adopt(slot_array(capacity, dtype), slot_array(capacity, np.uint8))
 
     def grow(self, capacity: int) -> None:
         self._adopt(grown(self._reports, capacity), grown(self._pending, capacity))
 
     def put(self, slot: int, data: ReportBytes) -> None:
         """Twenty thousand times a second: one copy and one mark. A view does not stretch, so a wrong length raises."""
-        start = slot * REPORT_BYTES
-        self._bytes[start : start + REPORT_BYTES] = data
+        start = slot * self._size
+        self._bytes[start : start + self._size] = data
         self._marks[slot] = 1
 
     def discard(self, slot: int) -> None:
@@ -80,10 +72,7 @@ class Judge:
         self._speed.grow(capacity)
 
     def hold_to(self, bounds: Bounds) -> None:
-        # A place on the very wall may be rounded beyond it: half a step is forgiven.
-        axes = np.array([bounds.x, bounds.y, bounds.z])
-        self._lowest_m = axes[:, :1] - _STEP_M * 0.51
-        self._highest_m = axes[:, 1:] + _STEP_M * 0.51
+        self._border = Border(bounds)
 
     def welcome(self, slot: int, now: Moment) -> None:
         self._speed.fill(slot, now)
@@ -97,8 +86,8 @@ class Judge:
         if not slots.size:
             return []
         held = self._hold_still(slots, reports) if people.held else None
-        place_m = _place_m(reports["position"])
-        inside: Mask = np.logical_and.reduce((place_m >= self._lowest_m) & (place_m <= self._highest_m))
+        place_m = places_m(reports["position"])
+        inside = self._border.holds(place_m)
         if held is not None:
             # Where the server holds somebody, it does not put her back, even outside the bounds.
             inside |= held
@@ -140,14 +129,3 @@ class Judge:
         pose = self._people.pose(slot)
         epoch = self._people.place(slot, pose)
         return PutBack(slot, epoch, pose, "too_fast" if is_inside else "out_of_bounds")
-
-
-def _place_m(position: npt.NDArray[np.uint64]) -> npt.NDArray[np.float64]:
-    """Packed positions in metres: a row of x, one of y, one of z."""
-    place_m = np.empty((3, len(position)))
-    place_m[0] = position & X_MAX
-    place_m[1] = position >> Y_SHIFT & Y_MAX
-    place_m[2] = position >> Z_SHIFT & X_MAX
-    place_m *= _STEP_M
-    place_m += _ORIGIN_M
-    return place_m

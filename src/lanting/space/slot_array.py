@@ -20,6 +20,8 @@ ALWAYS: Final = 1 << 62
 Slots = npt.NDArray[np.intp]
 Steps = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.float64]
+"""A row for each: x, y, z in metres."""
 
 
 def capacity_for(slot: int, capacity: int) -> int:

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Sequence
 from typing import Final
 
+from lanting.identity.role import Role, is_above
 from lanting.kernel.clock import Instant, Moment
 from lanting.kernel.ids import ParticipantId, UserId
 from lanting.protocol.close_code import CloseCode
@@ -13,8 +14,9 @@ from lanting.protocol.message import Notice
 from lanting.protocol.notice import ChatSaid, Moved, Refused, SayAccepted
 from lanting.protocol.pose import PoseFlag
 from lanting.protocol.request import Leave
-from lanting.protocol.word import ChatLine
+from lanting.protocol.word import ChatLine, HeldThing
 from lanting.space.arrival import Arrivals
+from lanting.space.buttons import Buttons
 from lanting.space.card import CardNews
 from lanting.space.chat import Chat
 from lanting.space.command import Command, Forget, HangUp, Tell, TellAll
@@ -22,6 +24,7 @@ from lanting.space.entrance import Entrance
 from lanting.space.event import (
     ActStored,
     Asked,
+    CarryEnded,
     Entered,
     Event,
     GroundRenewed,
@@ -35,6 +38,7 @@ from lanting.space.event import (
 from lanting.space.gathering import Gathering
 from lanting.space.glance import Glance, glance
 from lanting.space.ground import Ground
+from lanting.space.hands import Hands
 from lanting.space.host_desk import HostDesk
 from lanting.space.hosting import Door, Hosting
 from lanting.space.participant import Participant, place_of
@@ -47,6 +51,7 @@ from lanting.space.slot import SlotTable
 from lanting.space.spawn import SpawnPlaces
 from lanting.space.speech import Speech
 from lanting.space.standings import Standings
+from lanting.space.thing import FindThing
 from lanting.space.waiting import WaitingRoom, is_open
 
 __all__ = ["Space", "SpaceSettings"]
@@ -78,6 +83,8 @@ class Space:
         self._seating = Seating(ground, poses, self._book)
         self._standings = Standings(self._people, self._news, self._seating)
         self._gathering = Gathering(self._people, poses, self._seating)
+        self._hands = Hands(self._people, poses)
+        self._buttons = Buttons()
         hosts = HostDesk(self._people, self._waiting, settings.acts_done)
         self._arrivals = Arrivals(
             self._book,
@@ -88,6 +95,8 @@ class Space:
             poses,
             self._seating,
             self._standings,
+            self._hands,
+            self._buttons,
             server_epoch,
         )
         self._entrance = Entrance(
@@ -98,7 +107,15 @@ class Space:
             hosts, self._people, self._news, self._book, self._seating, self._standings, self._gathering, door
         )
         self._desk = RequestDesk(
-            self._people, self._news, poses, self._seating, ground, Speech(self._people, self._book), hosts
+            self._people,
+            self._news,
+            poses,
+            self._seating,
+            self._hands,
+            self._buttons,
+            ground,
+            Speech(self._people, self._book),
+            hosts,
         )
         self.set_ground(ground, scene_revision)
 
@@ -138,6 +155,14 @@ class Space:
         """What walkers meet now."""
         return self._ground
 
+    def visitors(self) -> dict[int, UserId]:
+        """By slot, who is counted as a visitor: no program, and nobody who builds or keeps the Space."""
+        return {
+            slot: who.user
+            for slot, who in self._people.by_slot.items()
+            if not (who.program or is_above(who.standing.role, Role.VISITOR))
+        }
+
     def participant_of(self, user: UserId) -> ParticipantId | None:
         who = self._people.of_user(user)
         return who.id if who else None
@@ -156,6 +181,7 @@ class Space:
         commands += self._standings.pass_time(moment)
         commands += [TellAll(ChatSaid(line=line)) for line in self._chat.stop_waiting(moment)]
         commands += self._desk.work(moment)
+        commands += self._hands.mind(moment)
         news = self._news.message(self._people.by_slot, self._people.people, moment)
         if news is not None and not self.is_empty:
             commands.append(TellAll(news))
@@ -175,6 +201,19 @@ class Space:
         """What newcomers hear of the Scenes; of the draft, where there is one, it is that of a snapshot."""
         self._arrivals.scene_revision, self._standings.draft_revision = published, draft
 
+    def look_things_up(self, find: FindThing) -> None:
+        """From now on this says what can be taken in hand, and where it stands in the published Scene."""
+        self._hands.look_things_up(find)
+
+    @property
+    def held_things(self) -> list[HeldThing]:
+        """What is in hands, or flies from them."""
+        return self._hands.held
+
+    def put_all_down(self, moment: Moment) -> list[Command]:
+        """The Space is about to be closed: what is in hands stays where it is."""
+        return self._hands.put_all_down(moment)
+
     def inside(self, participant: ParticipantId) -> Participant | None:
         """Who this is, if she is inside."""
         return self._people.get(participant)
@@ -185,6 +224,8 @@ class Space:
         spawns = SpawnPlaces(ground)
         self._arrivals.change_ground(ground, spawns, scene_revision)
         self._desk.change_ground(ground)
+        self._hands.change_ground(ground)
+        self._buttons.change_ground(ground)
         self._gathering.change_ground(ground, spawns)
         self._poses.set_bounds(ground.bounds)
         return self._seating.change_ground(ground)
@@ -215,6 +256,8 @@ class Space:
                 return self._announce(event, moment)
             case ActStored():
                 return self._hosting.carry_out(event, moment)
+            case CarryEnded(entity=entity):
+                return self._hands.kept(entity)
             case NotStored():
                 return self._tell_if_inside(event.participant, Refused(re=event.seq, code=event.code))
             case RulesSet():
@@ -271,6 +314,9 @@ class Space:
         self._news.left(who.slot)
         self._desk.forget(who.id)
         self._gathering.forget(who.id)
+        self._hands.left(who)
+        if self.is_empty:
+            self._buttons.forget()
 
     # Asking and telling
 

@@ -22,6 +22,7 @@ import { Grid } from "./grid";
 import type { Following } from "./index";
 import type { LivePlace } from "./live_place";
 import { Marks } from "./marks";
+import { isHidden, stepAside } from "./own_figure";
 import { type Hit, measure, pickAlong } from "./picking";
 import { standingOn } from "./standing";
 import { Unseen } from "./unseen";
@@ -43,6 +44,7 @@ export class BuildersView implements DrawnPlace {
   #measured: LivePlace | null = null;
   #measuring: Iterator<Drawing> | null = null;
   readonly #acts = new Set<(nowMs: number) => void>();
+  #drawnMs = 0;
 
   constructor(stage: StageState, following: Pick<Following, "place" | "counts">) {
     this.#stage = stage;
@@ -61,6 +63,7 @@ export class BuildersView implements DrawnPlace {
     this.#measure(place);
     this.#marks.draw(place);
     this.#unseen.draw(place);
+    this.#seeThroughHerself(nowMs);
     for (const act of this.#acts) act(nowMs);
   }
 
@@ -174,6 +177,14 @@ export class BuildersView implements DrawnPlace {
   onPicture(act: (nowMs: number) => void): () => void {
     this.#acts.add(act);
     return () => this.#acts.delete(act);
+  }
+
+  #seeThroughHerself(nowMs: number): void {
+    const { rig, model, picture } = this.#stage;
+    const chosen = this.#marks.own;
+    const hides = chosen !== null && isHidden(chosen, model.self, picture.camera);
+    rig.ownFigure = stepAside(rig.ownFigure, hides, (nowMs - this.#drawnMs) / 1_000);
+    this.#drawnMs = nowMs;
   }
 
   /** Between pictures, so that the first click need not wait for it. */

@@ -75,6 +75,17 @@ export function carrierOf(entities: ReadonlyMap<string, SceneEntity>, entity: Sc
   return found;
 }
 
+/** Whose copies are others with an Entity, before and after: of what it hangs on, and its own unless it only moved. */
+export function* repeatersOf(
+  id: string,
+  names: ReadonlySet<Name>,
+  scenes: readonly ReadonlyMap<string, SceneEntity>[],
+): Generator<string> {
+  for (const entities of scenes)
+    for (let at = entities.get(id); at; at = entities.get(at.parent ?? ""))
+      if (at.components.generator && (at.id !== id || names.size > 0)) yield at.id;
+}
+
 /** An Entity and all that hangs on it. */
 export function* withParts(id: string, childrenOf: (id: string) => Iterable<string>): Generator<string> {
   yield id;

@@ -2,11 +2,13 @@
 import { addBuilders, isUnmade } from "../../components";
 import { MADE } from "../../components/made";
 import type { Site } from "../../components/site";
+import type { HandsHere } from "../../hands";
 import type { AppModel } from "../../model/app_model";
 import type { DrawnPlace } from "../drawn_place";
 import type { Edits } from "../edits";
 import type { BodyState, Frame, Ground, StageState } from "../state";
 import { BuildersView } from "./builders_view";
+import { Carrying } from "./carrying";
 import { isWalked, LiveGround } from "./live_ground";
 import { LivePlace } from "./live_place";
 import { press } from "./pressing";
@@ -30,6 +32,10 @@ export class Following {
   #rebuilding: Rebuilding | null = null;
   #view: BuildersView | null = null;
   #heard: unknown = null;
+  #welcome: unknown = null;
+  #hands: HandsHere | null = null;
+  #areHandsComing = false;
+  #carrying: Carrying | null = null;
 
   constructor(model: AppModel, edits: Edits) {
     this.#model = model;
@@ -52,8 +58,11 @@ export class Following {
   }
 
   /** One frame of her body in the place. */
-  walk(body: BodyState, { nowMs }: Frame): void {
+  walk(body: BodyState, frame: Frame): void {
+    const { nowMs } = frame;
     this.#hearPresses();
+    this.#fetchHands(body);
+    this.#hands?.step(frame, this.place);
     const { ground } = body;
     const { walked } = this.#edits;
     // People walk on the published Scene, whatever is being drafted.
@@ -70,12 +79,15 @@ export class Following {
   /** One frame of the picture. */
   draw(stage: StageState, { nowMs }: Frame): void {
     const { drawn } = this.#edits;
+    this.#hearWelcome(stage);
     const base = stage.place?.site;
     if (!base) return;
     if (this.place?.base !== base) this.#begin(base);
     if (drawn.size > 0) this.place?.take(drawn.keys());
     drawn.clear();
+    this.#carrying?.putBack();
     this.place?.step(nowMs);
+    if (this.#carrying) this.#hands?.show(stage, this.#carrying);
     this.#rebuilding = Rebuilding.advance(this.#rebuilding, stage, this.place);
     this.#view?.draw(nowMs);
   }
@@ -87,6 +99,7 @@ export class Following {
     if (this.#unmadeIn === base)
       for (const id of this.#unmade) this.place.take([id], Object.keys(MADE) as (keyof typeof MADE)[]);
     this.place.hide();
+    this.#carrying = new Carrying(this.place);
   }
 
   #followOnFoot(ground: Ground): void {
@@ -102,6 +115,35 @@ export class Following {
     if (ids.length === 0) return;
     if (this.#ground?.ground !== ground) this.#ground = new LiveGround(ground, scene);
     this.#ground.follow(ids);
+  }
+
+  /** Only where something can be taken in hand. */
+  #fetchHands(body: BodyState): void {
+    if (this.#areHandsComing || !body.ground?.things.some(({ kind }) => kind === "thing")) return;
+    this.#areHandsComing = true;
+    import("../../hands").then(
+      ({ HandsHere }) => {
+        this.#hands = new HandsHere(body);
+      },
+      (error) => {
+        this.#areHandsComing = false;
+        reportError(error);
+      },
+    );
+  }
+
+  /** What buttons have hidden or set going before she came; the edits of a place are forgotten when it is built. */
+  #hearWelcome({ place }: StageState): void {
+    const { handNews, scene } = this.#model;
+    const [welcome] = handNews;
+    if (welcome === undefined || welcome === this.#welcome) return;
+    if (scene.revision.peek() === 0 || place?.version !== scene.version) return;
+    this.#welcome = welcome;
+    // A line that goes on tells what was pressed meanwhile.
+    if (welcome.name !== "Welcome" || welcome.body.resumed) return;
+    this.#edits.forget();
+    for (const pressed of welcome.body.pressed) press(pressed, this.#model, this.#edits);
+    this.place?.hide();
   }
 
   #hearPresses(): void {

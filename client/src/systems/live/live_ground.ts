@@ -74,7 +74,16 @@ export class LiveGround {
 export function isWalked(before: SceneEntity | null, now: SceneEntity | null): boolean {
   if (before?.components.transform !== now?.components.transform || before?.parent !== now?.parent)
     return true;
-  const names = ["collider", "barrier", "bounds", "height_field", "seat", "portal", "button"] as const;
+  const names = [
+    "collider",
+    "barrier",
+    "bounds",
+    "height_field",
+    "seat",
+    "portal",
+    "button",
+    "grabbable",
+  ] as const;
   return (
     before?.name !== now?.name || names.some((name) => before?.components[name] !== now?.components[name])
   );

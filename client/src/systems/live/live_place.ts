@@ -18,6 +18,7 @@ import {
   isCarrier,
   isRooted,
   ROOTED,
+  repeatersOf,
   unmovable,
   withParts,
 } from "./difference";
@@ -142,6 +143,19 @@ export class LivePlace {
     if (seen.length > 0) this.#lift(seen, this.#hidden);
   }
 
+  /** An Entity with all that hangs on it as one part, to be carried: as it was, or another; null: nothing is seen of it. */
+  apart(id: string, was: Part | null): Part | null {
+    const drawings = [...this.#withParts(id)]
+      .flatMap((each) => [...this.drawingsOf(each)])
+      .filter(({ part }) => part !== this.#hidden);
+    if (drawings.length === 0) return null;
+    if (was && this.parts.has(was) && drawings.every(({ part }) => part === was)) return was;
+    const part = this.#add(new Part());
+    part.isCarried = true;
+    this.#lift(drawings, part);
+    return part;
+  }
+
   *#follow(): Generator<undefined> {
     const changes = [...this.#queue];
     this.#queue.clear();
@@ -161,6 +175,7 @@ export class LivePlace {
       if (concernsAll(names, before, now, this.base)) this.isStale = true;
       names.delete("transform");
       want(id, names);
+      for (const each of repeatersOf(id, names, [this.shown, this.scene.entities])) want(each, ["generator"]);
       const carriedBy = before && carrierOf(this.shown, before);
       const carrier = now && carrierOf(this.scene.entities, now);
       for (const each of [carriedBy, carriedBy && id, carrier]) if (each) carriers.add(each);
@@ -311,8 +326,7 @@ export class LivePlace {
   }
 
   #tidy(part: Part): void {
-    if (part.drawings.size > 0 || !this.parts.has(part)) return;
-    this.parts.delete(part);
+    if (part.drawings.size > 0 || !this.parts.delete(part)) return;
     part.root.removeFromParent();
   }
 

@@ -13,6 +13,8 @@ const WIDTH_PX = 2.5;
 
 class Mark {
   readonly root = new Group();
+  /** All that it marks, in the world's axes. */
+  readonly around = new Box3();
   readonly #lines: Lines;
   readonly #name: Sprite | null;
   readonly #boxes = new Map<string, Box3 | null>();
@@ -32,7 +34,8 @@ class Mark {
     if (place.shapes !== this.#shapes) this.#boxes.clear();
     this.#shapes = place.shapes;
     const points: number[] = [];
-    const around = new Box3();
+    const { around } = this;
+    around.makeEmpty();
     for (const id of this.ids) {
       const world = place.worldOf(id);
       const box = world && this.#boxOf(place, id);
@@ -76,6 +79,13 @@ export class Marks {
     const mark = new Mark(ids, look);
     this.#marks.set(by, mark);
     this.root.add(mark.root);
+  }
+
+  /** Around what one has chosen oneself, as it was marked last; null: nothing. */
+  get own(): Box3 | null {
+    for (const { look, around } of this.#marks.values())
+      if (look.name === null && !around.isEmpty()) return around;
+    return null;
   }
 
   draw(place: LivePlace): void {

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { Edits } from "../../../src/systems/edits";
 import { takeGround } from "../../../src/systems/ground";
 import { press } from "../../../src/systems/live/pressing";
+import type { StageState } from "../../../src/systems/state";
+import { WELCOME } from "../../net/fake_world";
 import { Yard } from "../../world/yard";
 import { bodyIn, type TriedBody } from "../body";
 import { transform } from "./garden";
@@ -49,6 +51,31 @@ describe("the place follows the Scene", () => {
   test("nothing is fetched where nothing is edited", () => {
     expect(tried.body.edits.following).toBeNull();
   });
+});
+
+test("who comes later finds what buttons have hidden and set going, and once only", async () => {
+  const yard = new Yard();
+  const bell = yard.add({});
+  const door = yard.add({});
+  const button = yard.add({ button: { plays: [bell], toggles: [door], link: null } });
+  const { model, line, body } = bodyIn(yard);
+  const following = await body.edits.fetch();
+  // The place as it was built just before: whatever was pressed in another one is over.
+  body.edits.hidden.add("ent_elsewhere");
+  const stage = { ...body, place: { version: model.scene.version, site: null, sinceMs: 0 } };
+  const draw = () => following.draw(stage as unknown as StageState, { nowMs: 0, seconds: 0 });
+  line.tell("Welcome", { ...WELCOME, pressed: [{ entity: button, at: 4_000 }] });
+  following.walk(body, { nowMs: 0, seconds: 0 });
+  draw();
+  draw();
+  expect(body.edits.playing.get(bell)).toBe(4_000);
+  expect([...body.edits.hidden]).toEqual([door]);
+  line.tell("Welcome", { ...WELCOME, resumed: true, pressed: [{ entity: button, at: 4_000 }] });
+  draw();
+  expect([...body.edits.hidden]).toEqual([door]);
+  line.tell("Pressed", { entity: button, slot: 4, at: 9_000 });
+  following.walk(body, { nowMs: 0, seconds: 0 });
+  expect(body.edits.hidden.size).toBe(0);
 });
 
 test("a button sets playing and stops, hides and shows again, the same for everybody", () => {

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import msgspec
 
-from lanting.scene.component.registry import Component, Point, component
+from lanting.scene.component.registry import Component, Part, Point, component
 
 TargetKey = Annotated[str, msgspec.Meta(pattern=r"^ent_[0-9a-hjkmnp-tv-z]{16}\Z")]
 HttpsUrl = Annotated[str, msgspec.Meta(pattern=r"^https://[^\s\"<>\\^`{|}]{1,480}\Z")]
@@ -22,6 +22,15 @@ class Button(Component, frozen=True):
     """Entities that are hidden or shown again, for as long as anybody is inside."""
     link: HttpsUrl | None = None
     """Offered to the presser alone, who is asked before she leaves."""
+
+
+@component("grabbable")
+class Grabbable(Component, frozen=True):
+    """Can be taken in hand, carried, put down and thrown by whoever is near."""
+
+    bounce: Part = 0.3
+    """Of its speed, what is left after it hits the floor."""
+    friction: Part = 0.6
 
 
 @component("path")
