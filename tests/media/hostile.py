@@ -6,6 +6,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 
+from tests.media.arrays import said, with_header
 from tests.media.hostile_models import COMPLEX, DAMAGED, HEAVY, Case, every_model
 from tests.media.pictures import (
     PNG_MARK,
@@ -28,7 +29,45 @@ KIND, ANIMATED = "asset_kind", "asset_animated"
 
 
 def every_case() -> list[Case]:
-    return [*_others(), *_pngs(), *_jpegs(), *_webps(), *_sounds(), *every_model()]
+    return [*_others(), *_pngs(), *_jpegs(), *_webps(), *_sounds(), *_arrays(), *every_model()]
+
+
+def _arrays() -> Iterator[Case]:
+    four = bytes(16)
+    yield "array: nothing but its mark", b"\x93NUMPY", DAMAGED
+    yield "array: of another format", with_header(said(), four, version=(9, 0)), DAMAGED
+    yield "array: a header that ends early", with_header(said(), size=4_000), DAMAGED
+    yield "array: a header of four gigabytes", with_header(said(), four, version=(2, 0), size=2**32 - 1), COMPLEX
+    yield "array: a header that is no text", b"\x93NUMPY\x03\x00\x02\x00\x00\x00\xff\xfe", DAMAGED
+    yield "array: objects, to be unpickled", with_header(said("|O"), b"cos\nsystem\n(S'id'\ntR."), DAMAGED
+    yield "array: objects in another word", with_header(said("O8"), four), DAMAGED
+    yield "array: of records", with_header(said().replace("'<f4'", "[('a', '<f4')]"), four), DAMAGED
+    yield "array: of texts", with_header(said("<U4"), four), DAMAGED
+    yield "array: of times", with_header(said("<M8[s]"), four), DAMAGED
+    yield "array: of complex numbers", with_header(said("<c8", "(2,)"), four), DAMAGED
+    yield "array: of half numbers", with_header(said("<f2", "(8,)"), four), DAMAGED
+    yield "array: of booleans", with_header(said("|b1", "(16,)"), four), DAMAGED
+    yield "array: the greater end first", with_header(said(">f4"), four), DAMAGED
+    yield "array: columns first", with_header(said(order="True"), four), DAMAGED
+    yield "array: an order that is called", with_header(said(order="__import__('os').system('id')"), four), DAMAGED
+    yield "array: a shape that is counted out", with_header(said(shape="(2*2,)"), four), DAMAGED
+    yield "array: a shape that is called", with_header(said(shape="(print(1),)"), four), DAMAGED
+    yield "array: fewer than nothing", with_header(said(shape="(-2, -2)"), four), DAMAGED
+    yield "array: nothing of nothing", with_header(said(shape="(0, 2)")), DAMAGED
+    yield "array: a single number", with_header(said(shape="()"), bytes(4)), DAMAGED
+    yield "array: no comma", with_header(said(shape="(4)"), four), DAMAGED
+    yield "array: four axes", with_header(said(shape="(1, 1, 2, 2)"), four), COMPLEX
+    yield "array: more than there is", with_header(said(shape="(2, 3)"), four), DAMAGED
+    yield "array: more than anywhere", with_header(said(shape="(9007199254740992, 9007199254740992)"), four), DAMAGED
+    yield "array: a length that comes round", with_header(said(shape="(4294967296, 4294967297)"), four), DAMAGED
+    yield "array: a side of a thousand digits", with_header(said(shape=f"({'9' * 1_000},)"), four), DAMAGED
+    yield "array: a page behind its end", with_header(said(), four + b"<script>alert(1)</script>"), DAMAGED
+    yield "array: the shape twice", with_header(said()[:-2] + "'shape': (4,)}", four), DAMAGED
+    yield "array: no shape", with_header("{'descr': '<f4', 'fortran_order': False}", four), DAMAGED
+    yield "array: something else beside", with_header(said()[:-2] + "'then': 1}", four), DAMAGED
+    yield "array: a thousand braces", with_header("{" * 2_000 + "}" * 2_000, four), DAMAGED
+    yield "array: no dictionary", with_header("[1, 2]", four), DAMAGED
+    yield "array: larger than may be", with_header(said("|u1", "(64000001,)"), bytes(64_000_001)), HEAVY
 
 
 def _others() -> Iterator[Case]:

@@ -6,6 +6,9 @@ import random
 import re
 from collections.abc import Callable
 
+import numpy as np
+
+from tests.media.arrays import npy
 from tests.media.models import model, text_model
 from tests.media.pictures import camera_jpeg, extended, jpeg, lossy, png, riff, webp
 from tests.media.sounds import id3, mp3, opus, wav
@@ -13,6 +16,7 @@ from tests.media.sounds import id3, mp3, opus, wav
 SEEDS = (
     model(), text_model(), png(40, 20), jpeg(40, 30), camera_jpeg(40, 30, 6, located=True), webp(),
     riff(b"WEBP", extended(70, 90), lossy(70, 90)), wav(0.1), mp3(6, tag=id3(b"title")), opus(1),
+    npy(np.linspace(-1.0, 1.0, 24).reshape(4, 6)), npy(np.arange(12, dtype="<i2")),
 )  # fmt: skip
 _NUMBER = re.compile(rb"-?\d+(\.\d+)?")
 _NUMBERS = (b"0", b"-1", b"1.5", b"9007199254740992", b"18446744073709551616", b"1e308", b"4294967295", b'"x"', b"null")

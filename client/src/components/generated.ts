@@ -41,6 +41,123 @@ export interface Clouds {
   opacity: number;
 }
 
+/** A glTF model, its own origin at the Entity's. */
+export interface Model {
+  asset: string;
+  variant: string | null;
+  casts_shadow: boolean;
+}
+
+/** Plays a clip of the Entity's `model`, the same for everybody by the server's clock. */
+export interface Animation {
+  clip: string;
+  speed: number;
+  is_looping: boolean;
+  starts: "at_once" | "on_press";
+}
+
+/** A picture in its true size, facing along the Entity's −Z, its middle at the origin; with frame, mount and plate. */
+export interface Image {
+  asset: string;
+  width_cm: number;
+  frame: "dark" | "gilt" | "none" | "white" | "wood";
+  frame_cm: number;
+  mount_cm: number;
+  mount: string;
+  title: string;
+  maker: string;
+  date: string;
+  rights: string;
+  price: string;
+}
+
+/** A picture all around, equirectangular: a ball that one looks into from outside, and stands within when inside. */
+export interface Panorama {
+  asset: string;
+  radius_m: number;
+}
+
+/** Heard from where the Entity is; silent where sound is off. */
+export interface Sound {
+  asset: string;
+  volume: number;
+  near_m: number;
+  far_m: number;
+  is_looping: boolean;
+  starts: "at_once" | "on_press";
+}
+
+/** A sheet with words that lines up and wraps, facing along the Entity's −Z; a `label` is a single line. */
+export interface Text {
+  text: string;
+  width_m: number;
+  letter_m: number;
+  colour: string;
+  paper: string | null;
+  alignment: "centre" | "end" | "start";
+}
+
+/** A small light of its own: a `point` shines all around, a `spot` along the Entity's −Z. It casts no shadow. */
+export interface Lamp {
+  kind: "point" | "spot";
+  colour: string;
+  strength: number;
+  reach_m: number;
+  angle: number;
+  softness: number;
+}
+
+/** A matrix as a relief: columns along x, rows along y, its numbers as heights and colours; no number is a hole. */
+export interface Surface {
+  asset: string;
+  size: [number, number, number];
+  colours: "cividis" | "grey" | "ink" | "viridis";
+  title: string;
+  x_title: string;
+  y_title: string;
+  z_title: string;
+  x_from: number | null;
+  x_to: number | null;
+  y_from: number | null;
+  y_to: number | null;
+  z_from: number | null;
+  z_to: number | null;
+  has_axes: boolean;
+  has_legend: boolean;
+}
+
+/** An array of N rows as a cloud: x, y, z; with a fourth column, a value as colour; with six, red, green and blue. */
+export interface Points {
+  asset: string;
+  size: [number, number, number];
+  is_stretched: boolean;
+  point_m: number;
+  colours: "cividis" | "grey" | "ink" | "viridis";
+  title: string;
+  x_title: string;
+  y_title: string;
+  z_title: string;
+  value_title: string;
+  value_from: number | null;
+  value_to: number | null;
+  has_axes: boolean;
+  has_legend: boolean;
+}
+
+/** A board to be read, facing along the Entity's −Z, its middle at the origin: title, words, a table, a chart. */
+export interface Board {
+  title: string;
+  text: string;
+  rows: string[][];
+  chart: "bars" | "line";
+  series: [string, number][];
+  series_title: string;
+  width_m: number;
+  height_m: number;
+  letter_m: number;
+  legs_m: number;
+}
+
 /** A simple solid inside the box `size`, centred on the Entity. */
 export interface Shape {
   kind: "box" | "cylinder" | "ring" | "sphere";
@@ -112,72 +229,6 @@ export interface Label {
   colour: string;
   paper: string | null;
   is_upright: boolean;
-}
-
-/** A glTF model, its own origin at the Entity's. */
-export interface Model {
-  asset: string;
-  variant: string | null;
-  casts_shadow: boolean;
-}
-
-/** Plays a clip of the Entity's `model`, the same for everybody by the server's clock. */
-export interface Animation {
-  clip: string;
-  speed: number;
-  is_looping: boolean;
-  starts: "at_once" | "on_press";
-}
-
-/** A picture in its true size, facing along the Entity's −Z, its middle at the origin; with frame, mount and plate. */
-export interface Image {
-  asset: string;
-  width_cm: number;
-  frame: "dark" | "gilt" | "none" | "white" | "wood";
-  frame_cm: number;
-  mount_cm: number;
-  mount: string;
-  title: string;
-  maker: string;
-  date: string;
-  rights: string;
-  price: string;
-}
-
-/** A picture all around, equirectangular: a ball that one looks into from outside, and stands within when inside. */
-export interface Panorama {
-  asset: string;
-  radius_m: number;
-}
-
-/** Heard from where the Entity is; silent where sound is off. */
-export interface Sound {
-  asset: string;
-  volume: number;
-  near_m: number;
-  far_m: number;
-  is_looping: boolean;
-  starts: "at_once" | "on_press";
-}
-
-/** A sheet with words that lines up and wraps, facing along the Entity's −Z; a `label` is a single line. */
-export interface Text {
-  text: string;
-  width_m: number;
-  letter_m: number;
-  colour: string;
-  paper: string | null;
-  alignment: "centre" | "end" | "start";
-}
-
-/** A small light of its own: a `point` shines all around, a `spot` along the Entity's −Z. It casts no shadow. */
-export interface Lamp {
-  kind: "point" | "spot";
-  colour: string;
-  strength: number;
-  reach_m: number;
-  angle: number;
-  softness: number;
 }
 
 /** Ground as heights over the crossings of grid lines, which may be denser where more happens. */
@@ -330,6 +381,17 @@ export interface Drift {
   bob_m: number;
 }
 
+/** Repeats its Entity with all that hangs on it: the thing itself is the first, its copies stand beside it. */
+export interface Generator {
+  kind: "grid" | "ring" | "row" | "scatter";
+  count: number;
+  spacing_m: number;
+  radius_m: number;
+  columns: number;
+  is_turned: boolean;
+  seed: number;
+}
+
 /** A simple solid, centred on its Entity and turned with its yaw. */
 export interface Collider {
   kind: "box" | "cylinder" | "height_field" | "ramp";
@@ -352,6 +414,12 @@ export interface Button {
   link: string | null;
 }
 
+/** Can be taken in hand, carried, put down and thrown by whoever is near. */
+export interface Grabbable {
+  bounce: number;
+  friction: number;
+}
+
 /** The Entity goes along a line in the world's axes, the same for everybody by the server's clock. */
 export interface Path {
   line: [number, number, number][];
@@ -366,13 +434,6 @@ export interface Components {
   light: Light;
   hills: Hills;
   clouds: Clouds;
-  shape: Shape;
-  lathe: Lathe;
-  extrusion: Extrusion;
-  tube: Tube;
-  sheet: Sheet;
-  coping: Coping;
-  label: Label;
   model: Model;
   animation: Animation;
   image: Image;
@@ -380,6 +441,16 @@ export interface Components {
   sound: Sound;
   text: Text;
   lamp: Lamp;
+  surface: Surface;
+  points: Points;
+  board: Board;
+  shape: Shape;
+  lathe: Lathe;
+  extrusion: Extrusion;
+  tube: Tube;
+  sheet: Sheet;
+  coping: Coping;
+  label: Label;
   height_field: HeightField;
   water: Water;
   bamboo: Bamboo;
@@ -399,8 +470,10 @@ export interface Components {
   portal: Portal;
   viewpoint: Viewpoint;
   drift: Drift;
+  generator: Generator;
   collider: Collider;
   barrier: Barrier;
   button: Button;
+  grabbable: Grabbable;
   path: Path;
 }

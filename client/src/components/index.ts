@@ -66,7 +66,19 @@ const BUILDERS: Builders = {
 };
 
 /** Components that are made in a chunk of their own, fetched where a Scene has one or somebody builds. */
-const MADE_LATER = ["text", "lamp", "button", "path", "model", "image", "panorama"] as const;
+const MADE_LATER = [
+  "text",
+  "lamp",
+  "button",
+  "path",
+  "model",
+  "image",
+  "panorama",
+  "surface",
+  "points",
+  "board",
+  "generator",
+] as const;
 
 /** Whether something of it waits for builders that are not here yet. */
 export function isUnmade({ components }: SceneEntity): boolean {

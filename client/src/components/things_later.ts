@@ -21,8 +21,18 @@ export type Move = (seconds: number, around: Around) => void;
 /** Keeps the thing's place, and fills it once the chunk is here. */
 export function fillLater(
   site: Site,
-  { entity, matrix }: Standing,
+  standing: Standing,
   fill: (things: Things, place: ThingPlace) => Move,
+): void {
+  fillFrom(() => import("../media/things"), site, standing, fill);
+}
+
+/** The same from a chunk of its own. */
+export function fillFrom<Chunk>(
+  load: () => Promise<Chunk>,
+  site: Site,
+  { entity, matrix }: Standing,
+  fill: (chunk: Chunk, place: ThingPlace) => Move,
 ): void {
   const group = new Group();
   group.applyMatrix4(matrix);
@@ -31,9 +41,9 @@ export function fillLater(
   let move: Move | null = null;
   site.whenLeft(() => gone.abort());
   site.everyFrame((seconds, around) => move?.(seconds, around));
-  import("../media/things")
-    .then((things) => {
-      if (!gone.signal.aborted) move = fill(things, { site, entity, group, gone: gone.signal });
+  load()
+    .then((chunk) => {
+      if (!gone.signal.aborted) move = fill(chunk, { site, entity, group, gone: gone.signal });
     })
     .catch(reportError);
 }

@@ -1,4 +1,5 @@
 /** Who and what is around, nearest first: the rows of the text view, before they are put into words. */
+import type { CarriedThing } from "../model/hands";
 import type { Person } from "../model/people";
 import { PoseFlag } from "../protocol/generated";
 import { clockHour, type Here, type Quarter, quarter, roundedMetres } from "./bearing";
@@ -32,7 +33,7 @@ export interface ThingRow {
   readonly count: number;
   /** Of seats: how many are taken. */
   readonly taken: number;
-  /** Who sits on the nearest, where all are taken; `null`: nobody. */
+  /** Who sits on the nearest or has it in hand, where all are taken; `null`: nobody. */
   readonly takenBy: string | null;
   readonly metres: number;
   readonly hour: number;
@@ -78,14 +79,18 @@ export function thingsNear(
   people: readonly Person[],
   serverMs: number,
   max: number,
+  carried: readonly CarriedThing[] = [],
 ): ThingRow[] {
   const kinds = new Map<string, Found[]>();
   const sitters = people.filter(sits);
   const point: FlatPoint = { x: 0, z: 0 };
   for (const thing of things) {
-    const distance = thing.nearest(point, here.x, here.z, serverMs);
+    const inHand = carried.find(({ id }) => id === thing.id);
+    const distance = inHand
+      ? nearestInHand(point, inHand, here)
+      : thing.nearest(point, here.x, here.z, serverMs);
     if (!(distance <= THINGS_WITHIN_M)) continue;
-    const takenBy = thing.use === "sit" ? sitterOn(thing, sitters) : null;
+    const takenBy = inHand ? holderOf(inHand, people) : thing.use === "sit" ? sitterOn(thing, sitters) : null;
     const found = { thing, distance, x: point.x, z: point.z, takenBy };
     const others = kinds.get(thing.kind);
     if (others) others.push(found);
@@ -129,6 +134,17 @@ function rowOf(found: readonly Found[], here: Here): { row: ThingRow; distance: 
 function better(one: Found, other: Found): Found {
   if ((one.takenBy === null) !== (other.takenBy === null)) return one.takenBy === null ? one : other;
   return other.distance < one.distance ? other : one;
+}
+
+function nearestInHand(out: FlatPoint, { x, z }: CarriedThing, here: Here): number {
+  out.x = x;
+  out.z = z;
+  return Math.hypot(x - here.x, z - here.z);
+}
+
+/** What flies is nobody's: it can be caught. */
+function holderOf({ slot, isFlying }: CarriedThing, people: readonly Person[]): string | null {
+  return isFlying ? null : (people.find((person) => person.slot === slot)?.card?.name ?? "");
 }
 
 function sits({ visible, card, shown }: Person): boolean {

@@ -13,6 +13,7 @@ const NAMELESS = {
   sit: "text-thing-seat",
   through: "text-thing-portal",
   press: "text-thing-button",
+  take: "text-thing-thing",
   read: "text-thing-writing",
 } as const;
 const QUARTERS: Readonly<Record<Quarter, string>> = {
@@ -64,7 +65,9 @@ export function thingFacts(words: Telling, row: ThingRow): string {
   if (row.isHere) return words.text("text-here");
   const place = placeOf(words, row);
   const facts = [row.count > 1 ? words.text("text-things-many", { count: row.count, place }) : place];
-  if (row.takenBy !== null) facts.push(words.text("text-seat-taken", { name: row.takenBy }));
+  const isSeat = row.thing.use !== "take";
+  if (row.takenBy !== null)
+    facts.push(words.text(isSeat ? "text-seat-taken" : "text-thing-held", { name: row.takenBy }));
   else if (row.taken > 0) facts.push(words.text("text-seats-taken", { taken: row.taken }));
   return facts.join(words.text("text-comma"));
 }

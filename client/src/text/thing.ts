@@ -4,9 +4,10 @@ import { type Placement, placementOf } from "../model/placement";
 import type { SceneEntity } from "../model/scene_model";
 import { toOwn, toWorld } from "./axes";
 import { alongLine, type FlatPoint, type Line, nearestOnLine } from "./course";
+import { boardWords } from "./numbers";
 
 /** What a thing is good for, beside walking up to it. */
-export type Use = "sit" | "through" | "press" | "read";
+export type Use = "sit" | "through" | "press" | "take" | "read";
 
 export interface Thing {
   readonly id: string;
@@ -62,7 +63,8 @@ function isNamed(entity: SceneEntity): boolean {
 function writingsByOwner(entities: ReadonlyMap<string, SceneEntity>): Map<string, string> {
   const writings = new Map<string, string>();
   for (const entity of entities.values()) {
-    const text = entity.components.label?.text ?? entity.components.text?.text;
+    const { label, text: sheet, board, surface, points } = entity.components;
+    const text = label?.text ?? sheet?.text ?? (board ? boardWords(board) : (surface ?? points)?.title);
     if (!text) continue;
     let owner: SceneEntity | undefined = entity;
     for (let up = 0; owner && !isNamed(owner) && up < 8; up += 1) owner = entities.get(owner.parent ?? "");
@@ -76,6 +78,7 @@ function useOf({ components }: SceneEntity, writing: string): Use | null {
   if (components.seat) return "sit";
   if (components.portal) return "through";
   if (components.button) return "press";
+  if (components.grabbable) return "take";
   return writing === "" ? null : "read";
 }
 

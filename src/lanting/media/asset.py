@@ -10,7 +10,7 @@ import msgspec
 from lanting.kernel.clock import Instant
 from lanting.kernel.ids import AssetId, SpaceId, UserId
 
-Kind = Literal["model", "image", "sound"]
+Kind = Literal["model", "image", "sound", "array"]
 Corner = tuple[float, float, float]
 
 
@@ -31,6 +31,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     bounds: tuple[Corner, Corner] | None = None
     """Of a model at rest, in metres: the least and the greatest corner."""
     triangles: int = 0
+    """Of a matrix: what a relief of it is drawn with."""
     vertices: int = 0
     textures: int = 0
     pixels: int = 0
@@ -48,6 +49,15 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     parts: tuple[Part, ...] = ()
     """The heaviest first."""
     extensions: tuple[str, ...] = ()
+    shape: tuple[int, ...] = ()
+    """Of an array: how many numbers in each direction."""
+    dtype: str = ""
+    """As NumPy names it, without the order of bytes."""
+    lows: tuple[float, ...] = ()
+    """The least finite number of each column where there are at most six of them, else of all; none, nothing."""
+    highs: tuple[float, ...] = ()
+    highest: tuple[int, int] | None = None
+    """Row and column of a matrix's greatest number."""
 
 
 class Found(msgspec.Struct, frozen=True):

@@ -18,6 +18,10 @@ SPACE_MB_MAX: Final = 2_000
 SERVER_MB_MAX: Final = 20_000
 LIGHT_BYTES_MAX: Final = 16 * 1024 * 1024
 THUMB_BYTES_MAX: Final = 256 * 1024
+PACKAGE_MORE_MB: Final = 64
+"""What a Space as one file may have beside its Assets: its things, its history, its manifest."""
+PLAIN_FORM_MB_MAX: Final = 64
+"""Of a file that a form sends at once; where scripts run it comes in pieces."""
 DISK_BYTES_MIN: Final = 256 * 1024 * 1024
 """So much of the disk stays free: the database needs room to go on."""
 
@@ -86,6 +90,13 @@ MODEL_TRIANGLES_MAX: Final = 2_000_000
 """Counted as often as they are drawn."""
 DECODED_BYTES_MAX: Final = 512 * 1024 * 1024
 """Of all accessors together, as they are when nothing is compressed any more."""
+
+# Arrays
+ARRAY_MB_MAX: Final = 64
+"""Of its numbers."""
+ARRAY_AXES_MAX: Final = 3
+ARRAY_COLUMNS_TOLD: Final = 6
+"""Up to so many, each column's extent is told: x, y, z and a colour."""
 
 # Sounds
 SOUND_MS_MAX: Final = 15 * 60_000

@@ -176,8 +176,8 @@ def kept_digests(connection: Connection) -> set[str]:
 
 
 def triangles_of(connection: Connection, space_id: SpaceId) -> dict[AssetId, int]:
-    """By Asset, of every model in one Space's library: what is drawn of it."""
-    models = _all().where(assets.c.space_id == space_id, assets.c.kind == "model")
+    """By Asset, of every model and array in one Space's library: what is drawn of it."""
+    models = _all().where(assets.c.space_id == space_id, assets.c.kind.in_(("model", "array")))
     return {row.id: _drawn_triangles(_asset(row)) for row in connection.execute(models)}
 
 

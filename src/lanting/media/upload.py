@@ -27,6 +27,9 @@ from lanting.media.quota import DiskFull
 UPLOADS: Final = "uploads"
 """In the data folder."""
 PREFIX: Final = "upl"
+NO_SPACE: Final = SpaceId("")
+"""Where a file goes that is itself a whole Space."""
+NOBODY: Final = UserId("")
 
 
 class UploadUnknown(LantingError):
@@ -69,6 +72,11 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     begun_at: Instant
     asset: AssetId | None = None
     """What it has become."""
+
+    @property
+    def is_package(self) -> bool:
+        """Whether it is a whole Space, which becomes no Asset."""
+        return self.space == NO_SPACE
 
 
 class Upload:

@@ -16,6 +16,7 @@ from lanting.scene.change import Change
 
 _COMPRESSION: Final = 1
 """Edits are small and many: more work would win little."""
+_COMPRESSED_BYTES_MIN: Final = 512
 _encoder: Final = msgspec.json.Encoder()
 _decoder: Final = msgspec.json.Decoder(list[Operation])
 
@@ -53,9 +54,11 @@ class JournalEntry:
 
 
 def pack(operations: list[Operation]) -> bytes:
-    """Operations as they are stored: JSON, compressed."""
-    return zlib.compress(_encoder.encode(operations), _COMPRESSION)
+    """Operations as they are stored: JSON, compressed where that is worth it, which it is not for most edits."""
+    data = _encoder.encode(operations)
+    return data if len(data) < _COMPRESSED_BYTES_MIN else zlib.compress(data, _COMPRESSION)
 
 
 def unpack(data: bytes) -> list[Operation]:
-    return _decoder.decode(zlib.decompress(data))
+    # JSON begins with a bracket; what zlib has compressed never does.
+    return _decoder.decode(data if data.startswith(b"[") else zlib.decompress(data))

@@ -2,13 +2,13 @@
 
 A ZIP file whose parts are stored, not compressed: `manifest.json`, `scene.json` (the Entities as
 `snapshot.encode_content` writes them), `assets/<SHA-256>` for every file of the library, and `history.json` where that
-was asked for. No id of a person is in it.
+was asked for (`package_history`). No id of a person is in it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Annotated, Final, Literal
 
@@ -16,9 +16,7 @@ import msgspec
 
 from lanting.kernel.error import LantingError
 from lanting.protocol.limit import ENTITIES_MAX, SCENE_BYTES_MAX, SPACE_NAME_CHARS_MAX
-from lanting.protocol.operation import Operation
-from lanting.protocol.word import EditKind, Rules
-from lanting.scene.journal import JournalEntry
+from lanting.protocol.word import Rules
 from lanting.scene.refusal import SceneRefused
 from lanting.scene.scene import Scene
 from lanting.scene.snapshot import decode_content
@@ -32,8 +30,26 @@ MANIFEST_BYTES_MAX: Final = 8 * 1024 * 1024
 SCENE_FILE_BYTES_MAX: Final = SCENE_BYTES_MAX + ENTITIES_MAX * 4_096
 """Beside its components an Entity has a name, a description and ids."""
 ASSETS_MAX: Final = 5_000
-_NAMED: Final = re.compile(rb'"asset":"(ast_[0-9a-hjkmnp-tv-z]{16})"')
-"""How a component names an Asset. Text of people stands in JSON with its quotation marks escaped."""
+HISTORY_BYTES_MAX: Final = 32 * 1024 * 1024
+_NAMED: Final = re.compile(rb'"(ast_[0-9a-hjkmnp-tv-z]{16})"')
+"""An Asset as any component names it. Text of people stands in JSON with its quotation marks escaped."""
+_PART_CHARS_MAX: Final = 80
+
+Reason = Literal[
+    "unreadable", "compressed", "twice", "missing", "too_long", "unlike", "malformed", "newer", "rules", "elsewhere"
+]
+_REASONS: Final[dict[Reason, str]] = {
+    "unreadable": "cannot be read",
+    "compressed": "is packed, and parts are stored as they are",
+    "twice": "is there twice",
+    "missing": "is missing",
+    "too_long": "is longer than it may be",
+    "unlike": "is not what the manifest says",
+    "malformed": "is not as it must be",
+    "newer": "is of a newer format than this server opens",
+    "rules": "breaks the rules of scenes",
+    "elsewhere": "does not lead to the scene",
+}
 
 Digest = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
 Bytes = Annotated[int, msgspec.Meta(ge=1)]
@@ -45,8 +61,11 @@ class PackageRefused(LantingError):
 
     code = "package_refused"
 
-    def __init__(self, part: str, reason: str) -> None:
-        super().__init__(f"this is no space to open: {part} {reason}; export it anew", part=part, reason=reason)
+    def __init__(self, part: str, reason: Reason, detail: object = "") -> None:
+        part, detail = part[:_PART_CHARS_MAX], str(detail)
+        said = f"{_REASONS[reason]} ({detail})" if detail else _REASONS[reason]
+        facts = {"part": part, "reason": reason}
+        super().__init__(f"this is no space to open: {part} {said}; export it anew where it comes from", **facts)
 
 
 class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,7 +80,7 @@ class PackedAsset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A file of the library, with what is said of it and under which licence it is."""
 
     id: Annotated[str, msgspec.Meta(pattern="^ast_[0-9a-hjkmnp-tv-z]{16}$")]
-    kind: Literal["model", "image", "sound"]
+    kind: Literal["model", "image", "sound", "array"]
     name: str
     description: str
     author: str
@@ -101,19 +120,6 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return parts if self.history is None else parts | {HISTORY: self.history.bytes}
 
 
-class PastEdit(msgspec.Struct, frozen=True):
-    """One edit of the history. Who made it has a number within this file, and the name that was told then."""
-
-    revision: int
-    kind: EditKind
-    person: int
-    name: str
-    at: int
-    undoes: int | None
-    operations: list[Operation]
-    inverse: list[Operation]
-
-
 def content_digest(content: bytes) -> str:
     """What a content hash is: SHA-256, in hexadecimal digits."""
     return sha256(content).hexdigest()
@@ -128,43 +134,27 @@ def decode_manifest(data: bytes) -> Manifest:
     try:
         said = msgspec.json.decode(data, type=Manifest)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise PackageRefused(MANIFEST, f"is not as it must be: {error}") from None
+        raise PackageRefused(MANIFEST, "malformed", error) from None
     if said.format != FORMAT:
-        raise PackageRefused(MANIFEST, f"is of format {said.format}, and this server opens {FORMAT}")
-    if len({each.id for each in said.assets}) < len(said.assets):
-        raise PackageRefused(MANIFEST, "names an asset twice")
+        raise PackageRefused(MANIFEST, "newer", f"{said.format}, not {FORMAT}")
+    for named in ([each.id for each in said.assets], [each.original.digest for each in said.assets]):
+        if len({*named}) < len(named):
+            raise PackageRefused(MANIFEST, "malformed", "it names an asset twice")
     return said
-
-
-def encode_history(entries: Iterable[JournalEntry]) -> bytes:
-    """The edits in their order, without any id of a person."""
-    people: dict[str, int] = {}
-    past = [
-        PastEdit(
-            each.revision,
-            each.kind,
-            people.setdefault(each.user, len(people) + 1),
-            each.name,
-            each.at,
-            each.undoes,
-            each.operations,
-            each.inverse,
-        )
-        for each in entries
-    ]
-    return msgspec.json.encode(past)
 
 
 def read_scene(manifest: Manifest, content: bytes, other_ids: Mapping[str, str]) -> Scene:
     """The Scene, with other ids for those Assets that have to get one. Raises PackageRefused, whatever the bytes."""
     if content_digest(content) != manifest.content:
-        raise PackageRefused(SCENE, "is not what the manifest says")
-    renamed = _NAMED.sub(lambda found: b'"asset":"%s"' % _other(found[1], other_ids), content)
+        raise PackageRefused(SCENE, "unlike")
     try:
-        return decode_content(manifest.revision, manifest.template, renamed)
+        return decode_content(manifest.revision, manifest.template, renamed(content, other_ids))
     except SceneRefused as error:
-        raise PackageRefused(SCENE, f"is refused: {error}") from None
+        raise PackageRefused(SCENE, "rules", error) from None
 
 
-def _other(name: bytes, other_ids: Mapping[str, str]) -> bytes:
-    return other_ids.get(name.decode(), name.decode()).encode()
+def renamed(content: bytes, other_ids: Mapping[str, str]) -> bytes:
+    """The same JSON with other ids for some Assets."""
+    if not other_ids:
+        return content
+    return _NAMED.sub(lambda found: b'"%s"' % other_ids.get(found[1].decode(), found[1].decode()).encode(), content)

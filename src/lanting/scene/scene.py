@@ -16,6 +16,7 @@ from lanting.scene.placing import Placing
 from lanting.scene.refusal import SceneRefused, SceneTooBig
 from lanting.scene.rule import (
     SOLE_COMPONENTS,
+    check_grabbable,
     check_parents,
     check_said,
     check_sole,
@@ -105,6 +106,7 @@ def _checked(entities: Mapping[EntityId, Entity]) -> dict[EntityId, Entity]:
                 scene_bytes_max=SCENE_BYTES_MAX,
             )
         check_solid(entity)
+        check_grabbable(entity)
         components = {name: decoded(entity.id, name, each) for name, each in data.items()}
         checked[entity.id] = replace(entity, components=components)
     return checked

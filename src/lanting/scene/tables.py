@@ -38,7 +38,8 @@ scene_edits: Final = Table(
     Column("inverse", LargeBinary, nullable=False),
     UniqueConstraint("space_id", "user_id", "request_id"),
 )
-"""The journal: `operations` and what takes them back, as JSON compressed by zlib. `scene` is `published` or `draft`."""
+"""The journal: `operations` and what takes them back, as JSON, where it is long compressed by zlib. `scene` is
+`published` or `draft`."""
 
 building_areas: Final = Table(
     "building_areas",

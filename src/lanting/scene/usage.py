@@ -18,13 +18,16 @@ from lanting.protocol.limit import (
 )
 from lanting.protocol.word import Usage
 from lanting.scene.component import Component
+from lanting.scene.component.data import Surface
 from lanting.scene.component.media import Model
+from lanting.scene.component.repeat import Generator
 from lanting.scene.entity import Entity
+from lanting.scene.forest import Forest
 from lanting.scene.refusal import BudgetOf, OverBudget
 from lanting.scene.rule import encoded
 
 TrianglesOf = Callable[[str], int]
-"""How many triangles the model of an Asset has; 0 where it is not known."""
+"""How many triangles an Asset is drawn with: a model, an array as a relief; 0 where it is not known."""
 
 
 class Weight(NamedTuple):
@@ -41,7 +44,8 @@ class Weight(NamedTuple):
 
 NOTHING = Weight()
 SPACE_MAX = Weight(ENTITIES_MAX, SCENE_BYTES_MAX, TRIANGLES_MAX)
-ENTITY_MAX = Weight(1, ENTITY_BYTES_MAX, TRIANGLES_MAX)
+ENTITY_MAX = Weight(ENTITIES_MAX, ENTITY_BYTES_MAX, TRIANGLES_MAX)
+"""Of one Entity with its copies."""
 PERSON_MAX = Weight(PERSON_ENTITIES_MAX, PERSON_BYTES_MAX, PERSON_TRIANGLES_MAX)
 
 
@@ -51,13 +55,26 @@ class Weighed:
 
     of: Mapping[str, Component]
     sizes: dict[str, int]
+    copies: int
     total: Weight
 
 
-def weigh(entity: Entity, before: Weighed | None, triangles_of: TrianglesOf) -> Weighed:
-    """What it costs. Raises ComponentRefused where a component cannot be said."""
+def copies_of(forest: Forest, entity: Entity) -> int:
+    """How often it is there: once for each time that it, and whatever it hangs on, is repeated."""
+    copies, at = 1, entity
+    while True:
+        if "generator" in at.components and (generator := at.get(Generator)) is not None:
+            copies *= generator.count
+        above = forest.above(at)
+        if above is None:
+            return copies
+        at = above
+
+
+def weigh(entity: Entity, before: Weighed | None, triangles_of: TrianglesOf, copies: int) -> Weighed:
+    """What it costs with its copies. Raises ComponentRefused where a component cannot be said."""
     components = entity.components
-    if before is not None and before.of is components:
+    if before is not None and before.of is components and before.copies == copies:
         return before
     sizes: dict[str, int] = {}
     for name, component in components.items():
@@ -65,8 +82,9 @@ def weigh(entity: Entity, before: Weighed | None, triangles_of: TrianglesOf) -> 
             sizes[name] = before.sizes[name]
         else:
             sizes[name] = len(encoded(entity.id, name, component))
-    model = entity.get(Model)
-    return Weighed(components, sizes, Weight(1, sum(sizes.values()), triangles_of(model.asset) if model else 0))
+    drawn = [each.asset for each in (entity.get(Model), entity.get(Surface)) if each is not None]
+    triangles = copies * sum(map(triangles_of, drawn))
+    return Weighed(components, sizes, copies, Weight(copies, sum(sizes.values()), triangles))
 
 
 @dataclass(slots=True)
@@ -97,11 +115,11 @@ class Tally:
 def check_budget(whose: BudgetOf, before: Weight, after: Weight, most: Weight) -> None:
     """Who is over already may still become lighter. Raises OverBudget."""
     if after.entities > most.entities and after.entities > before.entities:
-        raise OverBudget(whose, "entities", most.entities)
+        raise OverBudget(whose, "entities", after.entities, most.entities)
     if after.bytes > most.bytes and after.bytes > before.bytes:
-        raise OverBudget(whose, "bytes", most.bytes)
+        raise OverBudget(whose, "bytes", after.bytes, most.bytes)
     if after.triangles > most.triangles and after.triangles > before.triangles:
-        raise OverBudget(whose, "triangles", most.triangles)
+        raise OverBudget(whose, "triangles", after.triangles, most.triangles)
 
 
 def _usage(weight: Weight, most: Weight) -> Usage:

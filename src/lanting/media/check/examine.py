@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from lanting.media.asset import Facts, Found
-from lanting.media.check import glb, jpeg, ogg, png, riff
+from lanting.media.check import array, glb, jpeg, ogg, png, riff
 from lanting.media.check.gltf import read_gltf
 from lanting.media.check.mp3 import frame_at, read_mp3
 from lanting.media.check.ogg import read_ogg
@@ -58,6 +58,10 @@ def _sound(read: Callable[[memoryview], Sound]) -> Callable[[memoryview], Found]
     return read_sound
 
 
+def _array(data: memoryview) -> Found:
+    return Found("array", array.MEDIA_TYPE, array.read_array(data))
+
+
 def _is_mp3(head: bytes) -> bool:
     return head[:3] == b"ID3" or frame_at(memoryview(head), 0) is not None
 
@@ -68,6 +72,7 @@ _READERS: Final[tuple[tuple[Callable[[bytes], bool], Callable[[memoryview], Foun
     (lambda head: head.startswith(riff.MARK) and head[8:12] == b"WEBP", _picture),
     (lambda head: head.startswith(riff.MARK) and head[8:12] == b"WAVE", _sound(read_wav)),
     (lambda head: head.startswith(ogg.MARK), _sound(read_ogg)),
+    (lambda head: head.startswith(array.MARK), _array),
     (_is_mp3, _sound(read_mp3)),
     (lambda head: head.lstrip(b" \t\r\n").startswith(b"{"), read_gltf),
 )

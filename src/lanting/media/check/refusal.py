@@ -39,12 +39,12 @@ class AssetRefused(LantingError):
 
 
 class KindUnknown(AssetRefused):
-    """Neither a model nor a picture nor a sound that browsers know."""
+    """Neither a model nor a picture nor a sound that browsers know, nor an array."""
 
     code = "asset_kind"
     sentence = (
         "this is {looks_like}; bring models as .glb or .gltf, pictures as PNG, JPEG or WebP, "
-        "sounds as MP3, Ogg (Opus) or WAV"
+        "sounds as MP3, Ogg (Opus) or WAV, numbers as .npy"
     )
 
     def __init__(self, looks_like: str = "unknown") -> None:
