@@ -14,7 +14,7 @@ from packaging.utils import canonicalize_name
 from tests.house.project import ROOT, texts
 
 LOCKS = ["requirements/run.txt", "requirements/build.txt", "requirements/dev.txt", "client/package-lock.json"]
-EXACT = re.compile(r"\d+(\.\d+)*")
+EXACT = re.compile(r"\d+(\.\d+)*(-dev(\.\d+)*)?")
 
 
 def pins(*names: str) -> dict[str, str]:
