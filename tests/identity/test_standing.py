@@ -25,12 +25,12 @@ from lanting.identity.queries import (
     rights_in,
     rotate_owner_key,
 )
-from lanting.identity.role import Role
+from lanting.identity.role import Role, permissions_of
 from lanting.identity.sanction import NEIGHBOURS_MAX, Banned, SanctionKind, SanctionUnknown
 from lanting.identity.standing import Standing
 from lanting.identity.tables import sanctions
 from lanting.kernel.clock import Instant
-from lanting.kernel.ids import HolderId, SanctionId, SpaceId, UserId
+from lanting.kernel.ids import EntityId, HolderId, SanctionId, SpaceId, UserId
 from tests.identity.rights import GARDEN, LIBRARY, new_database
 
 NOW = Instant(1_790_000_000_000)
@@ -263,3 +263,29 @@ def test_ht51_many_are_looked_up_as_each_alone_would_be(others: int) -> None:
         rights = rights_in(connection, GARDEN, [host, OTHER, NEWCOMER, *crowd], NOW)
         for caller in (host, OTHER, NEWCOMER):
             assert rights.standing_of(caller, NOW) == standing_of(connection, GARDEN, caller, NOW)
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("is_trustworthy", [True, False])
+def test_ht174_within_another_sites_page_whatever_she_holds_she_is_a_visitor(
+    connection: Connection, role: Role, is_trustworthy: bool
+) -> None:
+    """No such Caller is ever made with a holder or as Operator; if one were, it would not help her."""
+    caller = msgspec.structs.replace(
+        holding(connection, role), is_framed=True, is_known=True, is_trustworthy=is_trustworthy
+    )
+    rights = replace(
+        rights_in(connection, GARDEN, [caller], NOW), areas={caller.user: frozenset({EntityId("ent_0000000000000001")})}
+    )
+    assert rights.standing_of(caller, NOW, new_for_ms=7) == Standing(Role.VISITOR, 0, False, None)
+    assert rights.role_of(caller) is Role.VISITOR
+    assert rights.standing_of(caller, NOW).permissions == permissions_of(Role.VISITOR)
+
+
+def test_ht174_a_key_that_a_framed_guest_holds_herself_does_not_even_invite_her(connection: Connection) -> None:
+    caller = msgspec.structs.replace(GUEST, is_framed=True)
+    for role in (Role.WATCHER, Role.VISITOR):
+        source = random.Random(role.value).randbytes
+        new = make_key(connection, GARDEN, role, label="", ends_at=None, uses=None, now=NOW, random_bytes=source)
+        redeem_key(connection, new.secret, caller, NOW)
+    assert standing_of(connection, GARDEN, caller, NOW, new_for_ms=7) == Standing(Role.VISITOR, 7, False, None)

@@ -25,6 +25,8 @@ class Caller(msgspec.Struct, frozen=True, array_like=True):
     """She gave the Space's code at the door."""
     is_trustworthy: bool = False
     """She comes by https, or from this very computer: what is above Visitor acts nowhere else."""
+    is_framed: bool = False
+    """She comes by a page within another site's: whatever she is given, she is a Visitor."""
 
     @property
     def bearers(self) -> tuple[str, ...]:

@@ -35,8 +35,9 @@ class Guest(msgspec.Struct, frozen=True, array_like=True):
 class GuestCookies:
     """Writes and reads the values of guest cookies."""
 
-    def __init__(self, secret: bytes) -> None:
-        self._seal = Seal(secret, "guest cookie")
+    def __init__(self, secret: bytes, purpose: str = "guest cookie") -> None:
+        """What was sealed for one purpose opens for no other: a framed guest is nobody outside her frame."""
+        self._seal = Seal(secret, purpose)
 
     def issue(self, user: UserId, issued_at: Instant, *, is_known: bool = False) -> str:
         """The cookie's value for a guest; `issued_at` stays as it was when she becomes known."""

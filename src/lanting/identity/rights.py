@@ -28,7 +28,9 @@ class Rights:
     """The Zones in which somebody may build without being a Builder."""
 
     def role_of(self, caller: Caller) -> Role:
-        """The highest that she holds, else Visitor."""
+        """The highest that she holds, else Visitor. Within another site's page nobody is more, nor less."""
+        if caller.is_framed:
+            return Role.VISITOR
         if caller.is_operator:
             return Role.OPERATOR
         return min(self._roles(caller), key=_BY_RANK.index, default=Role.VISITOR)
@@ -51,13 +53,14 @@ class Rights:
         # An Owner cannot be shut out of what is hers, nor the Operator.
         if not is_above(role, Role.HOST):
             self._refuse_banned(caller, role, now, neighbours)
-        is_trusted = caller.is_operator or bool(self._roles(caller))
+        is_trusted = not caller.is_framed and (caller.is_operator or bool(self._roles(caller)))
+        may_build = caller.is_trustworthy and not caller.is_framed
         return Standing(
             role=role,
             new_for_ms=0 if is_trusted or caller.is_known else new_for_ms,
             is_invited=is_trusted or is_admitted,
             muted_because=next((each.reason for each in self._of(caller) if each.kind == "mute"), None),
-            areas=self.areas.get(caller.user, frozenset()) if caller.is_trustworthy else frozenset(),
+            areas=self.areas.get(caller.user, frozenset()) if may_build else frozenset(),
         )
 
     def _roles(self, caller: Caller) -> list[Role]:

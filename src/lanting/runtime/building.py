@@ -26,6 +26,7 @@ from lanting.protocol.request import (
 from lanting.runtime.builders import Asked, Builders
 from lanting.runtime.connection import Connection
 from lanting.runtime.edit_desk import ANSWERS_KEPT, EditDesk
+from lanting.runtime.ground import takeable
 from lanting.runtime.ground_renewal import GroundRenewal
 from lanting.runtime.scene_room import SceneRoom
 from lanting.runtime.scene_shelf import KeptScenes, SceneShelf
@@ -33,7 +34,9 @@ from lanting.runtime.selection import Selections
 from lanting.runtime.surroundings import Surroundings
 from lanting.runtime.switchboard import Switchboard
 from lanting.scene.component.placement import Zone
+from lanting.scene.live_scene import LiveScene
 from lanting.scene.refusal import EditRefused
+from lanting.space.command import SaveCarry
 from lanting.space.ground import Ground
 from lanting.space.space import Space
 from lanting.store.error import StoreReadOnly
@@ -54,11 +57,13 @@ class Building:
         board: Switchboard,
         around: Surroundings,
         hand_over: Callable[[Ground, int], None],
+        on_carried: Callable[[EntityId], None],
         on_rights: Callable[[], None],
         on_idle: Callable[[], None],
     ) -> None:
-        """`hand_over` gets each new Ground with its Revision. `on_rights` is told that somebody has another area,
-        `on_idle` that nothing is left to be answered or kept.
+        """`hand_over` gets each new Ground with its Revision. `on_carried` is told that a carried thing is where it was
+        left, or cannot be, `on_rights` that somebody has another area, `on_idle` that nothing is left to be answered or
+        kept.
         """
         self._space = space
         self._shelf = shelf
@@ -69,10 +74,16 @@ class Building:
         self._selections = Selections()
         self._ground = GroundRenewal(lambda: self._room.bench.live("published").scene(), hand_over, around.boundary)
         self._room = SceneRoom(space, kept, shelf, self._builders, around, self._ground.renew, on_idle)
-        self._desk = EditDesk(self._room, self._builders, around, on_idle)
+        self._desk = EditDesk(self._room, self._builders, around, on_carried, on_idle)
+        space.look_things_up(lambda entity: takeable(self.published.get(entity)))
         self._given: dict[tuple[UserId, str], None] = {}
         """Whose giving of areas is done, and under which request id."""
         self._tasks: set[asyncio.Task[None]] = set()
+
+    @property
+    def published(self) -> LiveScene:
+        """The Scene that visitors see."""
+        return self._room.bench.live("published")
 
     def ask(self, asked: Asked) -> None:
         """To be answered now or a little later, on the event lane."""
@@ -84,6 +95,10 @@ class Building:
         elif self._builders.may(asked):
             with self._boundary.catching("building"):
                 self._answer_at_once(asked)
+
+    def carry(self, carry: SaveCarry) -> None:
+        """A hand has left a thing: to be written into the published Scene in its turn."""
+        self._desk.ask(carry)
 
     def changed_standing(self, connection: Connection) -> None:
         """She may do more or less than before."""

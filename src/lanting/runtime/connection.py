@@ -36,6 +36,7 @@ from lanting.protocol.message import (
 from lanting.protocol.notice import Closing, Refused
 from lanting.protocol.pose import REPORT_BYTES
 from lanting.protocol.request import Acknowledge, Enter, Leave
+from lanting.protocol.thing import THING_REPORT_BYTES
 from lanting.runtime import metric
 from lanting.runtime.assembly import LineViolation
 from lanting.runtime.line import Line
@@ -79,6 +80,7 @@ class Connection:
         self._on_lost = on_lost
         self._requests = RequestRate()
         self._poses = PoseRate(around.clock.moment())
+        self._things = PoseRate(around.clock.moment())
         self._asked_every_ms = around.limits.waiting_asked_every_ms
         enter_within_s = around.limits.enter_within_ms / 1_000
         self._enter_timer = asyncio.get_running_loop().call_later(enter_within_s, self._enter_overdue)
@@ -156,7 +158,7 @@ class Connection:
 
     def finds_fault(self, now: Moment) -> CloseCode | None:
         """To be asked about once a second: why this connection should be closed, if it should."""
-        if self._poses.is_too_fast(now):
+        if self._poses.is_too_fast(now) or self._things.is_too_fast(now):
             return CloseCode.TOO_FAST
         if self.socket.is_stuck(now):
             return CloseCode.PROTOCOL_ERROR
@@ -182,13 +184,21 @@ class Connection:
             self._requested(*decode_request(data))
         elif lane == Lane.SCENE:
             return
-        elif lane == Lane.POSE and len(data) == REPORT_BYTES:
-            if self._is_sent_back:
-                self._poses.count += 1
-                return
-            raise LineViolation(CloseCode.NOT_ENTERED, "the first message is Enter")
+        elif lane == Lane.POSE and len(data) in (REPORT_BYTES, THING_REPORT_BYTES):
+            self._reported(data)
         else:
-            raise BadMessage("this socket carries pose reports of 14 bytes, events and edits")
+            raise BadMessage("this socket carries reports of 14 bytes, of things 18, events and edits")
+
+    def _reported(self, data: bytes) -> None:
+        """A report of a thing; or one that comes too early, or too late."""
+        if self._slot >= 0:
+            self._running.poses.things.report(self._slot, data)
+        elif not self._is_sent_back:
+            raise LineViolation(CloseCode.NOT_ENTERED, "the first message is Enter")
+        rate = self._things if len(data) == THING_REPORT_BYTES else self._poses
+        rate.count += 1
+        if rate.count > POSES_AT_ONCE_MAX:
+            raise LineViolation(CloseCode.TOO_FAST, "a flood of reports")
 
     def _is_turned_down(self, data: bytes) -> bool:
         """Whether she may not ask for this at all: then nobody takes the trouble to read 64 KiB of it."""

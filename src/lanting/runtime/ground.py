@@ -9,6 +9,7 @@ import numpy as np
 from lanting.protocol.pose import XZ_ORIGIN_M, Pose
 from lanting.scene import solid as scene_solid
 from lanting.scene.component import nature, placement, use
+from lanting.scene.entity import Entity
 from lanting.scene.placing import Placing
 from lanting.scene.scene import Scene
 from lanting.space.ground import (
@@ -26,6 +27,7 @@ from lanting.space.ground import (
     Zone,
 )
 from lanting.space.solid import Extent
+from lanting.space.thing import Takeable, ThingPlace
 from lanting.space.walk_grid import WalkGrid
 
 BEFORE_PORTAL_M: Final = 1.5
@@ -56,6 +58,14 @@ def ground_of(scene: Scene) -> Ground:
         ),
         buttons=tuple(Button(entity.id, _pose(placing)) for entity, placing, _ in scene.each(use.Button)),
     )
+
+
+def takeable(entity: Entity | None) -> Takeable | None:
+    """What hands can take it as, if they can. It has no parent, so it stands where its Transform says."""
+    if entity is None or entity.get(use.Grabbable) is None:
+        return None
+    stands = entity.get(placement.Transform) or placement.Transform()
+    return Takeable(ThingPlace(stands.position, stands.rotation), entity.is_locked)
 
 
 def _before(placing: Placing, portal: placement.Portal, walk_grid: WalkGrid) -> Pose:

@@ -5,10 +5,14 @@ In memory alone, for as long as a ban may ask for it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from lanting.kernel.clock import Moment
 from lanting.kernel.ids import SpaceId, UserId
+from lanting.space.act import BanGuest
+from lanting.space.command import SaveAct
 
 KEPT_MS: Final = 24 * 60 * 60 * 1_000
 USERS_MAX: Final = 16
@@ -40,6 +44,14 @@ class Neighbours:
             (network for (where, network), seen in reversed(self._seen.items()) if where == space and user in seen),
             None,
         )
+
+    def with_network(self, act: SaveAct, space: SpaceId, here: Mapping[UserId, str]) -> SaveAct:
+        """A ban that keeps out newcomers names the network from which its guest came; `here`: who is connected now."""
+        effect = act.effect
+        if not isinstance(effect, BanGuest) or not effect.newcomers:
+            return act
+        network = here.get(effect.user) or self.network_of(space, effect.user)
+        return replace(act, effect=replace(effect, network=network))
 
     def of(self, space: SpaceId, network: str, now: Moment) -> frozenset[UserId]:
         """Who came into `space` from `network` within KEPT_MS."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Final
 
 from lanting.identity.caller import Caller
@@ -35,7 +34,6 @@ from lanting.runtime.surroundings import Surroundings
 from lanting.runtime.switchboard import Arrival, Switchboard
 from lanting.runtime.ticker import Ticker
 from lanting.runtime.watch import Watch
-from lanting.space.act import BanGuest
 from lanting.space.command import (
     Command,
     Expel,
@@ -44,6 +42,7 @@ from lanting.space.command import (
     HangUp,
     Hold,
     SaveAct,
+    SaveCarry,
     SaveLine,
     Tell,
     TellAll,
@@ -52,6 +51,7 @@ from lanting.space.command import (
 from lanting.space.event import (
     ActStored,
     Asked,
+    CarryEnded,
     Entered,
     Event,
     GroundRenewed,
@@ -108,10 +108,11 @@ class RunningSpace:
             self._board,
             around,
             hand_over=lambda ground, revision: self._happened(GroundRenewed(ground, revision)),
+            on_carried=lambda entity: self._happened(CarryEnded(entity)),
             on_rights=on_rights,
             on_idle=self._rest_if_empty,
         )
-        self._watch = Watch(self.id, self._lines, self._waiting, self.poses, around)
+        self._watch = Watch(self.space, self._building, self._lines, self._waiting, self.poses, around)
         self._ticker = Ticker(self._beat)
         self._expiry: asyncio.TimerHandle | None = None
         self._glance: Glance | None = None
@@ -245,6 +246,7 @@ class RunningSpace:
 
     async def close(self, within_s: float) -> None:
         """Wait until what was said is stored and told, then send everybody away. Their sockets close a little later."""
+        self._carry_out(self.space.put_all_down(self._clock.moment()))
         await asyncio.gather(self._scribe.drain(within_s), self._building.drain(within_s))
         self._step()
         for connection in self.connections:
@@ -285,7 +287,7 @@ class RunningSpace:
     def _close_all_of(self, events: Sequence[Event]) -> None:
         # Which of them broke the promise is unknown: those who took part come back to a Space that goes on.
         for event in events:
-            if isinstance(event, RulesSet | GroundRenewed):
+            if isinstance(event, RulesSet | GroundRenewed | CarryEnded):
                 continue
             line = self._lines.of(event.act.participant if isinstance(event, ActStored) else event.participant)
             if line is not None and line.connection is not None:
@@ -309,7 +311,10 @@ class RunningSpace:
             case SaveLine():
                 self._scribe.write(command)
             case SaveAct():
-                self._scribe.write(self._with_network(command))
+                here = {each.user: each.caller.network for each in self._connections}
+                self._scribe.write(self._around.neighbours.with_network(command, self.id, here))
+            case SaveCarry():
+                self._building.carry(command)
             case Greet():
                 self._board.greet(command)
                 self._keep_awake()
@@ -323,15 +328,6 @@ class RunningSpace:
                         connection.close(code, facts)
             case Forget(participant):
                 self._board.hang_up(participant, CloseCode.NORMAL)
-
-    def _with_network(self, act: SaveAct) -> SaveAct:
-        """A ban that keeps out newcomers names the network from which its guest came."""
-        effect = act.effect
-        if not isinstance(effect, BanGuest) or not effect.newcomers:
-            return act
-        here = (each.caller.network for each in self._connections if each.user == effect.user)
-        network = next(here, None) or self._around.neighbours.network_of(self.id, effect.user)
-        return replace(act, effect=replace(effect, network=network))
 
     # Beats
 

@@ -11,6 +11,7 @@ from lanting.runtime.line_limit import LineLimits
 from lanting.runtime.neighbours import Neighbours
 from lanting.runtime.place_note import PlaceNotes
 from lanting.runtime.presence import Presence
+from lanting.runtime.visit_book import VisitBook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,3 +25,5 @@ class Surroundings:
     limits: LineLimits
     presence: Presence = field(default_factory=Presence)
     neighbours: Neighbours = field(default_factory=Neighbours)
+    visits: VisitBook | None = None
+    """Where visitors are counted; None: nowhere."""

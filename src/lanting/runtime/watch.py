@@ -1,4 +1,4 @@
-"""Looks at every line of a Space again and again: who is slow, who floods, and whose place note is due."""
+"""Looks at every line of a Space again and again: who is slow, who floods, whose place note is due, who counts."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from typing import Final
 
 from lanting.kernel.clock import Moment
-from lanting.kernel.ids import ParticipantId, SpaceId
+from lanting.kernel.ids import ParticipantId
 from lanting.protocol.close_code import CloseCode
 from lanting.protocol.limit import TICK_HZ
 from lanting.protocol.notice import PlaceNote
+from lanting.runtime.building import Building
 from lanting.runtime.connection import Connection
 from lanting.runtime.line import Line, LineBook
 from lanting.runtime.surroundings import Surroundings
+from lanting.runtime.visitor_count import VisitorCount
 from lanting.space.pose_lane import PoseLane
+from lanting.space.space import Space
 
 _TICK_MS: Final = 1_000 // TICK_HZ
 
@@ -23,19 +26,22 @@ class Watch:
 
     def __init__(
         self,
-        space_id: SpaceId,
+        space: Space,
+        building: Building,
         lines: LineBook,
         waiting: Mapping[ParticipantId, Connection],
         poses: PoseLane,
         around: Surroundings,
     ) -> None:
-        self._space_id = space_id
+        self._space_id = space.settings.id
         self._lines = lines
         self._waiting = waiting
         self._poses = poses
         self._around = around
+        self._visitors = VisitorCount(space, poses, lambda: building.published, around)
 
     def look(self, tick: int, moment: Moment) -> None:
+        self._visitors.look(tick, moment)
         every = self._around.limits.watch_ticks
         if tick % every == 0:
             self.look_outside(moment)

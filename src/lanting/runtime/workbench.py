@@ -20,6 +20,7 @@ from lanting.scene.difference import changed_entities, moved_base, overwriting
 from lanting.scene.live_scene import LiveScene
 from lanting.scene.refusal import EditRefused
 from lanting.scene.scene import Scene
+from lanting.space.command import SaveCarry
 
 OVERWRITING_TOLD_MAX: Final = 100
 Changing = Edit | Undo | Restore | TakeBack | Publish
@@ -108,6 +109,11 @@ class Workbench:
                 if then is None:
                     raise RevisionUnknown(revision)
                 return scene, self.live(scene).restore(then, author)
+
+    def carry(self, carry: SaveCarry) -> Change:
+        """A hand has left a thing in the published Scene, draft or not. Raises EditRefused."""
+        author = Author(carry.user, carry.name)
+        return self.live("published").carry(carry.entity, carry.place.position, carry.place.rotation, author)
 
     def comparison(self) -> Callable[[], Comparison]:
         """How to compare the draft with what it was begun from: takes a while, and may be called in a thread.

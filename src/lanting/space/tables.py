@@ -93,3 +93,24 @@ moderation_log: Final = Table(
 )
 """What hosts did, each with the request id that asked for it: a repeat finds its act and is not done twice (SP-101).
 `subject` is the name of whom it concerned, `facts` JSON."""
+
+frame_sites: Final = Table(
+    "frame_sites",
+    metadata,
+    Column("space_id", String(20), primary_key=True),
+    Column("site", Text, primary_key=True),
+    ForeignKeyConstraint(["space_id"], ["spaces.id"], ondelete="CASCADE"),
+)
+"""The sites that may show the Space within their pages: origins as `space.site.read_site` gives them."""
+
+visit_counts: Final = Table(
+    "visit_counts",
+    metadata,
+    Column("space_id", String(20), primary_key=True),
+    Column("day", BigInteger, primary_key=True, autoincrement=False),
+    Column("what", String(8), primary_key=True),
+    Column("subject", String(20), primary_key=True),
+    Column("number", BigInteger, nullable=False),
+    ForeignKeyConstraint(["space_id"], ["spaces.id"], ondelete="CASCADE"),
+)
+"""Sums of a day in UTC (`space.count.Count`), and nothing of anybody: `subject` is the Entity of a stop, else ""."""

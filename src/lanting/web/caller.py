@@ -18,6 +18,7 @@ from lanting.kernel.clock import Clock, Instant
 from lanting.kernel.ids import HolderId, RandomBytes, UserId, new_holder_id, new_user_id
 from lanting.runtime.address_limit import network_of
 from lanting.web.cookie import (
+    FRAMED,
     GUEST,
     HOLDER,
     OPERATOR,
@@ -42,6 +43,14 @@ class Credentials:
         return self.caller.holder
 
 
+@dataclass(frozen=True, slots=True)
+class FramedGuest:
+    """A guest within another site's page, and the sealed text by which she is the same again."""
+
+    caller: Caller
+    value: str
+
+
 class Callers:
     """Reads and makes the cookies of people and programs alike."""
 
@@ -50,6 +59,7 @@ class Callers:
     ) -> None:
         """`operator_key` reads the key as it is now; None: there is no Operator."""
         self.guests = GuestCookies(secret)
+        self._framed = GuestCookies(secret, "framed guest cookie")
         self._holders = HolderCookies(secret)
         self._operators = OperatorCookies(secret, operator_key)
         self._clock = clock
@@ -81,6 +91,17 @@ class Callers:
             is_trustworthy=is_trustworthy(request.scope),
         )
         return Credentials(caller, cookies)
+
+    def in_frame(self, request: Request[Any, Any, Any], kept: str) -> FramedGuest:
+        """Who asks from within another site's page: whom the page remembers, else its own cookie, else somebody new.
+
+        No other cookie is read here: whatever else this browser is on this Server, in a frame it is not.
+        """
+        found = self._framed.read(kept) or self._framed.read(_value(request, FRAMED))
+        guest = found or Guest(new_user_id(self._random_bytes), self._clock.now())
+        since = Instant(guest.issued_at)
+        caller = Caller(guest.user_id, since, network=network_of(address_of(request)), is_framed=True)
+        return FramedGuest(caller, self._framed.issue(guest.user_id, since))
 
     def with_holder(self, request: Request[Any, Any, Any], *, is_known: bool = False) -> Credentials:
         """The same, with a holder cookie too, where such a cookie may be."""

@@ -17,11 +17,12 @@ from lanting.identity.operator import OPERATOR_COOKIE_VALID_MS
 GUEST: Final = "lanting_guest"
 HOLDER: Final = "lanting_holder"
 OPERATOR: Final = "lanting_operator"
+FRAMED: Final = "lanting_framed"
 LOCALE: Final = "lanting_locale"
 
 
 def cookie_name(name: str, scheme: str) -> str:
-    """What GUEST, HOLDER or OPERATOR is called on this scheme."""
+    """What GUEST, HOLDER, OPERATOR or FRAMED is called on this scheme."""
     return f"__Host-{name}" if scheme == "https" else name
 
 
@@ -41,6 +42,15 @@ def holder_cookie(scheme: str, value: str) -> Cookie:
 def operator_cookie(scheme: str, value: str) -> Cookie:
     """For trustworthy requests alone."""
     return _kept(OPERATOR, scheme, value, OPERATOR_COOKIE_VALID_MS // 1_000)
+
+
+def framed_cookie(scheme: str, value: str) -> str:
+    """The guest's within another site's page, as a whole header: no library of ours says `Partitioned` (CHIPS).
+
+    Partitioned, it is another one in each site that frames us. Browsers keep it on trustworthy connections alone.
+    """
+    name = cookie_name(FRAMED, scheme)
+    return f"{name}={value}; Max-Age={COOKIE_MAX_AGE_S}; Path=/; Secure; HttpOnly; SameSite=None; Partitioned"
 
 
 def locale_cookie(scheme: str, locale: str) -> Cookie:

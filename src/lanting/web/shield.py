@@ -6,6 +6,7 @@ Pure ASGI and outermost, so that errors and static files pass through it too.
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from email.utils import formatdate
 from functools import lru_cache
 from typing import Final
@@ -38,6 +39,11 @@ No HSTS: it would count for every port of this host, and plain http beside https
 HEADERS_WHERE_TRUSTWORTHY: Final = (*HEADERS, (b"cross-origin-opener-policy", b"same-origin"))
 """Elsewhere browsers do without this one, and complain of it in every page's console."""
 
+FRAMED_PATHS: Final = "/e/"
+"""Where the pages are that other sites may show within theirs, and the one request that these make."""
+
+_OTHER_SITE: Final = "this request came from another website; open the page of this server itself"
+_FRAMED: Final = "within another website one only visits; open this space in a tab of its own"
 _ASKING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -59,7 +65,9 @@ class Shield:
         if scope["type"] != ScopeType.HTTP:
             await self._app(scope, receive, send)
         elif scope["method"] not in _ASKING and not comes_from_here(dict(scope["headers"])):
-            await _refuse(send_shielded)
+            await _refuse(send_shielded, "origin_refused", _OTHER_SITE)
+        elif scope["method"] not in _ASKING and is_out_of_frame(scope):
+            await _refuse(send_shielded, "framed_refused", _FRAMED)
         elif scope["method"] == "HEAD":
             # Answered as GET; the protocol below drops the body (RFC 9110, section 9.3.2).
             await self._app(_as_get(scope), receive, send_shielded)
@@ -93,6 +101,27 @@ def comes_from_here(headers: dict[bytes, bytes]) -> bool:
     return origin is None or _host_of(origin) == headers.get(b"host", b"").lower() != b""
 
 
+def is_out_of_frame(scope: HTTPScope) -> bool:
+    """Whether a page within another site's asks to change something elsewhere, with cookies that do not count there.
+
+    Our own script does not; this is for whoever leads a visitor's hand. A page says where it is as `Referer`.
+    """
+    referer = dict(scope["headers"]).get(b"referer", b"").decode("latin-1")
+    return _path_of(referer).startswith(FRAMED_PATHS) and not scope["path"].startswith(FRAMED_PATHS)
+
+
+def framing_policy(sites: Sequence[str]) -> str:
+    """The policy of a page that these sites, too, may show within theirs."""
+    return " ".join((CONTENT_SECURITY_POLICY, *sites))
+
+
+def _path_of(address: str) -> str:
+    try:
+        return urlsplit(address).path
+    except ValueError:
+        return ""
+
+
 def _host_of(origin: bytes) -> bytes:
     """Host and port of an Origin; of `null`, as sandboxed pages say, and of what is none, nothing."""
     try:
@@ -107,14 +136,8 @@ def _as_get(scope: HTTPScope) -> HTTPScope:
     return copied
 
 
-async def _refuse(send: Send) -> None:
-    body = msgspec.json.encode(
-        {
-            "code": "origin_refused",
-            "message": "this request came from another website; open the page of this server itself",
-            "facts": {},
-        }
-    )
+async def _refuse(send: Send, code: str, message: str) -> None:
+    body = msgspec.json.encode({"code": code, "message": message, "facts": {}})
     headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": 403, "headers": headers})
     await send({"type": "http.response.body", "body": body, "more_body": False})

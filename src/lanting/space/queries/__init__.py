@@ -7,6 +7,7 @@ from lanting.space.queries.chat import (
     save_line,
     trim_answers,
 )
+from lanting.space.queries.counts import COUNTS_KEPT_DAYS, add_counts, forget_counts, list_counts
 from lanting.space.queries.moderation import (
     ADMITTED_MS,
     LOG_KEPT_MS,
@@ -20,6 +21,7 @@ from lanting.space.queries.moderation import (
     log_act,
     save_act,
 )
+from lanting.space.queries.sites import TooManySites, add_site, list_sites, remove_site
 from lanting.space.queries.spaces import (
     DELETED_KEPT_MS,
     CodeTaken,
@@ -45,6 +47,7 @@ from lanting.space.queries.spaces import (
 __all__ = [
     "ADMITTED_MS",
     "ANSWERS_KEPT_MS",
+    "COUNTS_KEPT_DAYS",
     "DELETED_KEPT_MS",
     "LOG_KEPT_MS",
     "NEWCOMERS_KEPT_OUT_MS",
@@ -53,6 +56,9 @@ __all__ = [
     "SlugTaken",
     "SpaceUnknown",
     "StoredSpace",
+    "TooManySites",
+    "add_counts",
+    "add_site",
     "admitted_users",
     "bring_back",
     "change_code",
@@ -63,18 +69,22 @@ __all__ = [
     "find_any_space",
     "find_space",
     "find_space_by_code",
+    "forget_counts",
     "forget_old",
     "is_admitted",
     "is_code_taken",
     "last_acts",
+    "list_counts",
     "list_deleted",
     "list_log",
     "list_pictures",
+    "list_sites",
     "list_spaces",
     "log_act",
     "packed_rules",
     "recent_lines",
     "recent_requests",
+    "remove_site",
     "save_act",
     "save_line",
     "trim_answers",
