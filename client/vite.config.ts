@@ -26,7 +26,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
     rollupOptions: {
-      input: { main: "src/main.ts" },
+      input: { main: "src/main.ts", space_file: "src/page/space_file.ts", copying: "src/page/copying.ts" },
       output: { codeSplitting: { groups: [{ name: "three", test: isForEveryPicture }] } },
     },
   },

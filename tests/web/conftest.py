@@ -37,6 +37,7 @@ from lanting.web.caller import Callers
 from lanting.web.desk import Desk
 from lanting.web.office import Office
 from lanting.web.picture import Pictures
+from tests.web.packing import Server, opened_server
 
 SECRET = bytes(range(32))
 SPACE = SpaceId("spc_0000000000000001")
@@ -191,3 +192,17 @@ def browse(house: House) -> Browse:
         return httpx.AsyncClient(transport=transport, base_url=f"{scheme}://{host}", headers=named)
 
     return make
+
+
+@pytest.fixture
+async def here(tmp_path: Path) -> AsyncIterator[Server]:
+    server = opened_server(tmp_path / "here")
+    yield server
+    await server.library.store.close()
+
+
+@pytest.fixture
+async def there(tmp_path: Path) -> AsyncIterator[Server]:
+    server = opened_server(tmp_path / "there")
+    yield server
+    await server.library.store.close()

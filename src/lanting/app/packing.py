@@ -14,7 +14,6 @@ from sqlalchemy import Connection
 from lanting.app.data_folder import DataFolder
 from lanting.app.error import StartRefused
 from lanting.app.settings import Settings
-from lanting.app.space_package import Opened, open_package
 from lanting.kernel.clock import SystemClock
 from lanting.media.quota import Quotas
 from lanting.media.shelf import ASSETS, FolderShelf
@@ -23,6 +22,7 @@ from lanting.scene.package import Manifest
 from lanting.space.queries import StoredSpace
 from lanting.store.store import Store
 from lanting.web.asset_library import Library
+from lanting.web.package_opening import Opened, Opening, open_package
 from lanting.web.space_package import contents_of, file_name, write_package
 
 Find = Callable[[Connection], StoredSpace]
@@ -61,7 +61,7 @@ def unpack_space(settings: Settings, file: Path, name: str | None) -> Opened:
 
     async def run() -> Opened:
         async with _library(settings) as library:
-            return await open_package(library, file, name)
+            return await open_package(library, file, Opening(name or ""))
 
     if not file.is_file():
         raise FileUnusable(file, FileNotFoundError("there is no such file"))
@@ -74,7 +74,7 @@ def duplicate_space(settings: Settings, find: Find, name: str) -> Opened:
     async def run() -> Opened:
         async with _library(settings) as library:
             file, _ = await _pack(library, find, library.work / "copy.zip", history=False)
-            return await open_package(library, file, name)
+            return await open_package(library, file, Opening(name))
 
     return asyncio.run(run())
 

@@ -7,6 +7,7 @@ import gc
 import secrets
 import socket
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import structlog
@@ -22,7 +23,7 @@ from lanting.app.links import Links
 from lanting.app.listener import Listener, bind, listening_config
 from lanting.app.open_at import OpenAt
 from lanting.app.settings import Settings
-from lanting.app.shelf import StoreShelf
+from lanting.app.shelf import StoreShelf, keep_counts
 from lanting.app.tls import Tls, tls_of
 from lanting.app.upkeep import Upkeep
 from lanting.app.watching import office_of
@@ -40,6 +41,7 @@ from lanting.runtime.line_limit import LineLimits
 from lanting.runtime.place_note import PlaceNotes
 from lanting.runtime.presence import Presence
 from lanting.runtime.surroundings import Surroundings
+from lanting.runtime.visit_book import VisitBook
 from lanting.space.queries import list_spaces
 from lanting.space.waiting import is_open
 from lanting.store.error import StoreReadOnly
@@ -88,6 +90,7 @@ class Server:
         self.upkeep = Upkeep(store, clock, self._boundary, self._renew_certificate, self._forget_files)
         store.on_trouble = _say_trouble
         limits = LineLimits()
+        self._visits = VisitBook(partial(keep_counts, store), secrets.token_bytes, self._boundary)
         surroundings = Surroundings(
             clock=clock,
             random_bytes=secrets.token_bytes,
@@ -95,6 +98,7 @@ class Server:
             notes=PlaceNotes(secret, limits.place_note_valid_ms),
             limits=limits,
             presence=Presence(settings.known_after_min * 60_000),
+            visits=self._visits,
         )
         # Random, so that no two runs of this Server are taken for the same one.
         shelf = StoreShelf(store, clock, secrets.randbits(32), settings.participants_max)
@@ -151,6 +155,7 @@ class Server:
         open_at.forget(self._folder.path)
         leaving = [self._household.close()] if self._household else []
         await asyncio.gather(*leaving, self.hall.close(), *(listener.end() for listener in self._listeners))
+        await self._visits.close()
         for bound in self._bound:
             bound.close()
         await self.store.close()

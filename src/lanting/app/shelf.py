@@ -25,8 +25,10 @@ from lanting.runtime.space_shelf import LoadedSpace
 from lanting.scene.queries import areas_in
 from lanting.space.array_pose_lane import ArrayPoseLane
 from lanting.space.command import SaveAct, SaveLine
+from lanting.space.count import Count
 from lanting.space.queries import (
     StoredSpace,
+    add_counts,
     admitted_users,
     find_space,
     last_acts,
@@ -117,6 +119,11 @@ class StoreShelf:
         """Commit a host's act, or find that the same request was done."""
         sanction_id = new_sanction_id(secrets.token_bytes)
         return await self.store.write(lambda connection: save_act(connection, space_id, act, sanction_id))
+
+
+async def keep_counts(store: Store, space_id: SpaceId, day: int, counts: Sequence[Count]) -> None:
+    """Add to what is kept of a Space and a day (`runtime.visit_book`)."""
+    await store.write(lambda connection: add_counts(connection, space_id, day, counts))
 
 
 def _found(connection: Connection, space_id: SpaceId) -> StoredSpace:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from lanting.app.settings import Settings
-    from lanting.app.space_package import Opened
     from lanting.space.queries import StoredSpace
+    from lanting.web.package_opening import Opened
 
 SpaceKey = Annotated[str, typer.Argument(help="Its id, or its address without /s/.", metavar="SPACE")]
 
@@ -173,6 +173,8 @@ def _say_opened(opened: Opened) -> None:
     same = "as in the file" if opened.is_same else "its files got other ids, as this Server has them already"
     typer.echo(f"{opened.space.id}  /s/{opened.space.slug}  {opened.space.code}  {opened.space.name}")
     typer.echo(f"content {opened.content}: {same}")
+    if opened.edits:
+        typer.echo(f"with {opened.edits} edits of its history, at revision as in the file")
     if opened.left_out:
         typer.echo(f"{opened.left_out} light versions or previews were not as they must be, and were left out")
     typer.echo(f"To own it: lanting space owner {opened.space.slug}")

@@ -25,6 +25,7 @@ EVERY_S: Final = 3_600
 def forget_old(connection: Connection, now: Instant) -> None:
     """One unit of work: everything whose time is over, in every room."""
     space_queries.forget_old(connection, now)
+    space_queries.forget_counts(connection, now)
     identity_queries.forget_old(connection, now)
     media_queries.forget_old(connection)
 

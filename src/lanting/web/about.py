@@ -18,8 +18,15 @@ from lanting.media.limit import UPLOAD_KEPT_MS
 from lanting.media.shelf import ASSETS
 from lanting.media.upload import UPLOADS
 from lanting.protocol.limit import OUTBOX_MS_MAX, PLACE_NOTE_VALID_MS, RESUME_WITHIN_MS
-from lanting.space.queries import ADMITTED_MS, ANSWERS_KEPT_MS, DELETED_KEPT_MS, LOG_KEPT_MS, NEWCOMERS_KEPT_OUT_MS
-from lanting.web.cookie import GUEST, HOLDER, LOCALE, OPERATOR
+from lanting.space.queries import (
+    ADMITTED_MS,
+    ANSWERS_KEPT_MS,
+    COUNTS_KEPT_DAYS,
+    DELETED_KEPT_MS,
+    LOG_KEPT_MS,
+    NEWCOMERS_KEPT_OUT_MS,
+)
+from lanting.web.cookie import FRAMED, GUEST, HOLDER, LOCALE, OPERATOR
 from lanting.web.page import page
 from lanting.web.picture_shelf import PICTURES
 from lanting.web.preference import locale_of
@@ -84,6 +91,8 @@ ENTRIES: Final = (
     Entry("table", "moderation_log", ("moderation_log",), LOG_KEPT_MS // _DAY),
     Entry("table", "sanctions", ("sanctions",), KEPT_AFTER_END_MS // _DAY),
     Entry("table", "networks", ("sanctions",), NEWCOMERS_KEPT_OUT_MS // _HOUR),
+    Entry("table", "sites", ("frame_sites",), DELETED_KEPT_MS // _DAY),
+    Entry("table", "counts", ("visit_counts",), COUNTS_KEPT_DAYS),
     Entry("table", "keys", ("keys", "grants"), KEPT_AFTER_END_MS // _DAY),
     Entry("file", "database", ("lanting.db",)),
     Entry("file", "secrets", ("secret.key", "operator.key", "certificates/")),
@@ -94,12 +103,14 @@ ENTRIES: Final = (
     Entry("browser", "guest", (GUEST, f"__Host-{GUEST}"), COOKIE_MAX_AGE_S * _S // _DAY),
     Entry("browser", "holder", (HOLDER, f"__Host-{HOLDER}"), COOKIE_MAX_AGE_S * _S // _DAY),
     Entry("browser", "operator", (OPERATOR, f"__Host-{OPERATOR}"), OPERATOR_COOKIE_VALID_MS // _HOUR),
+    Entry("browser", "framed", (FRAMED, f"__Host-{FRAMED}"), COOKIE_MAX_AGE_S * _S // _DAY),
     Entry("browser", "locale", (LOCALE,), COOKIE_MAX_AGE_S * _S // _DAY),
     Entry("browser", "choices", ()),
     Entry("browser", "place", (), PLACE_NOTE_VALID_MS // (60 * _S)),
     Entry("memory", "body", (), RESUME_WITHIN_MS // _S),
     Entry("memory", "events", (), OUTBOX_MS_MAX // _S),
     Entry("memory", "address", ()),
+    Entry("memory", "counted", ()),
 )
 
 

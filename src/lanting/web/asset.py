@@ -16,6 +16,8 @@ import msgspec
 
 ENTRY: Final = "src/main.ts"
 PICTURE: Final = "src/systems/index.ts"
+SPACE_FILE: Final = "src/page/space_file.ts"
+COPYING: Final = "src/page/copying.ts"
 IMMUTABLE: Final = "public, max-age=31536000, immutable"
 """For addresses that name their content (RFC 8246)."""
 
@@ -71,6 +73,10 @@ class ClientFiles:
     script: str | None = None
     styles: tuple[str, ...] = ()
     preloads: tuple[str, ...] = ()
+    space_file: str | None = None
+    """What the page that makes Spaces loads, to send a file in pieces."""
+    copying: str | None = None
+    """What a page loads from which something is copied."""
 
 
 class _Chunk(msgspec.Struct, frozen=True):
@@ -133,6 +139,8 @@ def _client_files(folder: Traversable) -> ClientFiles:
         script=f"/client/{chunks[ENTRY].file}",
         styles=tuple(f"/client/{sheet}" for sheet in styles),
         preloads=tuple(f"/client/{chunks[name].file}" for name in dict.fromkeys([*needed[1:], *picture])),
+        space_file=f"/client/{chunks[SPACE_FILE].file}" if SPACE_FILE in chunks else None,
+        copying=f"/client/{chunks[COPYING].file}" if COPYING in chunks else None,
     )
 
 

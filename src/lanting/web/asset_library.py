@@ -9,7 +9,7 @@ import asyncio
 import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -26,6 +26,7 @@ from lanting.media.check.refusal import AssetRefused
 from lanting.media.limit import (
     DISK_BYTES_MIN,
     LIGHT_BYTES_MAX,
+    PACKAGE_MORE_MB,
     SERVER_UPLOADS_AT_ONCE,
     THUMB_BYTES_MAX,
     THUMB_SIDE_PX_MAX,
@@ -33,7 +34,7 @@ from lanting.media.limit import (
 )
 from lanting.media.quota import QUOTAS, DiskFull, KeptBytes, Quotas
 from lanting.media.shelf import Shelf
-from lanting.media.upload import Note, Upload, Uploads, digest_of
+from lanting.media.upload import NO_SPACE, NOBODY, Note, Upload, Uploads, digest_of
 from lanting.store.store import Store
 
 _SHAPE_DIFFERS_MAX: Final = 0.02
@@ -99,6 +100,8 @@ class Library:
     quotas: Quotas = QUOTAS
     changing: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Held while a file is put there or files are thrown away: nobody throws away what another has just found."""
+    opening: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held while a Space comes out of a file, which is much work: one after the other."""
 
     async def usage(self, space_id: SpaceId, user: UserId) -> KeptBytes:
         """What is kept, and what half uploads will be."""
@@ -108,6 +111,11 @@ class Library:
         hers = [each for each in in_space if each.note.user == user]
         return kept + KeptBytes(*(sum(upload.note.bytes for upload in some) for some in (hers, in_space, coming)))
 
+    @property
+    def package_mb_max(self) -> int:
+        """Of a Space as one file."""
+        return self.quotas.space_mb + PACKAGE_MORE_MB
+
     async def begin(self, note: Note) -> Upload:
         """Raises UploadsAtOnce, TooLarge, AssetsFull or DiskFull."""
         coming = self.uploads.open_ones()
@@ -115,11 +123,25 @@ class Library:
             raise UploadsAtOnce(UPLOADS_AT_ONCE)
         if len(coming) >= SERVER_UPLOADS_AT_ONCE:
             raise UploadsAtOnce(SERVER_UPLOADS_AT_ONCE)
-        await self._admit(note.space, note.user, note.bytes)
+        if note.is_package:
+            await self.admit_package(note.bytes)
+        else:
+            await self._admit(note.space, note.user, note.bytes)
         return self.uploads.begin(note)
+
+    async def admit_package(self, more_bytes: int) -> None:
+        """A Space as one file waits nowhere but here. Raises TooLarge, AssetsFull or DiskFull."""
+        most = self.package_mb_max
+        quotas = replace(self.quotas, asset_mb=most, person_mb=most, space_mb=most)
+        kept = await self.usage(NO_SPACE, NOBODY)
+        quotas.admit(KeptBytes(server=kept.server), more_bytes)
+        self._check_disk(more_bytes)
 
     async def _admit(self, space_id: SpaceId, user: UserId, more_bytes: int) -> None:
         self.quotas.admit(await self.usage(space_id, user), more_bytes)
+        self._check_disk(more_bytes)
+
+    def _check_disk(self, more_bytes: int) -> None:
         if shutil.disk_usage(self.work).free - more_bytes < DISK_BYTES_MIN:
             raise DiskFull
 

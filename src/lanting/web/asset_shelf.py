@@ -71,7 +71,7 @@ class AssetPage(msgspec.Struct, frozen=True):
 
 @get("/api/spaces/{space:str}/assets", summary="Look through a Space's library")
 async def list_library(desk: AskedDesk, request: _Asked, space: SpaceKey) -> Response[AssetPage]:
-    """The newest first, 50 at a time; `?query=` words, `?kind=` model, image or sound, `?after=` an id. Or `?ids=`."""
+    """The newest first, 50 at a time; `?query=` words, `?kind=` as an Asset has it, `?after=` an id. Or `?ids=`."""
     stored = await found_space(desk, space)
     await look(desk, request, stored)
     caller = desk.callers.of(request)

@@ -7,6 +7,7 @@ from typing import Any, Final
 from litestar import Request, Response, get
 
 from lanting.protocol.limit import NAME_CHARS_MAX
+from lanting.space.queries import StoredSpace
 from lanting.space.waiting import is_open
 from lanting.web.api import SpaceKey, found_space
 from lanting.web.desk import AskedDesk, Desk
@@ -31,7 +32,6 @@ async def space_page(desk: AskedDesk, request: Request[Any, Any, Any], space: Sp
     Who needs a code finds a field for it; who may not look in yet sees the picture and nothing of those inside.
     """
     stored = await found_space(desk, space)
-    locale = locale_of(request)
     typed = request.query_params.get("code", "")[:TYPED_CHARS_MAX].strip()
     status, complaint = 200, None
     try:
@@ -41,6 +41,22 @@ async def space_page(desk: AskedDesk, request: Request[Any, Any, Any], space: Sp
     except TooManyTries as error:
         sight = Sight(needs_code=True, needs_host=True)
         status, complaint = 429, f"error-{error.code}"
+    return door_page(desk, request, stored, sight, typed=typed, complaint=complaint, status=status)
+
+
+def door_page(
+    desk: Desk,
+    request: Request[Any, Any, Any],
+    stored: StoredSpace,
+    sight: Sight,
+    *,
+    typed: str = "",
+    complaint: str | None = None,
+    status: int = 200,
+    is_framed: bool = False,
+) -> Response[bytes]:
+    """The card of one Space as it is to whoever asks, or smaller, within another site's page."""
+    locale = locale_of(request)
     answer = page(
         request,
         "space.html.jinja",
@@ -50,7 +66,8 @@ async def space_page(desk: AskedDesk, request: Request[Any, Any, Any], space: Sp
         typed=typed,
         typed_chars_max=TYPED_CHARS_MAX,
         complaint=complaint,
-        is_listed=stored.rules.entry == "anyone",
+        is_framed=is_framed,
+        is_listed=stored.rules.entry == "anyone" and not is_framed,
         space=shown_space(desk, locale, stored),
         origin=origin_of(desk, request),
         picture_size=(WIDTH, HEIGHT),

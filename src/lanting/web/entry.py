@@ -45,10 +45,7 @@ async def enter(
 
     Refuses with 403 `banned`, and, where the Space opens by its link alone, with 403 `code_needed` or `code_wrong`.
     """
-    address = address_of(request)
-    desk.enter_limit.admit(address, desk.clock.moment())
-    # Only the rate counts here: nothing is held open by a ticket.
-    desk.enter_limit.release(address)
+    address = counted_address(desk, request)
     stored = await found_space(desk, space)
     credentials = _credentials(desk, request)
     standing = await desk.hall.standing(stored.id, credentials.caller)
@@ -61,6 +58,15 @@ async def enter(
         headers=NO_STORE,
         cookies=credentials.cookies,
     )
+
+
+def counted_address(desk: Desk, request: Request[Any, Any, Any]) -> str:
+    """From where somebody asks for a ticket. Raises TooManyConnections."""
+    address = address_of(request)
+    desk.enter_limit.admit(address, desk.clock.moment())
+    # Only the rate counts here: nothing is held open by a ticket.
+    desk.enter_limit.release(address)
+    return address
 
 
 def _credentials(desk: Desk, request: Request[Any, Any, Any]) -> Credentials:

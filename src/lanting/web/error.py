@@ -128,6 +128,7 @@ _STATUS: Final = {
     RoleNeedsHttps.code: 403,
     "not_keeper": 403,
     "not_let_in": 403,
+    "not_framed": 403,
     "picture_refused": 422,
     "pictures_missing": 404,
     "may_not_create": 403,

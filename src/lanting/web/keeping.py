@@ -17,9 +17,11 @@ from lanting.identity.queries import list_keys, list_sanctions
 from lanting.identity.role import Role
 from lanting.identity.sanction import Sanction
 from lanting.kernel.clock import Instant
+from lanting.media.limit import MEGABYTE
 from lanting.protocol.limit import CAPACITY_MAX, SLOW_MODE_S_MAX, SPACE_NAME_CHARS_MAX
 from lanting.space.queries import DELETED_KEPT_MS, LogEntry, list_log
 from lanting.web.api import SpaceKey
+from lanting.web.creator import may_create
 from lanting.web.desk import AskedDesk, Desk
 from lanting.web.form import Complaints, new_once
 from lanting.web.invitation import inviting_url, qr_drawing
@@ -27,6 +29,7 @@ from lanting.web.keeper import Keeper, keeper_of
 from lanting.web.page import page
 from lanting.web.preference import locale_of
 from lanting.web.rules_form import CHOICES, filled, packed
+from lanting.web.space_package import bytes_of
 from lanting.web.told_log import told_log
 from lanting.web.told_time import Told, told
 
@@ -87,6 +90,8 @@ class _Kept:
     keys: Sequence[Key]
     sanctions: Sequence[Sanction]
     log: Sequence[LogEntry]
+    file_bytes: int
+    """About so many, if the Owner takes the Space with her."""
 
 
 @get("/s/{space:str}/manage", include_in_schema=False)
@@ -141,6 +146,8 @@ async def shown_keeping(
         log_next=kept.log[LOG_PAGE - 1].number if len(kept.log) > LOG_PAGE else None,
         days=DELETED_KEPT_MS // DAY_MS,
         end=sent.end or {"typed": ""},
+        file_mb=max(0.1, round(kept.file_bytes / MEGABYTE, 1)),
+        may_create=may_create(desk, request, keeper.caller),
         once=new_once(desk.random_bytes),
     )
     return _unkept(answer)
@@ -151,6 +158,7 @@ def _look_up(connection: Connection, keeper: Keeper, now: Instant, before: int |
         list_keys(connection, keeper.space.id) if keeper.owns else [],
         list_sanctions(connection, keeper.space.id, now),
         list_log(connection, keeper.space.id, before, LOG_PAGE + 1),
+        bytes_of(connection, keeper.space) if keeper.owns else 0,
     )
 
 

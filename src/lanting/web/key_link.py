@@ -41,8 +41,12 @@ async def shown_key(
     *,
     is_new_space: bool = False,
     cookies: Sequence[Cookie] = (),
+    said: Sequence[str] = (),
 ) -> Response[bytes]:
-    """What follows the making of a key. Nobody keeps this page: its secret is nowhere else."""
+    """What follows the making of a key, and what else is to be said of it.
+
+    Nobody keeps this page: its secret is nowhere else.
+    """
     locale = locale_of(request)
     of_owner = made.key.role == Role.OWNER
     kind = "owner" if of_owner else "link"
@@ -57,6 +61,7 @@ async def shown_key(
         keep=f"key-keep-{kind}",
         is_new_space=is_new_space,
         of_owner=of_owner,
+        said=said,
     )
     answer.headers["Cache-Control"] = "no-store"
     answer.cookies.extend(cookies)

@@ -11,7 +11,7 @@ from lanting.runtime.address_limit import TooManyConnections
 from lanting.space.code import read_code
 from lanting.space.queries import StoredSpace, find_space_by_code
 from lanting.web.api import listed_spaces
-from lanting.web.creating import may_create
+from lanting.web.creator import may_create
 from lanting.web.desk import AskedDesk, Desk
 from lanting.web.door import TYPED_CHARS_MAX
 from lanting.web.origin import origin_of, path_of, with_code

@@ -19,24 +19,24 @@ from lanting.scene.package import (
     ASSETS,
     FORMAT,
     HISTORY,
+    HISTORY_BYTES_MAX,
     MANIFEST,
     SCENE,
     File,
     Manifest,
     PackedAsset,
     content_digest,
-    encode_history,
     encode_manifest,
 )
-from lanting.scene.queries import newest_scene
+from lanting.scene.package_history import EDITS_MAX, encode_history
+from lanting.scene.queries import find_snapshot, newest_scene, newest_snapshot_revision, scene_at
 from lanting.scene.queries.journal import recent_edits
+from lanting.scene.scene import Scene
 from lanting.scene.snapshot import encode_content
 from lanting.space.queries import StoredSpace
 
 _BEGINNING: Final = (1980, 1, 1, 0, 0, 0)
 """Of time, in ZIP files: the same Space is the same bytes."""
-EDITS_MAX: Final = 100_000
-"""Of a history: the newest."""
 _JSON: Final = "application/json"
 
 
@@ -59,9 +59,8 @@ def contents_of(connection: Connection, space: StoredSpace, now: Instant, *, his
     """In one unit of work, so that Scene and library fit. The draft stays here. Raises SceneMissing."""
     scene = newest_scene(connection, space.id)
     content = encode_content(scene)
-    edits = recent_edits(connection, space.id, "published", scene.revision, EDITS_MAX) if history else None
-    past = None if edits is None else encode_history(edits)
-    assets = [_packed(each) for each in assets_of(connection, space.id)]
+    past = _past(connection, space, scene) if history else None
+    assets = sorted((_packed(each) for each in assets_of(connection, space.id)), key=lambda each: each.id)
     manifest = Manifest(
         format=FORMAT,
         made_at=now,
@@ -78,6 +77,13 @@ def contents_of(connection: Connection, space: StoredSpace, now: Instant, *, his
     return Contents(manifest, content, past, tuple(media.values()))
 
 
+def bytes_of(connection: Connection, space: StoredSpace) -> int:
+    """About how many bytes the file would have, without history. Raises SceneMissing."""
+    known = find_snapshot(connection, space.id, newest_snapshot_revision(connection, space.id)) or b""
+    files = {file.digest: file.bytes for each in assets_of(connection, space.id) for file in _packed(each).files}
+    return len(known) + sum(files.values())
+
+
 async def write_package(file: Path, contents: Contents, shelf: Shelf | None) -> None:
     """Write it to `file`, which is new. Raises AssetUnknown where a file of the library is lost."""
     with zipfile.ZipFile(file, "x", zipfile.ZIP_STORED, strict_timestamps=False) as package:
@@ -89,6 +95,18 @@ async def write_package(file: Path, contents: Contents, shelf: Shelf | None) -> 
             if shelf is None or await shelf.size(each.digest) != each.bytes:
                 raise AssetUnknown
             await _copy(package, ASSETS + each.digest, shelf.read(each.digest, 0, each.bytes))
+
+
+def _past(connection: Connection, space: StoredSpace, scene: Scene) -> bytes:
+    """The newest edits, as many as fit, and the Scene that they begin with."""
+    edits = recent_edits(connection, space.id, "published", scene.revision, EDITS_MAX)
+    while edits:
+        begins = scene_at(connection, space.id, edits[0].revision - 1)
+        past = None if begins is None else encode_history(begins, edits)
+        if past is not None and len(past) <= HISTORY_BYTES_MAX:
+            return past
+        edits = edits[(len(edits) + 1) // 2 :]
+    return encode_history(scene, [])
 
 
 def file_name(space: StoredSpace) -> str:

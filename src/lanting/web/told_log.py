@@ -15,7 +15,21 @@ OF_SWITCHES: Final = frozenset({"gather", "still", "quiet", "mute_chat", "let_in
 """These are done and undone."""
 OF_ONE: Final = frozenset({"turn_away", "rename", "remove", "ban", "ban-until"})
 OF_PAGES: Final = frozenset(
-    {"create", "rules", "code", "link", "revoke", "owner_key", "unban", "unmute", "delete", "restore", "picture"}
+    {
+        "create",
+        "rules",
+        "code",
+        "link",
+        "revoke",
+        "owner_key",
+        "unban",
+        "unmute",
+        "delete",
+        "restore",
+        "picture",
+        "frame",
+        "unframe",
+    }
 )
 _MINUTE_MS: Final = 60_000
 _FIRST_STRONG_ISOLATE: Final = "\u2068"

@@ -13,13 +13,14 @@ from lanting.kernel.ids import new_upload_id
 from lanting.media import queries
 from lanting.media.asset import Asset, Words
 from lanting.media.limit import CHUNK_BYTES_MAX, MEGABYTE, UPLOADS_AT_ONCE
-from lanting.media.upload import Note, OffsetWrong, Upload
+from lanting.media.upload import NO_SPACE, Note, OffsetWrong, Upload
 from lanting.runtime.address_limit import TooManyConnections
 from lanting.web.api import NO_STORE, SpaceKey
 from lanting.web.asset_card import AssetCard, card_of
 from lanting.web.asset_maker import Maker, library_of, maker_of
 from lanting.web.asset_shelf import SaidOfAsset, words_of
 from lanting.web.caller import address_of
+from lanting.web.creator import check_may_create
 from lanting.web.desk import AskedDesk, Desk
 
 _Asked = Request[Any, Any, Any]
@@ -43,6 +44,12 @@ class Beginning(SaidOfAsset, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     bytes: Annotated[int, msgspec.Meta(ge=1)]
     digest: Annotated[str, msgspec.Meta(pattern="^([0-9a-f]{64})?$")] = ""
     """Its SHA-256, where it is known: what is there already, wholly or half, need not be sent again."""
+
+
+class PackageBeginning(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A Space as one file that is to come."""
+
+    bytes: Annotated[int, msgspec.Meta(ge=1)]
 
 
 class UploadState(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,6 +118,25 @@ async def begin_upload(
     return _told(await library.begin(note), 201)
 
 
+@post("/api/uploads", summary="Begin to send a Space as one file", status_code=201)
+async def begin_package(desk: AskedDesk, request: _Asked, data: JSONBody[PackageBeginning]) -> Response[UploadState]:
+    """For who may make Spaces. Nothing is opened before the form at `/new` asks for it."""
+    await check_may_create(desk, request)
+    _count(desk, request)
+    credentials = desk.callers.with_holder(request)
+    note = Note(
+        id=new_upload_id(desk.random_bytes),
+        space=NO_SPACE,
+        user=credentials.caller.user,
+        words=Words(""),
+        bytes=data.bytes,
+        begun_at=desk.clock.now(),
+    )
+    answer = _told(await library_of(desk).begin(note), 201)
+    answer.cookies.extend(credentials.cookies)
+    return answer
+
+
 @get("/api/spaces/{space:str}/uploads", summary="List your uploads")
 async def list_uploads(desk: AskedDesk, request: _Asked, space: SpaceKey) -> Response[MyUploads]:
     """Yours that are on their way to this Space, and how much more may come."""
@@ -135,12 +161,12 @@ async def show_upload(desk: AskedDesk, request: _Asked, upload: FromPath[str]) -
     """`Upload-Offset` says it too, so that HEAD is enough."""
     found, maker = await _mine(desk, request, upload)
     asset = await _asset_of(desk, found)
-    return _told(found, 200, _card(asset, maker) if asset else None)
+    return _told(found, 200, _card(asset, maker) if asset and maker else None)
 
 
 @patch("/api/uploads/{upload:str}", summary="Send a piece of a file", request_max_body_size=None)
 async def send_piece(desk: AskedDesk, request: _Asked, upload: FromPath[str]) -> Response[UploadState]:
-    """The body goes on at `Upload-Offset`. With the last byte the file is checked and becomes an Asset.
+    """The body goes on at `Upload-Offset`. With the last byte the file is checked and becomes an Asset; a Space waits.
 
     Nothing more sent at the end asks for the same answer again. What the check refuses is 422 and gone.
     """
@@ -150,7 +176,7 @@ async def send_piece(desk: AskedDesk, request: _Asked, upload: FromPath[str]) ->
         raise OffsetWrong(found.offset)
     if not (found.is_whole and int(offset) == found.note.bytes):
         await found.receive(int(offset), request.stream(), desk.clock.now())
-    if not found.is_whole:
+    if not found.is_whole or maker is None:
         return _told(found, 200)
     asset = await library_of(desk).finish(found)
     return _told(found, 200, _card(asset, maker))
@@ -165,9 +191,15 @@ async def cancel_upload(desk: AskedDesk, request: _Asked, upload: FromPath[str])
     return Response(None, status_code=204, headers=NO_STORE)
 
 
-async def _mine(desk: Desk, request: _Asked, upload: str) -> tuple[Upload, Maker]:
-    """Hers, as long as she may build where it goes. Raises UploadUnknown, and what `maker_of` does."""
+async def _mine(desk: Desk, request: _Asked, upload: str) -> tuple[Upload, Maker | None]:
+    """Hers, as long as she may build where it goes; a Space (None), as long as she may make some.
+
+    Raises UploadUnknown, and what `maker_of` and `check_may_create` do.
+    """
     found = library_of(desk).uploads.of(upload, desk.callers.of(request).user)
+    if found.note.is_package:
+        await check_may_create(desk, request)
+        return found, None
     return found, await maker_of(desk, request, found.note.space)
 
 
@@ -207,4 +239,4 @@ def _told(upload: Upload, status: int, asset: AssetCard | None = None) -> Respon
     return Response(_state(upload, asset), status_code=status, headers=headers)
 
 
-HANDLERS: Final = (begin_upload, list_uploads, show_upload, send_piece, cancel_upload)
+HANDLERS: Final = (begin_upload, begin_package, list_uploads, show_upload, send_piece, cancel_upload)

@@ -3,8 +3,8 @@
 error-asset_kind =
     { $looks_like ->
         [empty] This file is empty. Choose another.
-        [unknown] This is no kind of file that is shown here. Bring models as .glb or .gltf, pictures as PNG, JPEG or WebP, sounds as MP3, Ogg (Opus) or WAV.
-       *[other] This is a file of the kind { $looks_like }, which is not shown here. Save it as .glb (models), PNG, JPEG or WebP (pictures), or MP3, Ogg (Opus) or WAV (sounds).
+        [unknown] This is no kind of file that is shown here. Bring models as .glb or .gltf, pictures as PNG, JPEG or WebP, sounds as MP3, Ogg (Opus) or WAV, numbers as .npy.
+       *[other] This is a file of the kind { $looks_like }, which is not shown here. Save it as .glb (models), PNG, JPEG or WebP (pictures), MP3, Ogg (Opus) or WAV (sounds), or .npy (numbers).
     }
 error-asset_damaged =
     { $why ->

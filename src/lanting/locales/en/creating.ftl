@@ -23,3 +23,42 @@ creating-made-title = “{ $name }” is there
 creating-made-lead = This is your owner key. It is shown this once.
 creating-go = Go into the Space
 creating-keep = Rules, links and people
+
+creating-or-file = Have you a Space as a file? Open it here.
+creating-like = Like one of mine
+creating-like-note = The new one begins as that one is now, with its things and files; from then on they know nothing of each other.
+file-open-heading = Open a Space from a file
+file-open-lead = A file that was saved by “Take it with you”, here or on another server, becomes a Space that you own. Its things, files, licences, rules and history come along; nobody’s roles, links, codes, bans or chats do.
+file-choose = The file, .lanting.zip
+file-choose-note = At most { $megabytes } MB. Choose it, or drop it here.
+file-choose-plain = At most { $megabytes } MB. Where scripts run it may be larger.
+file-name = What is it called here?
+file-name-note = As in the file, if you leave this empty.
+file-open = Open it
+file-sending = The file is on its way.
+file-broken = No answer comes. It goes on by itself from where it was.
+file-looking = It has come. Each part of it is looked at before the Space opens; that may take a minute.
+file-stop = Stop
+file-came-edits =
+    { $edits ->
+        [one] One edit of its history came along.
+       *[other] { $edits } edits of its history came along.
+    }
+file-left-out =
+    { $count ->
+        [one] One preview was not as it must be and was left out. It is made anew.
+       *[other] { $count } previews were not as they must be and were left out. They are made anew.
+    }
+error-package_refused =
+    { $reason ->
+        [unreadable] This is no Space, or it is damaged: { $part } cannot be read. Save it anew where it comes from.
+        [compressed] This file was packed by another program ({ $part }). Bring it as “Take it with you” has saved it.
+        [missing] This is no Space: { $part } is missing in it. Bring what “Take it with you” has saved.
+        [newer] This Space was saved by a newer Lanting. Whoever runs this server can update it.
+        [too_long] { $part } is longer than it may be. Save the Space anew where it comes from, without history if need be.
+        [rules] { $part } breaks the rules of places, so it was not opened. Save the Space anew where it comes from.
+        [elsewhere] The history in this file does not lead to its place. Save it anew, without history if need be.
+       *[other] The file was changed or damaged: { $part } is not as it must be. Save it anew where it comes from.
+    }
+error-file_missing = Choose the file of a Space, and let it come whole.
+error-form_too_large = Without scripts at most { $megabytes_max } MB can be sent. Allow scripts for this page, or ask whoever runs this server.

@@ -8,9 +8,9 @@ error-area = This would not stay inside your building area. Keep to it.
 error-builders_only = Only builders of the whole place change this. Ask one of them.
 error-budget =
     { $what ->
-        [triangles] That would be more triangles than may be here ({ $max }). Remove something, or use lighter models.
+        [triangles] That would be { $value } triangles, and { $max } may be here. Remove something, or use lighter models and fewer copies.
         [bytes] That would be more than may be kept here. Remove something, or make it simpler.
-       *[entities] That would be more things than may be here ({ $max }). Remove something first.
+       *[entities] That would be { $value } things, and { $max } may be here; each copy is one. Remove something first.
     }
 error-entity_unknown = This thing is not there any more.
 error-entity_taken = This thing is there already.
@@ -24,3 +24,9 @@ error-scene_too_big = The place is full. Remove something, or join small parts i
 error-zone_unknown = That zone is not there any more.
 error-button_unknown = That button is not there any more.
 error-button_too_far = That button is too far away. Go nearer first.
+error-grabbable = What can be taken in hand hangs on nothing, carries nobody and goes nowhere by itself. Take one of the two away.
+error-thing_unknown = This cannot be taken in hand, or it is not there any more.
+error-thing_too_far = That is out of reach. Go nearer first.
+error-thing_held = Somebody else has it in hand.
+error-thing_not_held = You do not have it in hand any more.
+error-hands_full = You have something in hand already. Put it down first.

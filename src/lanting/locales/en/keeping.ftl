@@ -6,6 +6,7 @@ keeping-as-owner = You own this Space.
 keeping-as-host = You are a host here.
 keeping-back = Into the Space
 keeping-contents = On this page
+keeping-outside = Seen from outside
 keeping-at = { DATETIME($at, dateStyle: "medium", timeStyle: "short") } UTC
 
 refused-not_keeper = This page is for the Space’s owner and hosts
@@ -151,12 +152,17 @@ log-unmute = { $by } opened the chat for { $subject } again.
 log-delete = { $by } deleted the Space.
 log-restore = { $by } brought the Space back.
 log-picture = { $by } changed the picture.
+log-frame = { $by } let { $subject } show the Space in its pages.
+log-unframe = { $by } took { $subject } off the sites that may show the Space.
 log-other = { $by }: { $act }
 
 file-heading = Take it with you
 file-lead = Everything in the Space as one file, with all that was brought into it and under which licence. Any Lanting opens it; a draft stays here.
-file-history = With every edit: when it was made, and by whom as told then
+file-history = With its history: every edit, when it was made, and by whom as told then
 file-save = Save the file
+file-glb = For Blender, other engines and viewers there is a GLB: while you build, under Things.
+file-size = About { $megabytes } MB, and more with its history. Your browser shows how far it has come.
+file-again = Make another Space like this one
 
 end-heading = Delete the Space
 end-lead = Everybody inside is sent out. It rests for { $days } days, in which you can bring it back here; then it is gone for good, with all that was said in it.

@@ -3,8 +3,8 @@
 error-asset_kind =
     { $looks_like ->
         [empty] Ce fichier est vide. Choisissez-en un autre.
-        [unknown] Ce genre de fichier ne se montre pas ici. Apportez les modèles en .glb ou .gltf, les images en PNG, JPEG ou WebP, les sons en MP3, Ogg (Opus) ou WAV.
-       *[other] C’est un fichier du genre { $looks_like }, qui ne se montre pas ici. Enregistrez-le en .glb (modèles), PNG, JPEG ou WebP (images), MP3, Ogg (Opus) ou WAV (sons).
+        [unknown] Ce genre de fichier ne se montre pas ici. Apportez les modèles en .glb ou .gltf, les images en PNG, JPEG ou WebP, les sons en MP3, Ogg (Opus) ou WAV, les nombres en .npy.
+       *[other] C’est un fichier du genre { $looks_like }, qui ne se montre pas ici. Enregistrez-le en .glb (modèles), PNG, JPEG ou WebP (images), MP3, Ogg (Opus) ou WAV (sons), .npy (nombres).
     }
 error-asset_damaged =
     { $why ->

@@ -8,9 +8,9 @@ error-area = Cela sortirait de votre zone de construction. Restez à l’intéri
 error-builders_only = Seuls les bâtisseurs de tout le lieu changent cela. Demandez à l’un d’eux.
 error-budget =
     { $what ->
-        [triangles] Il y aurait plus de triangles que permis ({ $max }). Retirez quelque chose ou prenez des modèles plus légers.
+        [triangles] Il y aurait { $value } triangles ; { $max } au plus ici. Retirez quelque chose, ou prenez des modèles plus légers et moins de copies.
         [bytes] Ce serait plus que ce qui peut être gardé ici. Retirez quelque chose ou simplifiez.
-       *[entities] Il y aurait plus d’objets que permis ({ $max }). Retirez d’abord quelque chose.
+       *[entities] Il y aurait { $value } objets ; { $max } au plus ici, et chaque copie compte. Retirez d’abord quelque chose.
     }
 error-entity_unknown = Cet objet n’est plus là.
 error-entity_taken = Cet objet est déjà là.
@@ -24,3 +24,9 @@ error-scene_too_big = Le lieu est plein. Retirez quelque chose ou réunissez de 
 error-zone_unknown = Cette zone n’est plus là.
 error-button_unknown = Ce bouton n’est plus là.
 error-button_too_far = Ce bouton est trop loin. Approchez-vous d’abord.
+error-grabbable = Ce qu’on peut prendre en main n’est accroché à rien, ne porte personne et ne bouge pas tout seul. Retirez l’un des deux.
+error-thing_unknown = Cela ne se prend pas en main, ou n’est plus là.
+error-thing_too_far = C’est hors de portée. Approchez-vous d’abord.
+error-thing_held = Quelqu’un d’autre l’a en main.
+error-thing_not_held = Vous ne l’avez plus en main.
+error-hands_full = Vous avez déjà quelque chose en main. Posez-le d’abord.

@@ -6,6 +6,7 @@ keeping-as-owner = Cet Espace est à vous.
 keeping-as-host = Vous êtes hôte ici.
 keeping-back = Vers l’Espace
 keeping-contents = Sur cette page
+keeping-outside = Vu de l’extérieur
 keeping-at = { DATETIME($at, dateStyle: "medium", timeStyle: "short") } UTC
 
 refused-not_keeper = Cette page est réservée à qui possède l’Espace et à ses hôtes
@@ -151,12 +152,17 @@ log-unmute = { $by } a rouvert la discussion pour { $subject }.
 log-delete = { $by } a supprimé l’Espace.
 log-restore = { $by } a rétabli l’Espace.
 log-picture = { $by } a changé l’image.
+log-frame = { $by } a permis à { $subject } de montrer l’Espace dans ses pages.
+log-unframe = { $by } a retiré { $subject } des sites qui peuvent montrer l’Espace.
 log-other = { $by } : { $act }
 
 file-heading = L’emporter
 file-lead = Tout ce qui est dans l’Espace en un seul fichier, avec ce qui y a été apporté et sous quelle licence. N’importe quel Lanting l’ouvre ; un brouillon reste ici.
-file-history = Avec chaque modification : quand, et par qui sous le nom d’alors
+file-history = Avec son historique : chaque modification, quand, et par qui sous le nom d’alors
 file-save = Enregistrer le fichier
+file-glb = Pour Blender, d’autres moteurs et des visionneuses, il y a un GLB : en construisant, sous Objets.
+file-size = Environ { $megabytes } Mo, davantage avec l’historique. Votre navigateur montre où en est l’enregistrement.
+file-again = Créer un autre Espace comme celui-ci
 
 end-heading = Supprimer l’Espace
 end-lead = Tous ceux qui sont à l’intérieur en sortent. Il repose { $days } jours, pendant lesquels vous pouvez le rétablir ici ; puis il disparaît pour de bon, avec tout ce qui s’y est dit.

@@ -3,8 +3,8 @@
 error-asset_kind =
     { $looks_like ->
         [empty] 这个文件是空的，请换一个。
-        [unknown] 这种文件在这里显示不了。模型请用 .glb 或 .gltf，图片请用 PNG、JPEG 或 WebP，声音请用 MP3、Ogg（Opus）或 WAV。
-       *[other] 这是 { $looks_like } 文件，在这里显示不了。请另存为 .glb（模型），PNG、JPEG 或 WebP（图片），或 MP3、Ogg（Opus）、WAV（声音）。
+        [unknown] 这种文件在这里显示不了。模型请用 .glb 或 .gltf，图片请用 PNG、JPEG 或 WebP，声音请用 MP3、Ogg（Opus）或 WAV，数据请用 .npy。
+       *[other] 这是 { $looks_like } 文件，在这里显示不了。请另存为 .glb（模型），PNG、JPEG 或 WebP（图片），MP3、Ogg（Opus）、WAV（声音），或 .npy（数据）。
     }
 error-asset_damaged =
     { $why ->

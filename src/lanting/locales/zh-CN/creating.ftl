@@ -23,3 +23,34 @@ creating-made-title = “{ $name }”建好了
 creating-made-lead = 这是你的所有者钥匙，只显示这一次。
 creating-go = 走进空间
 creating-keep = 规则、链接与人员
+
+creating-or-file = 手上有空间文件？在这里打开。
+creating-like = 照着我的某个空间
+creating-like-note = 新空间一开始和那个空间现在一模一样，物件和文件都在；从此两边互不相干。
+file-open-heading = 从文件打开空间
+file-open-lead = 在这台或别的服务器上用“带走空间”保存的文件，会变成归你所有的空间。物件、文件、许可、规则和历史都会一起来；任何人的身份、链接、邀请码、封禁和聊天都不会。
+file-choose = 文件（.lanting.zip）
+file-choose-note = 最大 { $megabytes } MB。选择文件，或拖到这里。
+file-choose-plain = 最大 { $megabytes } MB。允许脚本时可以更大。
+file-name = 在这里叫什么名字？
+file-name-note = 留空就用文件里的名字。
+file-open = 打开它
+file-sending = 文件正在路上。
+file-broken = 没有回应。恢复后会自动接着传。
+file-looking = 文件到了。空间打开之前，每一部分都要检查一遍，可能要一分钟。
+file-stop = 停止
+file-came-edits = 一起来的还有 { $edits } 条修改历史。
+file-left-out = 有 { $count } 张预览不合要求，没有带过来，会重新生成。
+error-package_refused =
+    { $reason ->
+        [unreadable] 这不是空间文件，或者已经损坏：{ $part } 读不出来。请在原来的地方重新保存。
+        [compressed] 这个文件被别的程序压缩过（{ $part }）。请用“带走空间”保存下来的原文件。
+        [missing] 这不是空间文件：里面没有 { $part }。请用“带走空间”保存下来的文件。
+        [newer] 这个空间是用更新版本的兰亭保存的。请让管理这台服务器的人更新。
+        [too_long] { $part } 超过了允许的长度。请在原来的地方重新保存，必要时不带历史。
+        [rules] { $part } 不合场景的规则，所以没有打开。请在原来的地方重新保存。
+        [elsewhere] 文件里的历史和它的场景对不上。请重新保存，必要时不带历史。
+       *[other] 文件被改动过或已损坏：{ $part } 不对。请在原来的地方重新保存。
+    }
+error-file_missing = 请选择空间文件，并等它传完。
+error-form_too_large = 不用脚本最多只能发送 { $megabytes_max } MB。请允许本页运行脚本，或者找管理这台服务器的人。

@@ -8,9 +8,9 @@ error-area = 这会超出你的建造区域，请留在区域之内。
 error-builders_only = 只有整个场地的建造者才能改动它，请找他们帮忙。
 error-budget =
     { $what ->
-        [triangles] 三角形数量会超过上限（{ $max }）。请移除一些东西，或使用更轻的模型。
+        [triangles] 三角形会有 { $value } 个，这里最多 { $max } 个。请移除一些东西，或使用更轻的模型、更少的副本。
         [bytes] 内容会超过这里能保存的上限。请移除一些东西，或加以简化。
-       *[entities] 物件数量会超过上限（{ $max }）。请先移除一些。
+       *[entities] 物件会有 { $value } 件（每个副本算一件），这里最多 { $max } 件。请先移除一些。
     }
 error-entity_unknown = 这个物件已经不在了。
 error-entity_taken = 这个物件已经在这里了。
@@ -24,3 +24,9 @@ error-scene_too_big = 这里已经满了。请移除一些东西，或把小部�
 error-zone_unknown = 那个区域已经不在了。
 error-button_unknown = 那个按钮已经不在了。
 error-button_too_far = 那个按钮太远了，请先走近一些。
+error-grabbable = 能拿在手里的物件不能挂在别处，不能承载人，也不能自己移动。请去掉其中一项。
+error-thing_unknown = 这个物件不能拿起，或者已经不在了。
+error-thing_too_far = 够不着，请先走近一些。
+error-thing_held = 它正被别人拿着。
+error-thing_not_held = 它已经不在你手里了。
+error-hands_full = 你手里已经有东西了，请先放下。

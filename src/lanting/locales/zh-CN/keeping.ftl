@@ -6,6 +6,7 @@ keeping-as-owner = 这个空间属于你。
 keeping-as-host = 你是这里的主持人。
 keeping-back = 走进空间
 keeping-contents = 本页内容
+keeping-outside = 从外面看
 keeping-at = { DATETIME($at, dateStyle: "medium", timeStyle: "short") } UTC
 
 refused-not_keeper = 这一页只给空间的所有者和主持人
@@ -147,12 +148,17 @@ log-unmute = { $by }恢复了{ $subject }的发言。
 log-delete = { $by }删除了空间。
 log-restore = { $by }恢复了空间。
 log-picture = { $by }换了图片。
+log-frame = { $by }允许 { $subject } 在其网页中展示这个空间。
+log-unframe = { $by }把 { $subject } 从可展示这个空间的网站中移除了。
 log-other = { $by }：{ $act }
 
 file-heading = 带走空间
 file-lead = 空间里的一切存为一个文件，包括带进来的素材及其许可。任何兰亭服务器都能打开它；草稿不在其中。
-file-history = 附上每次修改的时间和当时显示的署名
+file-history = 连同历史：每次修改是什么时候、当时署名是谁
 file-save = 保存文件
+file-glb = 如需用于 Blender、其他引擎或查看器，可在建造时打开“物件”，存为 GLB。
+file-size = 约 { $megabytes } MB，带历史会更大。浏览器会显示下载进度。
+file-again = 照着它再建一个空间
 
 end-heading = 删除空间
 end-lead = 里面的人都会被请出。空间保留 { $days } 天，其间可以在这一页恢复；之后连同里面说过的话一并永远消失。

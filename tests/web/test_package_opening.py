@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import random
 import zipfile
-from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+from collections.abc import Callable
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -14,119 +12,14 @@ from typing import Any
 
 import pytest
 
-from lanting.app.space_package import Opened, open_package
-from lanting.kernel.clock import SystemClock
 from lanting.kernel.error import LantingError
-from lanting.kernel.ids import SpaceId, UserId, new_entity_id, new_user_id
-from lanting.media.asset import Asset, Words
 from lanting.media.queries import assets_of
-from lanting.media.quota import QUOTAS, AssetsFull, Quotas
-from lanting.media.shelf import FolderShelf
-from lanting.media.upload import Note, Uploads
-from lanting.protocol.operation import AddEntity
-from lanting.protocol.word import Rules
-from lanting.scene.authority import Author
-from lanting.scene.journal import JournalEntry
+from lanting.media.quota import AssetsFull, Quotas
 from lanting.scene.package import PackageRefused
-from lanting.scene.queries import append_edits, newest_revision, newest_scene, open_scene
+from lanting.scene.queries import newest_revision, newest_scene
 from lanting.scene.snapshot import encode_content
-from lanting.space.queries import StoredSpace, list_spaces
-from lanting.store.store import Store
-from lanting.web.asset_library import Library
-from lanting.web.founding import found_space
-from lanting.web.space_package import contents_of, write_package
-from tests.media.pictures import jpeg, png
-
-PICTURE = png(64, 48, data=random.Random(1).randbytes(9_000))
-LIGHT = jpeg(32, 24)
-SOURCE = random.Random(7)
-RULES = Rules(entry="link", capacity=12, slow_mode_s=5)
-LICENCE = "CC BY 4.0"
-
-
-@dataclass
-class Server:
-    """As much of one as keeps Spaces."""
-
-    library: Library
-    folder: Path
-
-    def read(self, ask: Callable[..., Any]) -> Any:
-        return self.library.store.read(ask)
-
-    async def pack(self, space: StoredSpace, *, history: bool = False) -> Path:
-        now = self.library.clock.now()
-        contents = await self.read(lambda c: contents_of(c, space, now, history=history))
-        file = self.folder / f"{space.slug}-{SOURCE.randrange(1 << 30)}.zip"
-        await write_package(file, contents, self.library.shelf)
-        return file
-
-    async def spaces(self) -> int:
-        return len(await self.read(list_spaces))
-
-
-def opened_server(folder: Path, quotas: Quotas = QUOTAS) -> Server:
-    folder.mkdir()
-    work = folder / "uploads"
-    store = Store.open(f"sqlite:///{folder / 'lanting.db'}")
-    shelf, source = FolderShelf(folder / "assets"), random.Random(str(folder))
-    return Server(Library(store, SystemClock(), source.randbytes, shelf, Uploads(work), work, quotas=quotas), folder)
-
-
-@pytest.fixture
-async def here(tmp_path: Path) -> AsyncIterator[Server]:
-    server = opened_server(tmp_path / "here")
-    yield server
-    await server.library.store.close()
-
-
-@pytest.fixture
-async def there(tmp_path: Path) -> AsyncIterator[Server]:
-    server = opened_server(tmp_path / "there")
-    yield server
-    await server.library.store.close()
-
-
-async def atelier(server: Server) -> StoredSpace:
-    """A Space with a picture that somebody has brought and hung, once edited."""
-    library, now = server.library, server.library.clock.now()
-    space: StoredSpace = await library.store.write(
-        lambda c: found_space(c, "Atelier", "gallery", now, SOURCE.randbytes, RULES)
-    )
-    mei = UserId(new_user_id(SOURCE.randbytes))
-    asset = await brought(library, space.id, mei)
-    await library.lighten(asset, pieces(LIGHT))
-    await library.show_by(asset, pieces(LIGHT))
-    hung = AddEntity(id=new_entity_id(SOURCE.randbytes), name="Vase", components={"image": {"asset": asset.id}})
-
-    def edit(connection: Any) -> None:
-        live = open_scene(connection, space.id, lambda _: 0)
-        expected = live.revision
-        change = live.apply([hung], Author(mei, "Mei", is_builder=True))
-        append_edits(connection, space.id, "published", expected, [JournalEntry.of(change, "hang", now)])
-
-    await library.store.write(edit)
-    return space
-
-
-async def brought(library: Library, space: SpaceId, user: UserId) -> Asset:
-    now = library.clock.now()
-    words = Words("Vase", "A blue one", "Mei", "the museum", LICENCE)
-    note = Note(
-        id=f"upl_{SOURCE.randrange(10**15, 10**16)}",  # type: ignore[arg-type]
-        space=space, user=user, words=words, bytes=len(PICTURE), begun_at=now,
-    )  # fmt: skip
-    upload = await library.begin(note)
-    await upload.receive(0, pieces(PICTURE), now)
-    return await library.finish(upload)
-
-
-async def pieces(data: bytes) -> AsyncIterator[bytes]:
-    yield data
-
-
-def content_of(server: Server, space: StoredSpace) -> Any:
-    return server.read(lambda c: sha256(encode_content(newest_scene(c, space.id))).hexdigest())
+from lanting.web.package_opening import Opened, Opening, open_package
+from tests.web.packing import LICENCE, PICTURE, RULES, SOURCE, Server, atelier, content_of, opened_server
 
 
 async def test_ht150_a_space_opens_on_another_server_with_the_same_content(here: Server, there: Server) -> None:
@@ -158,7 +51,7 @@ async def test_ht151_the_manifest_tells_hashes_and_licences_and_nobody_is_in_it(
         (asset,) = said["assets"]
         assert asset["licence"] == LICENCE
         assert sha256(package.read(f"assets/{asset['original']['digest']}")).hexdigest() == asset["original"]["digest"]
-        (edit,) = json.loads(package.read("history.json"))
+        (edit,) = json.loads(package.read("history.json"))["edits"]
         assert (edit["name"], edit["person"], edit["kind"]) == ("Mei", 1, "edit")
         everything = b"".join(package.read(name) for name in package.namelist())
     assert mine.user.encode() not in everything
@@ -169,7 +62,7 @@ async def test_ht151_the_manifest_tells_hashes_and_licences_and_nobody_is_in_it(
 
 async def test_ht152_a_copy_on_the_same_server_has_assets_of_its_own(here: Server) -> None:
     space = await atelier(here)
-    copy = await open_package(here.library, await here.pack(space), "Second atelier")
+    copy = await open_package(here.library, await here.pack(space), Opening("Second atelier"))
     assert not copy.is_same
     assert copy.space.name == "Second atelier"
     (mine,), (its,) = [await here.read(lambda c, of=of: assets_of(c, of.id)) for of in (space, copy.space)]
@@ -273,6 +166,7 @@ async def test_ht153_what_is_not_as_it_must_be_is_refused_and_leaves_nothing(her
     assert await there.spaces() == 0
     assert await there.read(lambda c: c.exec_driver_sql("select count(*) from assets").scalar()) == 0
     assert list(there.library.work.iterdir()) == []
+    assert [each for each in (there.folder / "assets").rglob("*") if each.is_file()] == []
     assert not list(here.folder.parent.rglob("escaped"))
 
 

@@ -1,0 +1,72 @@
+"""The page that makes Spaces, in one of three ways: of a place, like one of mine, out of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from litestar import Request, Response
+from sqlalchemy import Connection
+
+from lanting.identity.caller import Caller
+from lanting.identity.queries import role_of, spaces_held
+from lanting.identity.role import permissions_of
+from lanting.kernel.clock import Instant
+from lanting.media.limit import PLAIN_FORM_MB_MAX
+from lanting.protocol.limit import SPACE_NAME_CHARS_MAX
+from lanting.protocol.permission import Permission
+from lanting.space.preset import PRESETS
+from lanting.space.queries import StoredSpace, list_spaces
+from lanting.web.desk import Desk
+from lanting.web.form import Complaints, new_once
+from lanting.web.page import page
+from lanting.web.picture import HEIGHT, WIDTH
+from lanting.web.place import every_offer, shown_space
+from lanting.web.preference import locale_of
+
+PLAIN: Final = {"name": "", "preset": next(iter(PRESETS)), "template": next(iter(PRESETS.values())).template}
+"""What the form of a place shows where nothing was typed."""
+
+
+def models_of(connection: Connection, caller: Caller, now: Instant) -> list[StoredSpace]:
+    """The Spaces that she owns or builds in, the oldest first: each may be the model of another."""
+    held = spaces_held(connection, caller, now)
+    mine = [each for each in list_spaces(connection) if caller.is_operator or each.id in held]
+    return [each for each in mine if Permission.BUILD in permissions_of(role_of(connection, each.id, caller, now))]
+
+
+async def new_page(
+    desk: Desk,
+    request: Request[Any, Any, Any],
+    typed: Mapping[str, str] = PLAIN,
+    complaints: Complaints | None = None,
+    *,
+    status: int = 200,
+) -> Response[bytes]:
+    """With what was typed, and what was wrong beside its field.
+
+    Whoever sees it is given her cookies already: if she taps twice, she is the same both times.
+    """
+    locale, now = locale_of(request), desk.clock.now()
+    credentials = desk.callers.with_holder(request)
+    models = await desk.store.read(lambda connection: models_of(connection, credentials.caller, now))
+    library = desk.library
+    answer = page(
+        request,
+        "new.html.jinja",
+        locale,
+        status=status,
+        presets=PRESETS.values(),
+        places=every_offer(desk, locale),
+        models=[shown_space(desk, locale, each) for each in models] if library else [],
+        picture_size=(WIDTH, HEIGHT),
+        name_chars_max=SPACE_NAME_CHARS_MAX,
+        file_mb_max=library.package_mb_max if library else 0,
+        plain_mb_max=PLAIN_FORM_MB_MAX,
+        once=new_once(desk.random_bytes),
+        typed=typed,
+        complaints=complaints or {},
+    )
+    answer.headers["Cache-Control"] = "no-store"
+    answer.cookies.extend(credentials.cookies)
+    return answer
