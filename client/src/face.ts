@@ -4,6 +4,7 @@
  */
 import type { AppModel, NetState, Stage } from "./model/app_model";
 import type { Going } from "./model/going";
+import type { HandsFace } from "./model/hands";
 import { newShown } from "./model/pose_track";
 import type { SceneEntity } from "./model/scene_model";
 import type { View } from "./model/self";
@@ -97,6 +98,8 @@ export interface AppFace {
   };
   readonly space: { readonly id: string; readonly slug: string; readonly name: string };
   readonly going: Going | null;
+  /** Null where there is nothing to take in hand. */
+  readonly hands: HandsFace | null;
   readonly usable: { readonly id: string; readonly kind: string } | null;
   readonly tidings: string | null;
   readonly role: string;
@@ -189,6 +192,9 @@ export function faceOf(
     },
     get going() {
       return model.going.value;
+    },
+    get hands() {
+      return model.hands.value?.face ?? null;
     },
     get usable() {
       const usable = model.usable.value;

@@ -34,6 +34,7 @@ async function start(page: Document): Promise<void> {
 
   const model = new AppModel();
   model.spaceSlug = page.body.dataset.spaceSlug ?? "";
+  model.isFramed = !!page.body.dataset.framed;
   const visit = new Visit(model, openLine(), {
     address: addressOf(page),
     fade: () =>

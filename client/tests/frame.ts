@@ -1,6 +1,14 @@
 /** Makes pose reports as a client would and frames as the server would, for tests. */
-import { FRAME_HEAD_BYTES, Lane, RECORD_BYTES, REPORT_BYTES } from "../src/protocol/generated";
+import {
+  FRAME_HEAD_BYTES,
+  Lane,
+  RECORD_BYTES,
+  REPORT_BYTES,
+  THING_BYTES,
+  THING_REPORT_BYTES,
+} from "../src/protocol/generated";
 import { type PoseLike, writeReport } from "../src/protocol/pose_codec";
+import { encodeThingReport } from "../src/protocol/thing_codec";
 
 export interface Told {
   slot: number;
@@ -34,6 +42,31 @@ export function encodeFrame(serverMs: number, told: readonly Told[], frame = 0):
     const report = encodeReport(0, 0, { x, y, z, yaw, pitch: 0 }, 0);
     view.setUint32(at, (slot | (report[12]! << 18) | (flags << 25)) >>> 0, true);
     bytes.set(report.subarray(4, 12), at + 4);
+  });
+  return bytes.buffer;
+}
+
+export interface ToldThing {
+  thing: number;
+  flags: number;
+  x: number;
+  y: number;
+  z: number;
+}
+
+/** A frame that tells of things alone: as given, or as their holders have reported them. */
+export function encodeThings(serverMs: number, told: readonly (ToldThing | Uint8Array)[]): ArrayBuffer {
+  const bytes = new Uint8Array(FRAME_HEAD_BYTES + told.length * THING_BYTES);
+  const view = new DataView(bytes.buffer);
+  view.setUint8(0, Lane.POSE);
+  view.setUint32(4, serverMs, true);
+  view.setUint8(9, told.length);
+  told.forEach((thing, index) => {
+    const report =
+      thing instanceof Uint8Array
+        ? thing
+        : encodeThingReport(0, thing.thing, thing.flags, thing, [0, 0, 0, 1]);
+    bytes.set(report.subarray(THING_REPORT_BYTES - THING_BYTES), FRAME_HEAD_BYTES + index * THING_BYTES);
   });
   return bytes.buffer;
 }

@@ -34,7 +34,7 @@ import { Standing } from "./standing";
 import { type Entities, middleOf, UP } from "./whereabouts";
 
 export type Tool = "move" | "turn" | "size";
-export type Sheet = "palette" | "library" | "tree" | "thing" | "history" | "draft" | "more";
+export type Sheet = "palette" | "library" | "tree" | "thing" | "history" | "draft" | "more" | "takeaway";
 
 export interface Told {
   readonly text: string;
@@ -69,7 +69,9 @@ export class Desk {
   /** The rectangle that is being drawn, in CSS pixels. */
   readonly frame = signal<readonly [number, number, number, number] | null>(null);
   /** The kind of file that is looked for in the library; null: any. */
-  readonly wanted = signal<"image" | "model" | "sound" | null>(null);
+  readonly wanted = signal<"image" | "model" | "sound" | "array" | null>(null);
+  /** A table and its pictures, brought to become a row of things. */
+  readonly table = signal<readonly File[] | null>(null);
   /** Its name wants to be written: it has just been placed. */
   readonly fresh = signal<string | null>(null);
   /** Rises when the sheet about what is chosen is asked for. */
@@ -227,9 +229,10 @@ export class Desk {
 
   // Changing
 
-  /** One edit; a refusal is told. */
+  /** One edit; a refusal is told, and what was told of the one before is over. */
   async edit(operations: readonly Operation[]): Promise<EditOutcome> {
     if (operations.length === 0) return NOTHING;
+    this.told.value = null;
     return this.tellRefusal(await this.building.edit([...operations]));
   }
 

@@ -3,6 +3,8 @@ import type { HudTools } from "../hud/context";
 import { filesFrom } from "../media/dropped";
 import type { Desk } from "./desk";
 
+/** By its name: pictures and things of a table come with it. */
+const TABLE = /\.(csv|tsv)$/i;
 const FIELDS = "input, textarea, select, [contenteditable]";
 /** Hears copy, cut, paste and drop for as long as one builds. */
 export function takeWhatIsBrought(page: Document, desk: Desk, tools: HudTools): () => void {
@@ -15,6 +17,10 @@ export function takeWhatIsBrought(page: Document, desk: Desk, tools: HudTools): 
     if (files.length === 0) return;
     desk.wanted.value = null;
     desk.sheet.value = "library";
+    if (files.some(({ name }) => TABLE.test(name))) {
+      desk.table.value = files;
+      return;
+    }
     const { pieceOf, uploadsOf } = await import("../media/desk");
     uploadsOf(tools).add(files, (asset) => void desk.placeBefore(pieceOf(asset)));
   };

@@ -23,6 +23,7 @@ import { MoreSheetBody } from "./more_sheet";
 import { Palette } from "./palette";
 import { followHand } from "./pointing";
 import { BuildSheet } from "./sheet";
+import { TakeawaySheetBody } from "./takeaway_sheet";
 import { ThingSheet } from "./thing_sheet";
 import { BuildTools } from "./tools";
 import { TreeSheetBody } from "./tree_sheet";
@@ -101,6 +102,7 @@ const BODIES = {
   history: HistorySheetBody,
   draft: DraftSheetBody,
   more: MoreSheetBody,
+  takeaway: TakeawaySheetBody,
 } as const;
 
 function Sheets() {

@@ -11,6 +11,9 @@ const TELLING = [
   "image",
   "panorama",
   "sound",
+  "surface",
+  "points",
+  "board",
   "text",
   "label",
   "button",
@@ -26,7 +29,19 @@ const TELLING = [
 ] as const satisfies readonly (keyof Components)[];
 
 /** What is used or looked at, and so is to have a name and a description. */
-const MEANT = ["portal", "model", "image", "panorama", "sound", "text", "button"] as const;
+const MEANT = [
+  "portal",
+  "model",
+  "image",
+  "panorama",
+  "sound",
+  "surface",
+  "points",
+  "board",
+  "text",
+  "button",
+  "grabbable",
+] as const;
 
 export type Kind =
   | (typeof TELLING)[number]
@@ -51,7 +66,8 @@ export function kindOf({ components }: SceneEntity): Kind {
 export function nameOf(words: Words, entity: SceneEntity): string {
   if (entity.words !== null) return words.text(entity.words);
   if (entity.name !== "") return entity.name;
-  const written = entity.components.label?.text ?? entity.components.text?.text ?? "";
+  const { label, text, board, surface, points } = entity.components;
+  const written = label?.text ?? text?.text ?? (board ?? surface ?? points)?.title ?? "";
   if (written !== "") return written.length > 40 ? `${written.slice(0, 39)}…` : written;
   return words.text(`build-kind-${kindOf(entity)}`);
 }

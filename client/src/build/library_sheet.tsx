@@ -19,6 +19,10 @@ export function LibrarySheetBody() {
     <Library
       key={kind ?? "any"}
       kind={kind}
+      table={desk.table.value}
+      tableTaken={() => {
+        desk.table.value = null;
+      }}
       onPlace={(piece, byKey) => desk.offer(piece, byKey)}
       edit={(operations) => desk.edit(operations)}
       newId={newEntityId}

@@ -25,6 +25,9 @@ export function MoreSheetBody() {
           act={open("draft")}
         />
       )}
+      {building.isBuilder.value && (
+        <Row drawing="takeaway" text={words.text("takeaway-open")} act={open("takeaway")} />
+      )}
     </ul>
   );
 }

@@ -2,7 +2,13 @@
 
 import { useDesk } from "./context";
 import { askSpaces } from "./other_space";
-import { type Offer, pieceOf } from "./pieces";
+import { type FiledPiece, type Offer, type PieceName, pieceOf } from "./pieces";
+
+const FILED: ReadonlySet<PieceName> = new Set<FiledPiece>(["image", "model", "sound", "surface", "points"]);
+
+function isFiled(name: PieceName): name is FiledPiece {
+  return FILED.has(name);
+}
 
 export function useOffers(): (offer: Offer, byKey: boolean) => Promise<void> {
   const { model, words, desk } = useDesk();
@@ -13,7 +19,7 @@ export function useOffers(): (offer: Offer, byKey: boolean) => Promise<void> {
       return;
     }
     const { name } = offer;
-    if (name === "image" || name === "model" || name === "sound") return;
+    if (isFiled(name)) return;
     const piece = pieceOf(name, (key) => words.text(key));
     const { portal } = piece.components;
     if (portal) {

@@ -2,6 +2,8 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Components } from "../components/generated";
 import type { SceneEntity } from "../model/scene_model";
+import type { Series } from "./cells";
+import { LackingNumberInput, RowsInput, SeriesInput } from "./cells_input";
 import { useDesk } from "./context";
 import { Drawing } from "./drawing";
 import { EntitiesInput } from "./entities_input";
@@ -15,7 +17,7 @@ import { isAllowed } from "./value";
 type Name = keyof Components;
 
 /** What can be given to a thing besides what it is. */
-const ADDABLE: readonly Name[] = ["lamp", "button", "seat", "collider", "label"];
+const ADDABLE: readonly Name[] = ["lamp", "button", "seat", "grabbable", "collider", "label", "generator"];
 /** What it is cannot be taken from it: then it is removed. */
 const KEPT = ["transform", "bounds", "height_field", "sky", "light"];
 
@@ -51,6 +53,7 @@ export function PartFields({
           commit={(name) => {
             if (name !== "")
               void desk.edit([
+                ...giving(name as Name, only),
                 { op: "set", id: only.id, component: name, values: { ...fresh(name as Name, only) } },
               ]);
           }}
@@ -58,6 +61,17 @@ export function PartFields({
       )}
     </>
   );
+}
+
+/** Whatever is taken in hand stops nobody, and nobody sits on it. */
+const UNHELD: readonly Name[] = ["collider", "seat", "button"];
+
+/** What it cannot be any more when it becomes this. */
+function giving(name: Name, { id, components }: SceneEntity) {
+  const gone = UNHELD.includes(name) ? (["grabbable"] as const) : name === "grabbable" ? UNHELD : [];
+  return gone
+    .filter((each) => each in components)
+    .map((component) => ({ op: "clear", id, component }) as const);
 }
 
 /** A solid as large as what is seen; everything else as its declaration says. */
@@ -98,6 +112,9 @@ function Part({ name, chosen, disabled, mayGo }: PartProps) {
         ) : undefined
       }
     >
+      {words.has(`build-part-${name}-note`) && (
+        <p class="hud-note">{words.text(`build-part-${name}-note`)}</p>
+      )}
       {fields.map(([field, declared]) => (
         <FieldInput
           key={field}
@@ -129,6 +146,10 @@ function FieldInput({ name, field, values, disabled, commit }: FieldProps) {
   const common = { label, disabled };
   switch (field.kind) {
     case "number":
+      if (field.canLack)
+        return (
+          <LackingNumberInput {...common} field={field} value={value as number | null} commit={commit} />
+        );
       return (
         <NumberInput
           {...common}
@@ -162,6 +183,10 @@ function FieldInput({ name, field, values, disabled, commit }: FieldProps) {
     case "lines":
     case "link":
       return <WrittenInput {...common} field={field} value={value as string | null} commit={commit} />;
+    case "rows":
+      return <RowsInput {...common} field={field} value={value as string[][] | null} commit={commit} />;
+    case "series":
+      return <SeriesInput {...common} field={field} value={value as Series | null} commit={commit} />;
     case "space":
       return <SpaceInput {...common} value={value as string | null} commit={commit} />;
     case "entities":

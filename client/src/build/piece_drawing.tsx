@@ -134,6 +134,69 @@ const DRAWINGS: Readonly<Record<PieceName, ComponentChildren>> = {
       <ellipse class="d-seal" cx="32" cy="26" rx="14" ry="6" />
     </>
   ),
+  board: (
+    <>
+      <ellipse class="d-shade" cx="33" cy="57" rx="22" ry="3" />
+      <path class="d-wood-line" d="M13 44v13M51 44v13" />
+      <rect class="d-wood" x="7" y="8" width="50" height="38" rx="2" />
+      <rect class="d-paper" x="11" y="12" width="42" height="30" />
+      <path class="d-ink" d="M16 19h20M16 25h14" />
+      <path class="d-celadon-line" d="M20 37v-5M28 37v-8M36 37V27M44 37V22" />
+    </>
+  ),
+  surface: (
+    <>
+      <path class="d-shade" d="m4 46 28-12 28 12-28 13z" />
+      <path class="d-celadon" d="M6 40c6-3 9-16 14-17s6 9 12 6 8-18 13-16 7 21 13 27L32 53z" />
+      <path class="d-celadon-dim" d="M32 29c6-3 8-18 13-16s7 21 13 27L32 53z" />
+      <path class="d-glint-line" d="M13 40c5-4 7-10 9-11M37 36c4-4 5-12 8-14" />
+    </>
+  ),
+  points: (
+    <>
+      <ellipse class="d-shade" cx="33" cy="54" rx="18" ry="4" />
+      <g class="d-celadon">
+        <circle cx="20" cy="40" r="3.4" />
+        <circle cx="29" cy="45" r="3.4" />
+        <circle cx="25" cy="33" r="3.4" />
+        <circle cx="36" cy="38" r="3.4" />
+        <circle cx="33" cy="27" r="3.4" />
+      </g>
+      <g class="d-gilt-light">
+        <circle cx="42" cy="30" r="3" />
+        <circle cx="41" cy="20" r="3" />
+        <circle cx="49" cy="22" r="3" />
+        <circle cx="48" cy="12" r="3" />
+      </g>
+    </>
+  ),
+  generator: (
+    <>
+      <ellipse class="d-shade" cx="33" cy="45" rx="27" ry="12" />
+      <ellipse class="d-wood" cx="32" cy="22" rx="6" ry="3.6" />
+      <ellipse class="d-wood" cx="52" cy="30" rx="7" ry="4.2" />
+      <ellipse class="d-wood" cx="12" cy="30" rx="7" ry="4.2" />
+      <path class="d-wood-dim" d="M40 42v8c0 2.8 14 2.8 14 0v-8zM10 42v8c0 2.8 14 2.8 14 0v-8z" />
+      <ellipse class="d-wood-light" cx="47" cy="42" rx="7" ry="4.2" />
+      <ellipse class="d-wood-light" cx="17" cy="42" rx="7" ry="4.2" />
+    </>
+  ),
+  ball: (
+    <>
+      <ellipse class="d-shade" cx="35" cy="53" rx="15" ry="4" />
+      <circle class="d-gilt-line d-none" cx="32" cy="33" r="17" />
+      <path class="d-gilt-light" d="M17 27a16 16 0 0 1 15-11.5" />
+      <path class="d-gilt-line d-none" d="M17 39c9-7 21-9 31-6M27 17c7 8 10 19 8 32" />
+    </>
+  ),
+  cup: (
+    <>
+      <ellipse class="d-shade" cx="35" cy="51" rx="17" ry="4" />
+      <path class="d-celadon" d="M12 20c1 18 7 27 13 29v3h14v-3c6-2 12-11 13-29z" />
+      <path class="d-celadon-dim" d="M41 20c0 16-2 24-6 32h4v-3c6-2 12-11 13-29z" />
+      <ellipse class="d-light" cx="32" cy="20" rx="20" ry="6" />
+    </>
+  ),
   collider: (
     <>
       <path class="d-ink d-dash d-none" d="m32 9 20 9-20 9-20-9zM12 18v26l20 10V27M52 18v26L32 54" />

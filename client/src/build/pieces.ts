@@ -18,7 +18,16 @@ export type PieceName =
   | "spawn"
   | "zone"
   | "button"
-  | "collider";
+  | "collider"
+  | "board"
+  | "surface"
+  | "points"
+  | "generator"
+  | "ball"
+  | "cup";
+
+/** What needs a file of the library. */
+export type FiledPiece = "image" | "model" | "sound" | "surface" | "points";
 
 /** What is put into a Scene, whatever it came from. */
 export interface Piece {
@@ -36,13 +45,13 @@ export interface Piece {
 export interface Offer {
   readonly name: PieceName;
   /** It needs a file: the library is opened for it. */
-  readonly kind?: "image" | "model" | "sound";
+  readonly kind?: "image" | "model" | "sound" | "array";
   /** Only whoever builds everywhere may place it. */
   readonly forBuilders?: true;
 }
 
 export interface Family {
-  readonly name: "shapes" | "words" | "media" | "use" | "place";
+  readonly name: "shapes" | "words" | "media" | "use" | "hands" | "data" | "place";
   readonly offers: readonly Offer[];
 }
 
@@ -58,6 +67,16 @@ export const FAMILIES: readonly Family[] = [
   },
   { name: "words", offers: [{ name: "text" }, { name: "label" }] },
   { name: "use", offers: [{ name: "seat" }, { name: "button" }, { name: "portal" }, { name: "lamp" }] },
+  { name: "hands", offers: [{ name: "ball" }, { name: "cup" }] },
+  {
+    name: "data",
+    offers: [
+      { name: "board" },
+      { name: "surface", kind: "array" },
+      { name: "points", kind: "array" },
+      { name: "generator" },
+    ],
+  },
   {
     name: "place",
     offers: [{ name: "spawn", forBuilders: true }, { name: "zone", forBuilders: true }, { name: "collider" }],
@@ -68,12 +87,31 @@ const EYES_M = 1.5;
 const PLASTER = "#f4efe3";
 const WOOD = "#8c5a3a";
 const STONE = "#cfcabc";
+const RING: Components["generator"] = {
+  kind: "ring",
+  count: 8,
+  spacing_m: 1,
+  radius_m: 1.6,
+  columns: 5,
+  is_turned: true,
+  seed: 0,
+};
 
-/** `words` says what a fresh text reads. */
-export function pieceOf(
-  name: Exclude<PieceName, "image" | "model" | "sound">,
-  words: (key: string) => string,
-): Piece {
+/** A tea cup: from its foot up its outside, and down its inside. */
+const CUP: Components["lathe"]["outline"] = [
+  [0, 0],
+  [0.04, 0],
+  [0.042, 0.012],
+  [0.066, 0.045],
+  [0.078, 0.105],
+  [0.072, 0.105],
+  [0.06, 0.05],
+  [0.036, 0.02],
+  [0, 0.016],
+];
+
+/** `words` says what a fresh text reads, and what things to take in hand are called. */
+export function pieceOf(name: Exclude<PieceName, FiledPiece>, words: (key: string) => string): Piece {
   const blank = { offer: name, name: "", description: "" } as const;
   switch (name) {
     case "box":
@@ -99,28 +137,7 @@ export function pieceOf(
         hangs_m: 2,
       };
     case "seat":
-      return {
-        ...blank,
-        components: {
-          seat: { height_m: 0.45 },
-          lathe: {
-            outline: [
-              [0, 0],
-              [0.2, 0],
-              [0.24, 0.1],
-              [0.24, 0.35],
-              [0.2, 0.45],
-              [0, 0.45],
-            ],
-            colour: WOOD,
-            sides: 24,
-            is_smooth: false,
-            finish: "matt",
-          },
-        },
-        box: { low: [-0.24, 0, -0.24], high: [0.24, 0.45, 0.24] },
-        hangs_m: null,
-      };
+      return { ...blank, ...stool({ seat: { height_m: 0.45 } }) };
     case "portal":
       return {
         ...blank,
@@ -159,7 +176,63 @@ export function pieceOf(
         box: around([1, 1, 1]),
         hangs_m: null,
       };
+    case "ball":
+      return {
+        offer: name,
+        ...told(name, words),
+        components: {
+          shape: shapeOf("sphere", [0.24, 0.24, 0.24], "#d9b25f"),
+          grabbable: { bounce: 0.7, friction: 0.3 },
+        },
+        box: around([0.24, 0.24, 0.24]),
+        hangs_m: null,
+      };
+    case "cup":
+      return {
+        offer: name,
+        ...told(name, words),
+        components: {
+          lathe: { outline: CUP, colour: "#7fa58b", sides: 32, is_smooth: true, finish: "matt" },
+          grabbable: { bounce: 0.2, friction: 0.6 },
+        },
+        box: { low: [-0.078, 0, -0.078], high: [0.078, 0.105, 0.078] },
+        hangs_m: null,
+      };
+    case "board":
+      return { ...blank, ...hung({ board: boardOf(words) }, [1.7, 1.2, 0.05]) };
+    case "generator":
+      return { ...blank, ...stool({ generator: RING }) };
   }
+}
+
+/** A stool, and what else it is. */
+function stool(more: Partial<Components>): Body {
+  return {
+    components: {
+      ...more,
+      lathe: {
+        outline: [
+          [0, 0],
+          [0.2, 0],
+          [0.24, 0.1],
+          [0.24, 0.35],
+          [0.2, 0.45],
+          [0, 0.45],
+        ],
+        colour: WOOD,
+        sides: 24,
+        is_smooth: false,
+        finish: "matt",
+      },
+    },
+    box: { low: [-0.24, 0, -0.24], high: [0.24, 0.45, 0.24] },
+    hangs_m: null,
+  };
+}
+
+/** Whoever takes it in hand hears what it is. */
+function told(name: "ball" | "cup", words: (key: string) => string): Pick<Piece, "name" | "description"> {
+  return { name: words(`build-kind-${name}`), description: words(`build-fresh-${name}`) };
 }
 
 type Body = Pick<Piece, "components" | "box" | "hangs_m">;
@@ -178,6 +251,21 @@ function shapeOf(
   colour: string,
 ): Components["shape"] {
   return { kind, size, colour, rounding_m: 0.02, taper: 1, sides: 32, finish: "matt" };
+}
+
+function boardOf(words: (key: string) => string): Components["board"] {
+  return {
+    title: words("build-fresh-board"),
+    text: words("build-fresh-text"),
+    rows: [],
+    chart: "bars",
+    series: [],
+    series_title: "",
+    width_m: 1.6,
+    height_m: 1.1,
+    letter_m: 0.06,
+    legs_m: 0.9,
+  };
 }
 
 function textOf(text: string): Components["text"] {

@@ -41,8 +41,9 @@ function NextStep() {
   const touch = globalThis.matchMedia?.("(pointer: coarse)").matches ?? false;
   if (desk.building.scene.value === "published" && desk.building.draftRevision.value !== null)
     return <p class="build-line paper-card">{words.text("build-looking")}</p>;
-  if (desk.hasPlaced.value) return null;
-  const isOpen = desk.sheet.value === "palette";
+  const sheet = desk.sheet.value;
+  const isOpen = sheet === "palette";
+  if (desk.hasPlaced.value || (sheet !== null && !isOpen)) return null;
   const how = touch
     ? words.text(isOpen ? "build-first-touch" : "build-first-open-touch")
     : words.text(isOpen ? "build-first" : "build-first-open");

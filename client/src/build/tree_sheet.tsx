@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useDesk } from "./context";
 import { Drawing } from "./drawing";
 import { kindOf, lacking } from "./kind";
+import { TakeawayButton } from "./takeaway_sheet";
 import { opened, type TreeRow, treeRows, treeStep, typedAhead } from "./tree";
 import { UsageBars } from "./usage_bars";
 
@@ -46,6 +47,7 @@ export function TreeSheetBody() {
         </button>
       )}
       <UsageBars />
+      <TakeawayButton />
     </>
   );
 }

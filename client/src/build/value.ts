@@ -6,6 +6,8 @@ const ENTITY = /^ent_[0-9a-hjkmnp-tv-z]{16}$/;
 const ASSET = /^ast_[0-9a-hjkmnp-tv-z]{16}$/;
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
 const LINK = /^https:\/\/[^\s"<>\\^`{|}]{1,480}$/;
+const CELLS_MAX = 8;
+const CELL_CHARS_MAX = 120;
 const DATA_DEPTH_MAX = 4;
 const DATA_ITEMS_MAX = 20_000;
 
@@ -41,6 +43,10 @@ export function isAllowed(field: Field, value: unknown): boolean {
     case "text":
     case "lines":
       return typeof value === "string" && value.length <= (field.charsMax ?? Number.POSITIVE_INFINITY);
+    case "rows":
+      return isFew(field, value) && value.every((row) => isRow(row));
+    case "series":
+      return isFew(field, value) && value.every((each) => isNamed(each));
     case "data":
       return isData(value, 0);
   }
@@ -58,6 +64,24 @@ function isNumberIn({ min, max, isWhole }: Field, value: unknown): boolean {
 
 function matches(pattern: RegExp, value: unknown): boolean {
   return typeof value === "string" && pattern.test(value);
+}
+
+function isFew({ max }: Field, value: unknown): value is unknown[] {
+  return Array.isArray(value) && value.length <= (max ?? 0);
+}
+
+function isRow(row: unknown): boolean {
+  return (
+    Array.isArray(row) && row.length >= 1 && row.length <= CELLS_MAX && row.every((cell) => isCell(cell))
+  );
+}
+
+function isCell(cell: unknown): boolean {
+  return typeof cell === "string" && cell.length <= CELL_CHARS_MAX;
+}
+
+function isNamed(each: unknown): boolean {
+  return Array.isArray(each) && each.length === 2 && isCell(each[0]) && Number.isFinite(each[1]);
 }
 
 /** Lists of numbers and short texts, as curves and colours are. */

@@ -1,4 +1,4 @@
-/** A button that she has pressed leads away from here: she is asked first, and sees where it leads. */
+/** A button that she has pressed, or a gate out of a frame, leads away: she is asked first, and sees where it leads. */
 import { signal } from "@preact/signals";
 import type { AppModel } from "../model/app_model";
 import type { Pressed } from "../protocol/generated";
@@ -7,7 +7,8 @@ import { useHud } from "./context";
 const answered = signal<Pressed | null>(null);
 
 /** Where the button leads that she pressed last, until she has answered. */
-export function leadsOut({ pressed, self, scene }: AppModel): string | null {
+export function leadsOut({ pressed, self, scene, gate }: AppModel): string | null {
+  if (gate.value) return new URL(`/s/${gate.value}`, location.origin).href;
   const last = pressed.value;
   if (last === null || last === answered.value || last.slot !== self.slot) return null;
   return scene.entities.get(last.entity)?.components.button?.link ?? null;
@@ -16,7 +17,8 @@ export function leadsOut({ pressed, self, scene }: AppModel): string | null {
 export function LeadsOut({ link }: { readonly link: string }) {
   const { model, words, toWorld } = useHud();
   const answer = () => {
-    answered.value = model.pressed.peek();
+    if (model.gate.peek()) model.gate.value = null;
+    else answered.value = model.pressed.peek();
     toWorld();
   };
   return (

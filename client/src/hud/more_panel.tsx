@@ -45,30 +45,34 @@ export function MorePanel() {
           })}
         />
         <Row icon="settings" label="more-settings" act={open("settings")} />
-        {model.permissions.may("moderate") && <Keep />}
-        {!isLineSecure() && <Row icon="gate" label="more-secure" act={open("secure")} />}
+        {model.permissions.may("moderate") && <Leading path="/manage" icon="keep" label="host-keep" />}
+        {model.isFramed && <Leading path="" icon="gate" label="framed-own-tab" />}
+        {!(isLineSecure() || model.isFramed) && <Row icon="gate" label="more-secure" act={open("secure")} />}
         <Row icon="leave" label="bar-leave" act={close(() => visit.leave())} />
       </ul>
     </Panel>
   );
 }
 
-/** The page from which an Owner or a host keeps this Space: its rules, links and bans. */
-function Keep() {
+interface Told {
+  readonly icon: IconName;
+  readonly label: string;
+}
+
+/** Another page of this Space: the one from which an Owner or a host keeps it, or out of a frame its own. */
+function Leading({ path, icon, label }: Told & { readonly path: string }) {
   const { model, words } = useHud();
   return (
     <li>
-      <a href={`/s/${model.spaceSlug}/manage`} target="_blank" rel="noopener">
-        <Icon name="keep" />
-        <span>{words.text("host-keep")}</span>
+      <a href={`/s/${model.spaceSlug}${path}`} target="_blank" rel="noopener">
+        <Icon name={icon} />
+        <span>{words.text(label)}</span>
       </a>
     </li>
   );
 }
 
-interface RowProps {
-  readonly icon: IconName;
-  readonly label: string;
+interface RowProps extends Told {
   readonly act: () => void;
   readonly first?: boolean;
 }

@@ -1,4 +1,6 @@
 /** What can be done at this moment, above the bar: sit down, go through, stand up, stop. Each is one button. */
+import { signal } from "@preact/signals";
+import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Words } from "../locale/words";
 import type { AppModel } from "../model/app_model";
@@ -6,6 +8,9 @@ import type { Goal } from "../model/going";
 import { useHud } from "./context";
 import { Icon } from "./icons";
 import { LeadsOut, leadsOut } from "./leads_out";
+
+/** What can be done with a thing in hand: set while there is one, by who brought the code of it. */
+export const handOffer = signal<ComponentType | null>(null);
 
 export function Offers() {
   const { model } = useHud();
@@ -15,6 +20,8 @@ export function Offers() {
   const underway =
     going !== null && (going.state === "finding" || going.state === "walking" || isFollowing(going.goal));
   if (underway && going.state !== "stopped") return <OnTheWay goal={going.goal} />;
+  const HandOffer = handOffer.value;
+  if (HandOffer) return <HandOffer />;
   if (model.self.watching.value || model.isHeldStill) return null;
   if (model.self.seat.value !== null) return <StandUp />;
   return <Use />;
@@ -67,6 +74,7 @@ const OFFERS = {
   seat: { icon: "sit", words: "offer-sit" },
   portal: { icon: "gate", words: "offer-through" },
   button: { icon: "press", words: "offer-press" },
+  thing: { icon: "press", words: "offer-take" },
 } as const;
 
 function Use() {

@@ -3,6 +3,7 @@ import { CHAT_CHARS_MAX } from "../protocol/generated";
 import type { ThingRow } from "../text/surroundings";
 import { thingName } from "../text/telling";
 import { mayBuild } from "./build_later";
+import { carriedName } from "./carried_name";
 import { useHud } from "./context";
 import { GESTURES, makeGesture } from "./gesture";
 import { SayNote } from "./say_form";
@@ -56,6 +57,7 @@ export function Do({ things }: { readonly things: readonly ThingRow[] }) {
       )}
       {seated && <Act text={words.text("text-do-stand")} act={() => visit.stand()} />}
       {!seated && seat && <Act text={words.text("text-do-sit")} act={() => use(seat)} />}
+      <InHand />
       {model.permissions.may("emote") &&
         GESTURES.map((name) => (
           <Act key={name} text={words.text(`emote-${name}`)} act={() => makeGesture(hud, name)} />
@@ -79,6 +81,22 @@ export function Do({ things }: { readonly things: readonly ThingRow[] }) {
       )}
       <Act text={words.text("text-do-out")} act={() => visit.leave()} />
     </div>
+  );
+}
+
+/** What can be done with the thing in her hand. */
+function InHand() {
+  const { model, words } = useHud();
+  const hands = model.hands.value;
+  const inHand = hands?.inHand.value;
+  if (!hands || (inHand?.state !== "coming" && inHand?.state !== "held")) return null;
+  const name = carriedName(model, words, inHand.id);
+  return (
+    <>
+      <Act text={words.text("text-lay-which", { name })} act={() => hands.lay()} />
+      <Act text={words.text("text-throw-which", { name })} act={() => hands.throw()} />
+      <Act text={words.text("text-back-which", { name })} act={() => hands.giveBack()} />
+    </>
   );
 }
 

@@ -48,7 +48,7 @@ function look(model: AppModel, known: readonly Thing[], before: Around | null, f
   const here = { x: model.self.x, z: model.self.z, yaw: model.self.yaw };
   const people = peopleNear(list, here, PEOPLE_MAX);
   const serverMs = model.clock.serverNowMs(performance.now());
-  const things = thingsNear(known, here, list, serverMs, THINGS_MAX);
+  const things = thingsNear(known, here, list, serverMs, THINGS_MAX, model.hands.peek()?.carried);
   const others = Math.max(model.people.count.peek() - 1, people.filter((row) => !row.program).length);
   const farther = others - people.filter((row) => !row.program).length;
   if (!before || !focus) return { here, people, farther, things, known };

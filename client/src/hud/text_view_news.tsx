@@ -8,6 +8,7 @@ import type { Journey } from "../text/journey";
 import type { Speech } from "../text/speech";
 import { announcement, gesture, thingName } from "../text/telling";
 import type { Thing } from "../text/thing";
+import { carriedName } from "./carried_name";
 import { useHud } from "./context";
 
 /** So often it is looked whether something has happened; a screen reader is slower than that. */
@@ -26,6 +27,7 @@ export function News(props: NewsProps) {
   useComings(speech);
   useWalk(props);
   useSeat(speech);
+  useHands(speech);
   return (
     <section class="text-news" aria-live="polite" aria-label={words.text("text-news")}>
       {speech.lines.value.map(({ number, text }) => (
@@ -94,4 +96,22 @@ function useSeat(speech: Speech): void {
     before.current = seat;
     speech.say(words.text(seat === null ? "text-standing" : "text-sitting"));
   }, [seat, speech, words]);
+}
+
+/** Things that are taken, put down, thrown and caught. */
+function useHands(speech: Speech): void {
+  const { model, words } = useHud();
+  const told = model.hands.value?.told.value ?? null;
+  const before = useRef(told);
+  useEffect(() => {
+    if (told === null || before.current === told) return;
+    before.current = told;
+    const name = carriedName(model, words, told.id);
+    if (told.slot === null) {
+      speech.say(words.text(`hand-told-${told.what}`, { name }));
+      return;
+    }
+    const who = model.people.get(told.slot)?.card?.name ?? words.text("text-goal-gone");
+    speech.say(words.text(told.what === "caught" ? "hand-told-caught" : "hand-told-taken-by", { name, who }));
+  }, [told, model, speech, words]);
 }

@@ -8,6 +8,7 @@ import { personFacts, thingDescription, thingFacts, thingName } from "../text/te
 import type { Use } from "../text/thing";
 import { useHud } from "./context";
 import { badgesOf } from "./person_badges";
+import { BoardText, useDataWords } from "./text_view_data";
 import { mayWhisper, showPerson, whisperTo } from "./whispering";
 
 interface PeopleProps {
@@ -90,6 +91,7 @@ const USES: Readonly<Record<Use, readonly [does: string, which: string]>> = {
   sit: ["text-sit", "text-sit-on"],
   through: ["text-through", "text-through-which"],
   press: ["text-press", "text-press-which"],
+  take: ["text-take", "text-take-which"],
   read: ["text-read", "text-read-what"],
 };
 
@@ -98,8 +100,11 @@ function Thing({ row, speech, journey }: { readonly row: ThingRow } & Omit<Thing
   const { thing } = row;
   const name = thingName(words, thing);
   const description = thingDescription(words, thing);
+  const measured = useDataWords(thing.id);
+  const board = model.scene.entities.get(thing.id)?.components.board;
   const use = () => {
-    if (thing.use === "read") speech.say(words.text("text-written", { name, writing: thing.writing }));
+    if (thing.use === "read")
+      speech.say(words.text("text-written", { name, writing: measured || thing.writing }));
     else visit.goTo({ to: "entity", id: thing.id, use: true });
   };
   const go = () => {
@@ -118,10 +123,12 @@ function Thing({ row, speech, journey }: { readonly row: ThingRow } & Omit<Thing
         )}
         {!row.isHere && <Face row={row} name={name} whom="text-face-which" speech={speech} />}
       </div>
-      {description !== "" && (
+      {(description !== "" || measured !== "" || board) && (
         <details>
           <summary aria-label={words.text("text-about-what", { name })}>{words.text("text-about")}</summary>
-          <p dir="auto">{description}</p>
+          {description !== "" && <p dir="auto">{description}</p>}
+          {measured !== "" && <p dir="auto">{measured}</p>}
+          {board && <BoardText board={board} />}
         </details>
       )}
     </li>

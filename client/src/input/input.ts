@@ -63,6 +63,11 @@ export class Input {
     this.#pointers.claim = claim;
   }
 
+  /** What a hand does with the thing that it holds, where nobody else claims the picture. */
+  set holding(claim: Claim | null) {
+    this.#pointers.holding = claim;
+  }
+
   readonly #keyboard: Keyboard;
   readonly #pointers: Pointers;
   #rays: Ray[] = [];

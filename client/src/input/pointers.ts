@@ -60,6 +60,7 @@ export class Pointers {
   readonly look = { yaw: 0, pitch: 0 };
   pointing: { x: number; y: number } | null = null;
   claim: Claim | null = null;
+  holding: Claim | null = null;
 
   readonly #onRay: (ray: Ray) => void;
   readonly #held = new Map<number, Held>();
@@ -98,18 +99,22 @@ export class Pointers {
 
   #isClaimed(canvas: HTMLElement, type: string, event: PointerEvent, x: number, y: number): boolean {
     if (type === "pointerdown" && this.#claimed === null && this.#held.size === 0) {
-      if (!this.claim?.press(x, y, event)) return false;
+      if (!this.#claimant?.press(x, y, event)) return false;
       this.#claimed = event.pointerId;
       if (canvas.isConnected) canvas.setPointerCapture?.(event.pointerId);
       canvas.focus({ preventScroll: true });
       return true;
     }
     if (this.#claimed !== event.pointerId) return false;
-    if (type === "pointermove") this.claim?.drag(x, y, event);
+    if (type === "pointermove") this.#claimant?.drag(x, y, event);
     if (type !== "pointerup" && type !== "pointercancel") return true;
     this.#claimed = null;
-    this.claim?.release(x, y, type === "pointerup");
+    this.#claimant?.release(x, y, type === "pointerup");
     return true;
+  }
+
+  get #claimant(): Claim | null {
+    return this.claim ?? this.holding;
   }
 
   #press(canvas: HTMLElement, event: PointerEvent, x: number, y: number, width: number): void {
@@ -180,7 +185,7 @@ export class Pointers {
       event.button > 0
     )
       return;
-    if (this.claim?.tap(held.startX, held.startY, event)) return;
+    if (this.#claimant?.tap(held.startX, held.startY, event)) return;
     const source = event.pointerType === "touch" ? "touch" : "mouse";
     this.#onRay({ x: held.startX, y: held.startY, pressed: true, source });
   }

@@ -7,6 +7,7 @@ export const texts = import.meta.glob<string>(
     "!../../../src/lanting/locales/en/creating.ftl",
     "!../../../src/lanting/locales/en/keeping.ftl",
     "!../../../src/lanting/locales/en/operator.ftl",
+    "!../../../src/lanting/locales/en/outside.ftl",
   ],
   {
     query: "?raw",

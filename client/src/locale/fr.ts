@@ -7,6 +7,7 @@ export const texts = import.meta.glob<string>(
     "!../../../src/lanting/locales/fr/creating.ftl",
     "!../../../src/lanting/locales/fr/keeping.ftl",
     "!../../../src/lanting/locales/fr/operator.ftl",
+    "!../../../src/lanting/locales/fr/outside.ftl",
   ],
   {
     query: "?raw",

@@ -7,6 +7,7 @@ export const texts = import.meta.glob<string>(
     "!../../../src/lanting/locales/zh-CN/creating.ftl",
     "!../../../src/lanting/locales/zh-CN/keeping.ftl",
     "!../../../src/lanting/locales/zh-CN/operator.ftl",
+    "!../../../src/lanting/locales/zh-CN/outside.ftl",
   ],
   {
     query: "?raw",

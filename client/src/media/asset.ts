@@ -1,6 +1,6 @@
 /** What is known of an Asset: a file that somebody brought into the Space, as the server tells it. */
 
-export type AssetKind = "model" | "image" | "sound";
+export type AssetKind = "model" | "image" | "sound" | "array";
 
 /** A part of a model: one mesh or one texture. */
 export interface AssetPart {
@@ -30,6 +30,14 @@ export interface AssetFacts {
   readonly clips: readonly string[];
   /** The heaviest first. */
   readonly parts: readonly AssetPart[];
+  /** Of an array: how many numbers in each direction. */
+  readonly shape: readonly number[];
+  readonly dtype: string;
+  /** The least and greatest finite number: of each column where they are few, else of all. */
+  readonly lows: readonly number[];
+  readonly highs: readonly number[];
+  /** Row and column of a matrix's greatest number. */
+  readonly highest: readonly [number, number] | null;
 }
 
 /** An Asset as `GET /api/spaces/{space}/assets` lists it. */

@@ -90,6 +90,9 @@ export function AssetDetails({ asset: opened, door, onPlace, back }: DetailsProp
         {refused ? words.reason(refused.code, refused.facts) : isSaved ? words.text("media-saved") : ""}
       </p>
       <Parts asset={asset} />
+      <a href={asset.url} download={asset.name}>
+        {words.text("media-original")}
+      </a>
       <button type="button" class="hud-line-button" disabled={asset.used > 0} onClick={remove}>
         {words.text("media-delete")}
       </button>

@@ -24,7 +24,7 @@ const LESS = 0.8;
 
 /** Leaves out what the Asset has already. */
 export async function derive(file: File, asset: AssetCard): Promise<Derived> {
-  if (asset.kind === "sound") return { thumb: null, light: null };
+  if (asset.kind === "sound" || asset.kind === "array") return { thumb: null, light: null };
   const [thumb, light] = await Promise.all([
     asset.thumb_url === null ? thumbOf(file, asset).catch(without("small picture", file)) : null,
     asset.light_url === null && isLarge(asset)

@@ -35,5 +35,9 @@ async function findPicture(picture: string, files: readonly File[], door: Librar
       ?.replace(/\.[^.]+$/, "") ?? picture;
   const told = await door.find(stem, null, null);
   if ("refused" in told) return "missing";
-  return told.answer.assets.find(({ name, kind }) => kind !== "sound" && isNamed(name, picture)) ?? "missing";
+  return (
+    told.answer.assets.find(
+      ({ name, kind }) => (kind === "image" || kind === "model") && isNamed(name, picture),
+    ) ?? "missing"
+  );
 }

@@ -19,12 +19,15 @@ import { uploadsOf } from "./uploads_here";
 
 const ASK_AFTER_MS = 250;
 const EMPTY: LibraryPage = { assets: [], next: null };
-const KINDS = ["model", "image", "sound"] as const;
-export const FILE_TYPES = ".glb,.gltf,.bin,.png,.jpg,.jpeg,.webp,.mp3,.ogg,.opus,.wav";
+const KINDS = ["model", "image", "sound", "array"] as const;
+export const FILE_TYPES = ".glb,.gltf,.bin,.png,.jpg,.jpeg,.webp,.mp3,.ogg,.opus,.wav,.npy";
 
 interface LibraryProps {
   /** The only kind that is wanted; null: any. */
   readonly kind: AssetKind | null;
+  /** A table that was brought from elsewhere, with its pictures. */
+  readonly table: readonly File[] | null;
+  readonly tableTaken: () => void;
   /** Places a thing, before her at once where a key asked for it. */
   readonly onPlace: (piece: Piece, byKey: boolean) => void;
   readonly edit: (operations: readonly Operation[]) => Promise<EditOutcome>;
@@ -36,7 +39,10 @@ export function Library(props: LibraryProps) {
   const [shown, setShown] = useState<"list" | "table" | AssetCard>("list");
   const door = useMemo(() => new LibraryDoor(hud.model.spaceSlug), [hud.model.spaceSlug]);
   const back = () => setShown("list");
-  if (shown === "table") return <ManyThings edit={props.edit} newId={props.newId} back={back} />;
+  useEffect(() => {
+    if (props.table) setShown("table");
+  }, [props.table]);
+  if (shown === "table") return <ManyThings {...props} back={back} />;
   if (shown !== "list") {
     return <AssetDetails asset={shown} door={door} onPlace={props.onPlace} back={back} />;
   }

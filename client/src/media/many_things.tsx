@@ -1,5 +1,5 @@
 /** Many things at once: a table becomes a row of pictures with plates or of things on plinths, in one edit. */
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useHud } from "../hud/context";
 import type { EditOutcome } from "../model/building";
 import type { Refusal } from "../model/chat";
@@ -20,6 +20,9 @@ const FRAMES: readonly FrameName[] = ["wood", "dark", "gilt", "white", "none"];
 const EXAMPLE = "name,text,picture,maker,date,rights,price,width_cm\r\n";
 
 interface ManyProps {
+  /** Brought by a drop or a paste. */
+  readonly table: readonly File[] | null;
+  readonly tableTaken: () => void;
   readonly edit: (operations: readonly Operation[]) => Promise<EditOutcome>;
   readonly newId: () => string;
   readonly back: () => void;
@@ -34,7 +37,7 @@ interface Read {
 
 type Doing = "nothing" | "sending" | { readonly placed: number } | Refusal;
 
-export function ManyThings({ edit, newId, back }: ManyProps) {
+export function ManyThings({ table: brought, tableTaken, edit, newId, back }: ManyProps) {
   const hud = useHud();
   const { model, words } = hud;
   const door = useMemo(() => new LibraryDoor(model.spaceSlug), [model.spaceSlug]);
@@ -56,6 +59,11 @@ export function ManyThings({ edit, newId, back }: ManyProps) {
     const found = await findPictures(items.items, all, door);
     setRead({ name: csv.name.replace(/\.\w+$/, ""), table, items, found });
   };
+  useEffect(() => {
+    if (!brought) return;
+    tableTaken();
+    void bring(brought);
+  }, [brought]);
   const faults = read ? allFaults(read) : [];
   const isWhole =
     read !== null && read.items.items.length > 0 && read.table.faults.length === 0 && faults.length === 0;
@@ -82,7 +90,12 @@ export function ManyThings({ edit, newId, back }: ManyProps) {
       </button>
       {!read && <p class="hud-note">{words.text("media-table-how")}</p>}
       <div class="hud-row">
-        <button type="button" class="hud-action" data-first onClick={() => field.current?.click()}>
+        <button
+          type="button"
+          class={read ? "hud-line-button" : "hud-action"}
+          data-first
+          onClick={() => field.current?.click()}
+        >
           {words.text("media-table-choose")}
         </button>
         <a
@@ -131,7 +144,7 @@ export function ManyThings({ edit, newId, back }: ManyProps) {
           {isTooLarge && <p role="alert">{words.text("media-table-large")}</p>}
           <button
             type="button"
-            class="hud-action"
+            class="hud-action media-place"
             disabled={!isWhole || isTooLarge || doing === "sending"}
             onClick={place}
           >

@@ -22,6 +22,8 @@ export function factsIn(words: Words, { kind, facts, bytes }: AssetCard): string
   if (kind === "model") return words.text("media-facts-model", { triangles: facts.triangles, weight });
   if (kind === "sound")
     return words.text("media-facts-sound", { seconds: Math.round(facts.duration_ms / 1_000), weight });
+  if (kind === "array")
+    return words.text("media-facts-array", { shape: facts.shape.join(" × "), dtype: facts.dtype, weight });
   const key = facts.is_panorama ? "media-facts-panorama" : "media-facts-image";
   return words.text(key, { width: facts.width, height: facts.height, weight });
 }

@@ -1,6 +1,6 @@
 /** The plate beside a picture: title, maker, date, rights and price, as a museum writes them. */
 import type { Image } from "../components/generated";
-import { CELADON, INK, PAPER, SERIF } from "../components/ink";
+import { CELADON, HAIRLINE, INK, PAPER, SERIF } from "../components/ink";
 
 export interface PlateSize {
   readonly width_m: number;
@@ -17,7 +17,6 @@ const WIDTH_M = 0.24;
 const WIDTH = 640;
 const PADDING = 40;
 const SECOND = "#5c6a70";
-const HAIRLINE = "#e3dccb";
 const SANS = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans SC', sans-serif";
 const RIGHT_TO_LEFT = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufefc]/u;
 

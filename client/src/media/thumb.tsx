@@ -11,6 +11,8 @@ export function Thumb({ asset }: { readonly asset: AssetCard }) {
         <path d="M9 17.5V5.5l9-2v12M9 17.5a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0zM18 15.5a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0z" />
       ) : asset.kind === "image" ? (
         <path d="M4 5h16v14H4zM4 16l4.5-5 3.5 4 2.5-2.5L20 17" />
+      ) : asset.kind === "array" ? (
+        <path d="M4 4v16h16M7 16l3.5-6 3 3.5 5-8.5" />
       ) : (
         <path d="M12 3.5l7.5 4v9l-7.5 4-7.5-4v-9zM4.5 7.5l7.5 4 7.5-4M12 11.5v9" />
       )}

@@ -20,7 +20,13 @@ export interface UploadState {
   readonly asset: AssetCard | null;
 }
 
-export type Told<Answer> = { readonly answer: Answer } | { readonly refused: Refusal };
+export type Told<Answer> =
+  | { readonly answer: Answer }
+  | {
+      readonly refused: Refusal;
+      /** As the server says it, in the reader's language. */
+      readonly message?: string;
+    };
 
 /** The line is broken, or the server is: to be tried again. */
 export class LineBroken extends Error {
@@ -48,6 +54,15 @@ export class UploadDoor {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(file),
+    });
+  }
+
+  /** A Space as one file. */
+  announceSpace(bytes: number): Promise<Told<UploadState>> {
+    return this.#ask("/api/uploads", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ bytes }),
     });
   }
 
@@ -91,7 +106,8 @@ export class UploadDoor {
     if (response.ok && body !== null) return { answer: body as Answer };
     if (response.status >= 500 && body?.code === undefined) throw new LineBroken(response.status);
     if (response.status === HTTP_CONFLICT && body === null) throw new LineBroken(response.status);
-    return { refused: { code: body?.code ?? "unknown", facts: body?.facts ?? {} } };
+    const refused = { code: body?.code ?? "unknown", facts: body?.facts ?? {} };
+    return { refused, message: body?.message ?? "" };
   }
 }
 

@@ -81,7 +81,7 @@ export abstract class Acting {
   }
 
   /** The notice that answers; null where the line broke before. */
-  protected ask<Name extends RequestName>(name: Name, body: Requests[Name]): Promise<AnyNotice | null> {
+  ask<Name extends RequestName>(name: Name, body: Requests[Name]): Promise<AnyNotice | null> {
     return new Promise((resolve) => {
       this.#asked.set(this.line.ask(name, body), resolve);
     });
@@ -93,7 +93,7 @@ export abstract class Acting {
     this.#asked.delete(handle);
   }
 
-  protected tellRefusal(answer: AnyNotice | null): ActAnswer {
+  tellRefusal(answer: AnyNotice | null): ActAnswer {
     const refusal = refusalOf(answer);
     if (refusal) this.model.tidings.value = refusal;
     return refusal;

@@ -2,6 +2,7 @@
 import type { RequestName } from "../protocol/event_codec";
 import type { Requests } from "../protocol/generated";
 import type { Entering, LineNews, LineOrder } from "./order";
+import { FRAMED } from "./ticket";
 
 export interface Line {
   onnews: ((news: LineNews) => void) | null;
@@ -14,7 +15,8 @@ export interface Line {
 }
 
 export function openLine(): Line {
-  const worker = new Worker(new URL("./line.worker.ts", import.meta.url), { type: "module" });
+  const name = document.body.dataset.framed ? FRAMED : "";
+  const worker = new Worker(new URL("./line.worker.ts", import.meta.url), { type: "module", name });
   const give = (order: LineOrder, transfer: Transferable[] = []) => worker.postMessage(order, transfer);
   let handles = 0;
   const line: Line = {

@@ -25,6 +25,7 @@ import {
   type Requests,
   SceneRequests,
   SUBPROTOCOL,
+  THING_REPORT_BYTES,
   TICKET_PREFIX,
   type Welcome,
 } from "../protocol/generated";
@@ -82,7 +83,7 @@ export class LineCore {
         this.#enter(order.entering);
         break;
       case "report":
-        if (this.#state === "inside") this.#poses.take(new Uint8Array(order.bytes));
+        this.#report(new Uint8Array(order.bytes));
         break;
       case "ask":
         this.#ask(order);
@@ -290,6 +291,13 @@ export class LineCore {
   /** Whoever comes back after a break comes in the look she has by now. */
   #wear({ look }: Requests["ChangeCard"]): void {
     if (this.#entering && look) this.#entering = { ...this.#entering, look };
+  }
+
+  /** Of her own pose the newest goes when its time has come; of a thing in her hand each goes at once. */
+  #report(bytes: Uint8Array<ArrayBuffer>): void {
+    if (this.#state !== "inside") return;
+    if (bytes.length === THING_REPORT_BYTES) this.#sendPose(bytes);
+    else this.#poses.take(bytes);
   }
 
   #sendPose(bytes: Uint8Array<ArrayBuffer>): void {

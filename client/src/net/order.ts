@@ -19,7 +19,7 @@ export interface Entering {
 
 export type LineOrder =
   | { order: "enter"; entering: Entering }
-  /** The newest 14-byte report; the worker fills in the last frame and decides when it goes. */
+  /** The newest 14-byte report of her pose, into which the worker fills the last frame; or 18 bytes of a thing in her hand. */
   | { order: "report"; bytes: ArrayBuffer }
   | { order: "ask"; handle: number; name: RequestName; body: Requests[RequestName] }
   | { order: "visible"; visible: boolean }

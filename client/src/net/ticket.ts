@@ -16,13 +16,19 @@ const PASSING: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]
 /** Under those statuses, what she should be told instead. */
 const LASTING: ReadonlySet<unknown> = new Set(["space_full", TOO_MANY_TRIES]);
 
+/** The name of a line's worker within another site's page. */
+export const FRAMED = "framed";
+/** Who she is in a frame, for as long as this page is open: its browser may keep no cookie there. */
+let guest: string | undefined;
+
 export async function askTicket(space: string, code: string | null): Promise<TicketAnswer> {
   let response: Response;
   try {
-    response = await fetch(`/api/spaces/${encodeURIComponent(space)}/enter`, {
+    const door = (globalThis as { name?: string }).name === FRAMED ? "/e/" : "/api/spaces/";
+    response = await fetch(`${door}${encodeURIComponent(space)}/enter`, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify(code === null ? {} : { code }),
+      body: JSON.stringify({ code: code ?? undefined, guest }),
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     });
   } catch {
@@ -30,6 +36,7 @@ export async function askTicket(space: string, code: string | null): Promise<Tic
   }
   const body = await response.json().catch(() => null);
   if (response.ok && typeof body?.ticket === "string") {
+    guest = body.guest;
     return { ticket: body.ticket, socketPath: body.socket_path ?? "/socket" };
   }
   const passes = PASSING.has(response.status) && !LASTING.has(body?.code);

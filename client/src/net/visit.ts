@@ -117,7 +117,8 @@ export class Visit extends Acting {
 
   /** Goes there by itself, round what is in the way; `model.going` tells how it goes. */
   goTo(goal: Goal): void {
-    if (this.model.state.value === "inside" && !this.isHeld()) this.goer.goTo(goal);
+    if (this.model.state.value !== "inside" || this.isHeld()) return;
+    if (!this.model.hands.peek()?.takes(goal)) this.goer.goTo(goal);
   }
 
   stopGoing(): void {
@@ -128,6 +129,10 @@ export class Visit extends Acting {
   async travel(slug: string, push = true): Promise<void> {
     if (!this.#entering || slug === this.model.spaceSlug) return;
     this.goer.stop();
+    if (this.model.isFramed) {
+      this.model.gate.value = slug;
+      return;
+    }
     await this.#travel.begin(slug, this.#entering, push);
   }
 
@@ -173,6 +178,11 @@ export class Visit extends Acting {
   /** Presses a button; everybody is told. */
   async press(entity: string): Promise<void> {
     this.tellRefusal(await this.ask("Press", { entity }));
+  }
+
+  /** Says where the thing in her hand is, in the bytes of a report. */
+  carry(report: Uint8Array<ArrayBuffer>): void {
+    this.line.report(report);
   }
 
   emote(emote: EmoteName): void {
@@ -259,6 +269,7 @@ export class Visit extends Acting {
         if (!notice.body.resumed) model.net.lastEvent = 0;
         this.#entering = this.#travel.welcomed() ?? this.#entering;
         model.welcome(notice.body, this.#world.nowMs());
+        model.handNews = [notice];
         this.#feed.welcomed(notice.body.space);
         this.#tellBuilder(notice);
         this.#report();
@@ -287,12 +298,17 @@ export class Visit extends Acting {
       case "Moved":
         this.#moved(notice.body);
         break;
+      case "ThingTaken":
+      case "ThingLeft":
+        model.handNews.push(notice);
+        break;
       case "Refused": {
         const requestId = handle === null ? undefined : this.#saying.get(handle);
         if (handle !== null) this.#saying.delete(handle);
         const { code, facts } = notice.body;
         if (requestId !== undefined) model.chat.refused(requestId, { code, facts }, this.#world.nowMs());
         else this.answer(handle, notice);
+        this.#feed.refused(handle, notice.body);
         break;
       }
       default:

@@ -45,6 +45,8 @@ export interface Onlooker {
 export class CameraRig {
   /** Whether the own figure can be drawn: not from its own eyes. */
   showsOwnFigure = false;
+  /** How much of it, 0 … 1: a builder sees through herself. */
+  ownFigure = 1;
 
   readonly #camera: PerspectiveCamera;
   readonly #pivot = new Vector3();

@@ -31,6 +31,16 @@ describe("above the bar", () => {
     expect(button("Go through to Our garden")).toBeDefined();
   });
 
+  test("ht172: a gate out of a frame asks first, and opens a tab", async () => {
+    model.gate.value = "courtyard";
+    await turn();
+    const link = find<HTMLAnchorElement>(".hud-offer a");
+    expect([new URL(link?.href ?? "").pathname, link?.target]).toEqual(["/s/courtyard", "_blank"]);
+    button("Stay here").click();
+    await turn();
+    expect(find(".hud-offer")).toBeNull();
+  });
+
   test("who sits is offered to stand up", async () => {
     model.self.seat.value = "ent_1";
     await turn();

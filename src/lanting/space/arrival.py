@@ -9,11 +9,13 @@ from lanting.protocol.limit import CARDS_PUSHED_PEOPLE_MAX
 from lanting.protocol.notice import Welcome
 from lanting.protocol.pose import Pose, PoseFlag
 from lanting.protocol.word import Card, ChatLine
+from lanting.space.buttons import Buttons
 from lanting.space.card import CardNews
 from lanting.space.chat import Chat
 from lanting.space.command import Greet
 from lanting.space.event import Entered
 from lanting.space.ground import Ground, Seat
+from lanting.space.hands import Hands
 from lanting.space.participant import Participant, place_of
 from lanting.space.people import PeopleList
 from lanting.space.pose_lane import PoseLane
@@ -39,6 +41,8 @@ class Arrivals:
         poses: PoseLane,
         seating: Seating,
         standings: Standings,
+        hands: Hands,
+        buttons: Buttons,
         server_epoch: int,
     ) -> None:
         self._book = book
@@ -49,6 +53,8 @@ class Arrivals:
         self._poses = poses
         self._seating = seating
         self._standings = standings
+        self._hands = hands
+        self._buttons = buttons
         self._server_epoch = server_epoch
         self._ground: Ground
         self._spawns: SpawnPlaces
@@ -137,6 +143,8 @@ class Arrivals:
             people=self._people.people,
             cards=cards,
             chat=chat,
+            things=self._hands.held,
+            pressed=self._buttons.pressed,
         )
         return Greet(who.id, who.user, who.session, welcome)
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from lanting.kernel.clock import Instant
 from lanting.kernel.error import Fact
-from lanting.kernel.ids import ParticipantId, SessionId, UserId
+from lanting.kernel.ids import EntityId, ParticipantId, SessionId, UserId
 from lanting.protocol.close_code import CloseCode
 from lanting.protocol.message import Notice, Request
 from lanting.protocol.notice import Waiting, Welcome
 from lanting.space.act import Effect
+from lanting.space.thing import ThingPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,16 @@ class SaveAct:
 
 
 @dataclass(frozen=True, slots=True)
+class SaveCarry:
+    """Write into the published Scene where a hand has left a thing; then report CarryEnded, whatever came of it."""
+
+    user: UserId
+    name: str
+    entity: EntityId
+    place: ThingPlace
+
+
+@dataclass(frozen=True, slots=True)
 class HangUp:
     """Tell `Closing` and close the connection; the participant is gone."""
 
@@ -124,4 +135,4 @@ class Forget:
     participant: ParticipantId
 
 
-Command = Greet | Hold | Tell | TellAll | TellSome | SaveLine | SaveAct | HangUp | Expel | Forget
+Command = Greet | Hold | Tell | TellAll | TellSome | SaveLine | SaveAct | SaveCarry | HangUp | Expel | Forget

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lanting.identity.standing import Standing
-from lanting.kernel.ids import ParticipantId, SessionId, UserId
+from lanting.kernel.ids import EntityId, ParticipantId, SessionId, UserId
 from lanting.protocol.message import Request
 from lanting.protocol.pose import Pose
 from lanting.protocol.request import Enter
@@ -78,6 +78,13 @@ class ActStored:
 
 
 @dataclass(frozen=True, slots=True)
+class CarryEnded:
+    """The edit of a `SaveCarry` is committed and told, or could not be made."""
+
+    entity: EntityId
+
+
+@dataclass(frozen=True, slots=True)
 class NotStored:
     """The database refused a line or an act; nothing is kept."""
 
@@ -117,6 +124,7 @@ Event = (
     | Asked
     | LineStored
     | ActStored
+    | CarryEnded
     | NotStored
     | RulesSet
     | StandingChanged

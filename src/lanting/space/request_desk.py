@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-import math
+from typing import Final
 
 from lanting.kernel.clock import Instant, Moment
 from lanting.kernel.ids import EntityId, ParticipantId
-from lanting.protocol.limit import EMOTE_WITHIN_M, PRESS_WITHIN_M
+from lanting.protocol.limit import EMOTE_WITHIN_M, GRAB_WITHIN_M, PRESS_WITHIN_M
 from lanting.protocol.message import Request, declaration_of
-from lanting.protocol.notice import Cards, Emoted, Path, People, Pressed
+from lanting.protocol.notice import Cards, Emoted, Path, People
 from lanting.protocol.permission import Permission
-from lanting.protocol.request import AskCards, AskPeople, ChangeCard, FindPath, Press, Say, SayTo, ShowEmote, Sit, Stand
+from lanting.protocol.request import (
+    AskCards,
+    AskPeople,
+    ChangeCard,
+    FindPath,
+    Grab,
+    Press,
+    Release,
+    Say,
+    SayTo,
+    ShowEmote,
+    Sit,
+    Stand,
+)
 from lanting.protocol.text import clean_line, is_blank
+from lanting.space.buttons import Buttons
 from lanting.space.card import CardNews
-from lanting.space.command import Command, Tell, TellAll, TellSome
+from lanting.space.command import Command, Tell, TellSome
 from lanting.space.ground import Ground
+from lanting.space.hands import Hands
 from lanting.space.host_desk import Act, HostDesk
 from lanting.space.hyperlink import has_link
 from lanting.space.participant import Participant
@@ -23,8 +38,9 @@ from lanting.space.path_search import PathSearch
 from lanting.space.people import PeopleList
 from lanting.space.pose_lane import PoseLane
 from lanting.space.refusal import refused
-from lanting.space.seating import Seating, SeatRefusal
+from lanting.space.seating import Seating
 from lanting.space.speech import Speech, minutes_until
+from lanting.space.thing import ThingPlace
 
 
 class RequestDesk:
@@ -36,6 +52,8 @@ class RequestDesk:
         news: CardNews,
         poses: PoseLane,
         seating: Seating,
+        hands: Hands,
+        buttons: Buttons,
         ground: Ground,
         speech: Speech,
         hosts: HostDesk,
@@ -45,6 +63,8 @@ class RequestDesk:
         self._news = news
         self._poses = poses
         self._seating = seating
+        self._hands = hands
+        self._buttons = buttons
         self._speech = speech
         self._hosts = hosts
         self._paths = PathDesk()
@@ -54,7 +74,8 @@ class RequestDesk:
         declaration = declaration_of(request)
         if declaration.needs not in who.permissions:
             return refused(who, seq, "not_permitted", request=declaration.name, needs=declaration.needs.value)
-        if declaration.needs is Permission.MOVE and self._seating.is_held_still(who):
+        is_moving = declaration.needs is Permission.MOVE and not isinstance(request, Release)
+        if is_moving and self._seating.is_held_still(who):
             return refused(who, seq, "held_still")
         if isinstance(request, Act):
             return self._hosts.order(who, seq, request, now)
@@ -78,12 +99,17 @@ class RequestDesk:
             case ShowEmote():
                 return [self._show_emote(who, request)]
             case Press(entity=entity):
-                return self._press(who, seq, entity, now)
+                here = self._poses.pose(who.slot)
+                return _or_refused(who, seq, self._buttons.press(who, here, EntityId(entity), now))
+            case Grab(entity=entity):
+                return _or_refused(who, seq, self._hands.grab(who, EntityId(entity), moment))
+            case Release(entity=entity, position=position, rotation=rotation):
+                place = ThingPlace(position, rotation)
+                return _or_refused(who, seq, self._hands.release(who, EntityId(entity), place, moment))
         raise AssertionError(f"{declaration.name} is declared, but no Space answers it")
 
     def change_ground(self, ground: Ground) -> None:
         self._walk_grid = ground.walk_grid
-        self._buttons = {button.entity: button.pose for button in ground.buttons}
 
     def work(self, moment: Moment) -> list[Command]:
         """The ways that were found since the last time."""
@@ -144,16 +170,12 @@ class RequestDesk:
         seen_by = near | {who.slot: who.id}
         return TellSome(tuple(seen_by[slot] for slot in sorted(seen_by)), Emoted(slot=who.slot, emote=show.emote))
 
-    def _press(self, who: Participant, seq: int, entity: str, now: Instant) -> list[Command]:
-        """Everybody inside is told, so that it does the same for all (SP-130)."""
-        button = self._buttons.get(EntityId(entity))
-        if button is None:
-            return refused(who, seq, "button_unknown")
-        here = self._poses.pose(who.slot)
-        if math.dist((here.x, here.y, here.z), (button.x, button.y, button.z)) > PRESS_WITHIN_M:
-            return refused(who, seq, "button_too_far", within_m=PRESS_WITHIN_M)
-        return [TellAll(Pressed(entity=entity, slot=who.slot, at=now))]
+
+_WITHIN_M: Final = {"button_too_far": PRESS_WITHIN_M, "thing_too_far": GRAB_WITHIN_M}
 
 
-def _or_refused(who: Participant, seq: int, outcome: list[Command] | SeatRefusal) -> list[Command]:
-    return refused(who, seq, outcome) if isinstance(outcome, str) else outcome
+def _or_refused(who: Participant, seq: int, outcome: list[Command] | str) -> list[Command]:
+    if not isinstance(outcome, str):
+        return outcome
+    within_m = _WITHIN_M.get(outcome)
+    return refused(who, seq, outcome) if within_m is None else refused(who, seq, outcome, within_m=within_m)

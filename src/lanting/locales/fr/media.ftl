@@ -2,19 +2,20 @@
 
 arriving = { $loaded } objets sur { $all }, { $megabytes } Mo
 
-media-search = Chercher dans la bibliothèque
+media-search = Chercher dans la réserve
 media-kinds = Afficher
 media-kind-any = Tout
 media-kind-model = Modèles
 media-kind-image = Images
 media-kind-sound = Sons
+media-kind-array = Nombres
 media-empty = Rien n’a encore été apporté ici.
-media-none = Rien dans la bibliothèque ne porte ce nom.
+media-none = Rien dans la réserve ne porte ce nom.
 media-more = En voir plus
 media-bring = Apporter un fichier
-media-bring-how = Modèles (GLB, glTF), images (JPEG, PNG, WebP) et sons (MP3, Ogg, WAV). Vous pouvez aussi déposer des fichiers sur le lieu, ou en coller un.
+media-bring-how = Modèles (GLB, glTF), images (JPEG, PNG, WebP), sons (MP3, Ogg, WAV) et nombres (NPY). Vous pouvez aussi déposer des fichiers sur le lieu, ou en coller un.
 media-table = Plusieurs d’un tableau
-media-back = Retour à la bibliothèque
+media-back = Retour à la réserve
 media-place = Placer
 media-place-name = Placer { $name }
 media-place-ball = Placer comme une sphère où entrer
@@ -26,6 +27,7 @@ media-used = { $count ->
    *[other] Utilisé par { $count } objets
   }
 media-saved = Enregistré.
+media-original = Enregistrer l’original
 media-delete = Supprimer ce fichier
 media-delete-used = On peut le supprimer dès que plus rien ne l’utilise.
 media-parts = Ses parties les plus lourdes
@@ -36,6 +38,7 @@ media-facts-model = { $triangles } triangles, { $weight }
 media-facts-image = { $width } × { $height } pixels, { $weight }
 media-facts-panorama = Vue tout autour, { $width } × { $height } pixels, { $weight }
 media-facts-sound = { $seconds } s, { $weight }
+media-facts-array = { $shape } nombres ({ $dtype }), { $weight }
 media-field-name = Nom
 media-field-description = Description, pour qui ne peut pas le voir
 media-field-author = Qui l’a fait
@@ -59,7 +62,7 @@ media-stage-deriving = Arrivé. Une petite image en est faite…
 media-stage-ready = Arrivé.
 media-lighter = Apporter plutôt une version allégée ({ $weight })
 
-media-table-how = Un tableau aux colonnes nom, texte, image, auteur, date, droits, prix et largeur_cm devient une rangée d’objets. Choisissez-le avec ses images ; celles de la bibliothèque sont trouvées par leur nom.
+media-table-how = Un tableau aux colonnes nom, texte, image, auteur, date, droits, prix et largeur_cm devient une rangée d’objets. Choisissez-le avec ses images ; celles de la réserve sont trouvées par leur nom.
 media-table-choose = Choisir tableau et images
 media-table-example = Un tableau vide
 media-table-unknown = Colonnes ignorées : { $columns }.
@@ -87,7 +90,7 @@ media-frame-gilt = Doré
 media-frame-white = Blanc
 media-frame-none = Sans
 media-found-file = à envoyer
-media-found-library = dans la bibliothèque
+media-found-library = dans la réserve
 media-column-line = Ligne
 media-column-name = Nom
 media-column-text = Texte
@@ -101,14 +104,14 @@ media-fault-at = Ligne { $line }, { $column } :
 media-cell-missing = il faut écrire quelque chose ici.
 media-cell-long = { $limit } lettres au plus.
 media-cell-number = un nombre de { $least } à { $most }.
-media-cell-picture = aucune image ne s’appelle « { $name } » ; choisissez-la avec le tableau, ou apportez-la d’abord dans la bibliothèque.
+media-cell-picture = aucune image ne s’appelle « { $name } » ; choisissez-la avec le tableau, ou apportez-la d’abord dans la réserve.
 media-csv-quote = Un guillemet ouvert à la ligne { $line } n’est jamais fermé.
 media-csv-cells = La ligne { $line } a plus de cellules que la première n’a de colonnes.
 media-csv-empty = Le tableau est vide : sa première ligne doit nommer les colonnes.
 media-csv-large = Le tableau dépasse 1 Mo : partagez-le.
 media-csv-letters = Les lettres de ce tableau sont illisibles : enregistrez-le en CSV, en UTF-8.
 
-error-library-unanswered = La bibliothèque ne répond pas. Réessayez dans un instant.
+error-library-unanswered = La réserve ne répond pas. Réessayez dans un instant.
 error-upload-part-missing = Le modèle a besoin du fichier « { $part } » : choisissez-le avec le modèle.
 error-upload-unreadable = Ce fichier n’a pas pu être lu.
 error-upload-cancelled = L’envoi a été annulé.
