@@ -13,8 +13,11 @@ from types import TracebackType
 class LineProxy:
     """`async with LineProxy(port) as line: … line.port …; line.cut(); line.restore()`."""
 
-    def __init__(self, target_port: int) -> None:
+    def __init__(self, target_port: int, *, keeps: bool = False) -> None:
+        """`keeps`: what has passed towards the visitor is kept, to be searched for what must not be in it."""
         self._target_port = target_port
+        self._keeps = keeps
+        self.passed = bytearray()
         self._writers: set[asyncio.StreamWriter] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._open = True
@@ -91,6 +94,8 @@ class LineProxy:
         try:
             while data := await reader.read(65536):
                 kept += data
+                if self._keeps:
+                    self.passed += data
                 self.held_bytes = len(kept)
                 if self._flowing.is_set():
                     writer.write(bytes(kept))

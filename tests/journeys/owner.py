@@ -12,22 +12,22 @@ from tests.serving import Serving
 
 
 def new_owner_key(server: Serving, slug: str) -> str:
-    """The link of a new owner key. Any older one ends with that."""
+    """What is secret in a new owner key. Any older one ends with that."""
     printed = server.command("space", "owner", slug)
-    found = re.search(r"/k/\S+", printed)
+    found = re.search(r"/k/(\S+)", printed)
     assert found, printed
-    return f"{server.url}{found[0]}"
+    return found[1]
 
 
 async def enter_as_owner(browser: Browser, server: Serving, slug: str, name: str, **how: Any) -> Visitor:
-    """Open a new owner key, go in, and have the host's acts at hand."""
-    visitor = await Visitor.arrive(browser, f"{server.url}/s/{slug}", name, **how)
-    await visitor.page.goto(new_owner_key(server, slug))
-    await visitor.page.locator("main button[type=submit]").click()
-    await visitor.page.wait_for_url(f"**/s/{slug}")
-    await visitor.page.goto(f"{server.url}/s/{slug}?quality={how.get('quality', 'low')}")
-    await visitor.go_in()
-    await visitor.page.locator(".hud-hosting").wait_for(timeout=60_000)
+    """Go in with a new owner key, and have the host's acts at hand."""
+    return await enter_with_key(browser, f"{server.url}/s/{slug}", new_owner_key(server, slug), name, **how)
+
+
+async def enter_with_key(browser: Browser, url: str, key: str, name: str, **how: Any) -> Visitor:
+    """The same with a key that others open too."""
+    visitor = await Visitor.enter(browser, url, name, key=key, **how)
+    await visitor.page.locator(".hud-hosting").wait_for(timeout=1_000 * visitor.patience_s)
     return visitor
 
 

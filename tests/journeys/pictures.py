@@ -1,8 +1,8 @@
 """Takes the pictures of the product from the running product, and judges them: `make pictures`.
 
-`docs/pictures` gets the eight shots that the art direction asks for, and a class; `scene/template/pictures` gets the
-picture that a Space shows of itself, one for each template. All but `low-quality` are drawn in high quality. Frames are
-waited for, never time. Ends with exit status 1 where a picture is not accepted.
+`docs/pictures` gets the eight shots that the art direction asks for, a class, building; `scene/template/pictures`
+gets the picture that a Space shows of itself, one for each template. All but `low-quality` are drawn in high quality.
+Frames are waited for, never time. Ends with exit status 1 where a picture is not accepted.
 
     python -m tests.journeys.pictures                    all of them
     python -m tests.journeys.pictures first-view portal  these alone (`templates` for those of the templates)
@@ -25,6 +25,7 @@ from lanting.protocol.word import Emote, Look
 from lanting.scene.template import TEMPLATES
 from lanting.sdk import Bot
 from tests.journeys.acceptance import COVERED, complaints, cover_complaints, measured
+from tests.journeys.building_shots import building, building_phone
 from tests.journeys.conftest import CHROMIUM_FLAGS, UNTHROTTLED, chromium_path
 from tests.journeys.owner import enter_as_owner, set_rules
 from tests.journeys.visitor import DESKTOP, PHONE, Visitor
@@ -94,6 +95,7 @@ class Studio:
     browser: Browser
     stack: AsyncExitStack
     complaints: list[str] = field(default_factory=list)
+    known_guest: str = KNOWN_GUEST
 
     async def visitor(
         self, space: str, viewport: ViewportSize, quality: str = "high", *, dark: bool = False
@@ -265,6 +267,8 @@ SHOTS: Final[dict[str, Callable[[Studio], Awaitable[None]]]] = {
     "phone-chat": phone_chat,
     "low-quality": low_quality,
     "class": a_class,
+    "building": building,
+    "building-phone": building_phone,
 }
 
 

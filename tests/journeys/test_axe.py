@@ -54,7 +54,7 @@ async def test_no_page_keeps_anybody_out(
 
 
 @pytest.mark.journey
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("dark", [False, pytest.param(True, marks=pytest.mark.soak)], ids=["light", "dark"])
 async def test_no_state_of_the_hud_keeps_anybody_out(server: Serving, flat_browser: Browser, dark: bool) -> None:
     visitor = await Visitor.enter(
         flat_browser, f"{server.url}/s/courtyard", "Mei", viewport=DESKTOP, dark=dark, before=NO_PICTURE

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Final
 
 import pytest
 from playwright.async_api import Browser, Page
 
+from tests.journeys.builder import CHOSEN, STILL, begin_building, chosen, settled
 from tests.journeys.owner import enter_as_owner
 from tests.journeys.test_keyboard import FOCUSED, ON_THE_PICTURE, tab_to
-from tests.journeys.visitor import DESKTOP, PHONE, Visitor
+from tests.journeys.visitor import DESKTOP, PHONE
 from tests.serving import Serving
-
-CHOSEN: Final = "app.scene.entities.find((each) => each.id === app.build.selection[0])"
-STILL: Final = """localStorage.setItem("lanting.setting.motion", '"reduced"')"""
-"""Nothing on a picture is half come."""
-
-
-async def chosen(visitor: Visitor) -> dict[str, Any]:
-    entity: dict[str, Any] = await visitor.see(CHOSEN)
-    return entity
-
-
-async def settled(visitor: Visitor, statement: str) -> None:
-    """What was done is seen, and the server has journalled it."""
-    await visitor.until(f"app.build && app.build.pending === 0 && ({statement})", seconds=60)
 
 
 async def write(page: Page, field: str, text: str) -> None:
@@ -42,12 +28,9 @@ async def test_a_thing_is_placed_moved_by_numbers_undone_and_removed_by_keyboard
     with Serving(tmp_path / "data") as server:
         visitor = await enter_as_owner(browser, server, "courtyard", "Mei", viewport=DESKTOP, before=STILL)
         page = visitor.page
-        await visitor.until("app.ready", seconds=120)
-        await page.locator("canvas").focus()
 
         # One key begins; Enter on what has the keys places it before her, and its name is asked for.
-        await page.keyboard.press("b")
-        await visitor.until("app.build && app.build.isDrawn", seconds=60)
+        await begin_building(visitor)
         assert (await page.evaluate(FOCUSED)).startswith("Box")
         await page.keyboard.press("Enter")
         await settled(visitor, "app.build.selection.length === 1")
@@ -57,6 +40,8 @@ async def test_a_thing_is_placed_moved_by_numbers_undone_and_removed_by_keyboard
         await page.keyboard.press("Enter")
         await write(page, "Description", "A white plinth.")
         await settled(visitor, f"{CHOSEN}.name === 'Plinth' && {CHOSEN}.description === 'A white plinth.'")
+        # The hint to name it is gone with that.
+        assert await visitor.see("app.build.told") is None
 
         # Exact numbers, with a unit or without.
         await write(page, "East", "150 cm")

@@ -124,8 +124,9 @@ def _lines_in(data: Path) -> list[str]:
 
 
 @pytest.mark.journey
-async def test_pr37_three_kills_lose_and_double_nothing(tmp_path: Path) -> None:
-    await survive_kills(tmp_path, times=3, seed=353)
+async def test_pr37_after_a_kill_all_stand_where_they_stood_and_nothing_is_lost_or_doubled(tmp_path: Path) -> None:
+    # Under load, and more often, Servers are killed in `tests/kill`.
+    await survive_kills(tmp_path, times=1, seed=353)
 
 
 @pytest.mark.soak

@@ -23,7 +23,7 @@ POLICY = "; ".join(
         "frame-ancestors 'self'",
     ]
 )
-PAGES = ["/", "/s/orchid-pavilion", "/s/courtyard", "/s/no-such-space", "/nothing/here"]
+PAGES = ["/", "/s/courtyard", "/s/no-such-space", "/nothing/here"]
 
 
 @pytest.mark.journey

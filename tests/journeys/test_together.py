@@ -20,7 +20,7 @@ from tests.line_proxy import LineProxy
 from tests.serving import ROOT, Serving
 
 SPACE = "orchid-pavilion"
-SOME, ALL = 40, 100
+SOME, ALL = 24, 100
 SHORT_LOSS_S, LONG_LOSS_S = 6, 20
 assert LONG_LOSS_S * 1000 < RESUME_WITHIN_MS
 

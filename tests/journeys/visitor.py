@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 from contextlib import suppress
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urljoin
 
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Error, Page, ViewportSize
 
@@ -58,9 +60,11 @@ class Visitor:
         ignore_https_errors: bool = False,
         before: str = "",
         slowed: float = 1,
+        key: str = "",
     ) -> Visitor:
         """Open the Space's page, without entering; `before` is a script that runs ahead of the page's own.
 
+        `key` is what is secret in an owner key or a role link: she has opened it before.
         `slowed` by so many times is the processor of whoever has an old telephone.
         """
         context = await browser.new_context(
@@ -78,6 +82,9 @@ class Visitor:
         if slowed > 1:
             tools = await context.new_cdp_session(visitor.page)
             await tools.send("Emulation.setCPUThrottlingRate", {"rate": slowed})
+        if key:
+            opened = await context.request.post(urljoin(url, "/api/keys"), data={"key": key})
+            assert opened.status == HTTPStatus.CREATED, await opened.text()
         await visitor.page.goto(f"{url}{'&' if '?' in url else '?'}quality={quality}")
         return visitor
 

@@ -31,6 +31,8 @@ RIGHTS: dict[Route, Role | str] = {
     ("POST", "/s/{space}/manage/key"): Role.OWNER,
     ("POST", "/s/{space}/manage/delete"): Role.OWNER,
     ("POST", "/s/{space}/manage/restore"): Role.OWNER,
+    ("POST", "/s/{space}/manage/outside/add"): Role.OWNER,
+    ("POST", "/s/{space}/manage/outside/remove"): Role.OWNER,
     ("POST", "/s/{space}/manage/sanctions/{sanction}/lift"): Role.HOST,
     ("PUT", "/api/spaces/{space}/picture"): Role.BUILDER,
     ("DELETE", "/api/spaces/{space}/picture"): Role.BUILDER,
@@ -47,14 +49,19 @@ RIGHTS: dict[Route, Role | str] = {
     ("POST", "/k/{secret}"): "whoever knows the secret in it",
     ("POST", "/api/keys"): "whoever knows the secret in it",
     ("POST", "/api/spaces/{space}/enter"): "anybody; what one is inside is looked up",
+    ("POST", "/e/{space}/enter"): "anybody; within another site's page one is a Visitor",
     ("POST", "/api/move"): "anybody; only who one is goes along",
     ("POST", "/new"): "whoever sits at the Server's own computer, and the Operator",
+    ("POST", "/new/file"): "whoever sits at the Server's own computer, and the Operator",
+    ("POST", "/api/uploads"): "whoever sits at the Server's own computer, and the Operator",
 }
 """The least Role that each takes, or in words why it takes none. A new route without an entry here fails below."""
 FORMS: dict[str, dict[str, str]] = {
     "/s/{space}/manage/rules": {"name": "Class", "entry": "anyone", "approval": "nobody", "chat": "on"},
     "/s/{space}/manage/links": {"role": "host", "label": "For me", "ends": "never"},
     "/s/{space}/manage/delete": {"typed": "Class"},
+    "/s/{space}/manage/outside/add": {"site": "https://school.example"},
+    "/s/{space}/manage/outside/remove": {"site": "https://school.example"},
 }
 """What is sent, where an empty form would be refused to an Owner as well."""
 BODIES: dict[Route, dict[str, Any]] = {
