@@ -64,6 +64,7 @@ LEAST: Final[dict[str, Form]] = {
     "text": {"text": "兰亭"},
     "lamp": {},
     "button": {},
+    "grabbable": {},
     "path": {"line": POINTS},
     "surface": {"asset": ASSET},
     "points": {"asset": ASSET},
@@ -153,6 +154,7 @@ DEFAULTS: Final[dict[str, Form]] = {
         "softness": 0.4,
     },
     "button": {"plays": [], "toggles": [], "link": None},
+    "grabbable": {"bounce": 0.3, "friction": 0.6},
     "path": {"speed_m_per_s": 1.0, "is_closed": True, "turns": True, "wait_s": 0.0},
     "surface": {
         "size": [2.0, 0.5, 2.0],

@@ -18,7 +18,7 @@ from lanting.scene.component.repeat import Generator
 from lanting.scene.component.solid import Barrier, Collider
 from lanting.scene.entity import Entity
 from lanting.scene.placing import yaw_rotation
-from lanting.scene.rule import SOLE_COMPONENTS
+from lanting.scene.rule import NEVER_GRABBABLE, SOLE_COMPONENTS
 from lanting.scene.scene import Scene
 from tests.scene.making import entity_id
 
@@ -136,17 +136,18 @@ _OFTEN: Final = sorted(set(COMPONENTS) - {COMPONENT_NAMES[kind] for kind in SOLE
 
 @st.composite
 def entities(draw: st.DrawFn, number: int) -> Entity:
-    """An Entity below one of those with lower numbers, or none; a solid stands on its own and upright."""
+    """An Entity below one of those with lower numbers, or none; a solid and what can be taken stand on their own."""
     kinds = draw(st.lists(st.sampled_from(_OFTEN), unique=True, max_size=3))
     if number == 0:
         kinds += draw(st.lists(st.sampled_from([COMPONENT_NAMES[kind] for kind in SOLE_COMPONENTS]), unique=True))
-    components = {name: draw(COMPONENTS_OF[name]) for name in kinds}
+    is_grabbable = "grabbable" in kinds and not set(NEVER_GRABBABLE).intersection(kinds)
+    components = {name: draw(COMPONENTS_OF[name]) for name in kinds if name != "grabbable" or is_grabbable}
     collider = components.get("collider")
     if isinstance(collider, Collider) and collider.kind == "height_field" and "height_field" not in components:
         components["collider"] = msgspec.structs.replace(collider, kind="box")
     is_solid = any(isinstance(each, Collider | Barrier) for each in components.values())
     parent: EntityId | None = None
-    if number and not is_solid and draw(st.booleans()):
+    if number and not is_solid and not is_grabbable and draw(st.booleans()):
         parent = entity_id(draw(st.integers(0, number - 1)))
     if is_solid or draw(st.booleans()):
         components["transform"] = draw(upright_transforms() if is_solid else transforms())

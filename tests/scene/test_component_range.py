@@ -83,6 +83,8 @@ REALS: list[Range] = [
     ("image.mount_cm", 0.0, 100.0),
     ("sound.volume", 0.0, 2.0),
     ("text.letter_m", 0.01, 2.0),
+    ("grabbable.bounce", 0.0, 1.0),
+    ("grabbable.friction", 0.0, 1.0),
     ("lamp.strength", 0.0, 50.0),
     ("lamp.angle", 0.05, 1.5),
     ("lamp.softness", 0.0, 1.0),

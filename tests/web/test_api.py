@@ -255,6 +255,7 @@ async def test_the_api_is_described_as_json_alone(browse: Browse) -> None:
         "/api/spaces/{space}/assets/{asset}/light",
         "/api/spaces/{space}/assets/{asset}/thumb",
         "/api/spaces/{space}/uploads",
+        "/api/uploads",
         "/api/uploads/{upload}",
         "/api/spaces/{space}/enter",
         "/api/spaces/{space}/glance",

@@ -36,7 +36,7 @@ GROUND_COMPONENTS: Final[tuple[type[Component], ...]] = (
 )
 """What feet, seats, doors, buttons and zones rest on."""
 _MOVING_COMPONENTS: Final[tuple[type[Component], ...]] = (Path, Drift)
-_NEVER_GRABBABLE: Final = [COMPONENT_NAMES[kind] for kind in GROUND_COMPONENTS + _MOVING_COMPONENTS]
+NEVER_GRABBABLE: Final = [COMPONENT_NAMES[kind] for kind in GROUND_COMPONENTS + _MOVING_COMPONENTS]
 
 _WORDS: Final = re.compile(r"thing(?:-[a-z0-9]{1,32}){1,8}")
 _encoder: Final = msgspec.json.Encoder()
@@ -103,7 +103,7 @@ def check_grabbable(entity: Entity) -> None:
     if entity.get(Grabbable) is not None:
         if entity.parent is not None:
             raise GrabbableRefused(entity.id, "parent")
-        for name in _NEVER_GRABBABLE:
+        for name in NEVER_GRABBABLE:
             if name in entity.components:
                 raise GrabbableRefused(entity.id, name)
 
