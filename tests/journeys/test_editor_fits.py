@@ -19,7 +19,7 @@ from tests.serving import Serving
 
 WITH_ROOM: Final = ("palette", "library", "tree", "history", "draft")
 """The bar's first buttons, in their order."""
-IN_MORE: Final = {"library": -3, "history": -2, "draft": -1}
+IN_MORE: Final = {"library": -4, "history": -3, "draft": -2}
 """Behind the last but one, counted from the end."""
 TABLE: Final = ".build-of-library .media-library .hud-row button:last-of-type"
 

@@ -17,7 +17,7 @@ async def make_class(page: Page, url: str, name: str) -> str:
     await page.locator("#preset-class").check()
     await page.locator("#place-teaching-room").check()
     await page.locator("#name").fill(name)
-    await page.locator("button[type=submit]").click()
+    await page.locator("form[action='/new'] button[type=submit]").click()
     return await page.locator("#key-link").inner_text()
 
 

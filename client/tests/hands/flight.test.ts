@@ -49,8 +49,10 @@ describe("a thing that was let go", () => {
         fc.double({ min: 1, max: 12, noNaN: true }),
         fc.constantFrom(0.005, 0.03, 0.12, 0.4),
         (yaw, pitch, speed, radius) => {
-          const yard = new Yard().floor();
-          yard.solid("box", [40, 40, 0.1], [0, 20, -4]);
+          // So wide that nothing rolls past its end.
+          const yard = new Yard();
+          yard.solid("box", [400, 1, 400], [0, -0.5, 0]);
+          yard.solid("box", [400, 40, 0.1], [0, 20, -4]);
           const out: Vector = [
             Math.sin(yaw) * Math.cos(pitch) * speed,
             Math.sin(pitch) * speed,
