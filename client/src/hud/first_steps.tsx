@@ -34,7 +34,8 @@ export function FirstSteps() {
     }, LOOKED_EVERY_MS);
     return () => clearInterval(timer);
   }, [shown, step, done]);
-  if (!shown || state.panel.value !== null || state.chatOpen.value) return null;
+  const isBusy = state.panel.value !== null || state.chatOpen.value || model.hands.value?.inHand.value;
+  if (!shown || isBusy) return null;
   const touch = globalThis.matchMedia?.("(pointer: coarse)").matches ?? false;
   const key = touch ? `step-${step}-touch` : `step-${step}-keys`;
   return (
