@@ -25,6 +25,7 @@ async def choose_in_tree(page: Page, name: str) -> None:
 
 
 @pytest.mark.journey
+@pytest.mark.soak
 async def test_sc49_within_an_area_that_was_given_to_her_a_visitor_builds_and_nowhere_else(
     server: Serving, flat_browser: Browser
 ) -> None:

@@ -51,7 +51,7 @@ async def open_sheets(page: Page, *, has_room: bool) -> AsyncIterator[str]:
     ("locale", "size", "dark"),
     [
         pytest.param("fr", PHONE, True, id="french-phone-dark"),
-        pytest.param("zh-CN", DESKTOP, False, id="chinese-desktop"),
+        pytest.param("zh-CN", DESKTOP, False, id="chinese-desktop", marks=pytest.mark.soak),
         pytest.param("en", ON_ITS_SIDE, True, id="english-on-its-side-dark", marks=pytest.mark.soak),
         pytest.param("fr", ON_ITS_SIDE, False, id="french-on-its-side", marks=pytest.mark.soak),
         pytest.param("fr", DESKTOP, True, id="french-desktop-dark", marks=pytest.mark.soak),
