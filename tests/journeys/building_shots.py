@@ -43,7 +43,7 @@ async def building(studio: Studio) -> None:
     await curator.page.get_by_role("searchbox").fill(TITLES[3])
     await curator.page.get_by_role("treeitem", name=TITLES[3]).click()
     await settled(curator, "app.build.selection.length === 1")
-    await studio.take("building", curator, at_rest=False)
+    await studio.take("building", curator, at_rest=False, is_day=False)
 
 
 async def building_phone(studio: Studio) -> None:
@@ -62,7 +62,7 @@ async def building_phone(studio: Studio) -> None:
     await builder.page.get_by_role("treeitem", name="A plinth 0.9").tap()
     await settled(builder, "app.build.selection.length === 1")
     await builder.page.locator(".build-of-tree .hud-close").tap()
-    await studio.take("building-phone", builder, at_rest=False)
+    await studio.take("building-phone", builder, at_rest=False, is_day=False)
 
 
 async def _take_down(studio: Studio, key: str) -> None:
