@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from lanting.runtime.line_limit import LineLimits
 from tests.contracts.house import Core, House, Place, unexpected_errors
+from tests.contracts.kept_place import KeptPlace, kept_place
 
 PLAIN = Core("picows on asyncio", asyncio.SelectorEventLoop)
 SECURE = Core("picows on asyncio, TLS", asyncio.SelectorEventLoop, is_secure=True)
@@ -119,3 +120,12 @@ def place(house: House, client_tls: ssl.SSLContext | None) -> Iterator[Place]:
     elsewhere.open().enter()
     elsewhere.close()
     assert unexpected_errors() == errors_before, "something unexpected was caught by the boundary"
+
+
+@pytest.fixture
+def garden(build_house: Callable[..., House], tmp_path: Path, client_tls: ssl.SSLContext | None) -> Iterator[KeptPlace]:
+    """A Space that is kept in a database, with its rights and its Scene."""
+    place, store = kept_place(build_house, tmp_path, client_tls)
+    yield place
+    place.close()
+    place.house.call(store.close)

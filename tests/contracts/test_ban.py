@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -25,14 +25,6 @@ from lanting.store.store import Store
 from tests.contracts.house import House
 from tests.contracts.kept_place import KeptPlace, kept_place
 from tests.contracts.steered_clock import SteeredClock
-
-
-@pytest.fixture
-def garden(build_house: Callable[..., House], tmp_path: Path, client_tls: ssl.SSLContext | None) -> Iterator[KeptPlace]:
-    place, store = kept_place(build_house, tmp_path, client_tls)
-    yield place
-    place.close()
-    place.house.call(store.close)
 
 
 def refused(place: KeptPlace, caller: Caller) -> tuple[int, str]:

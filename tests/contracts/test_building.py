@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import secrets
-import ssl
-from collections.abc import Callable, Iterator
 from itertools import count
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -53,19 +50,10 @@ from lanting.protocol.word import SceneKind
 from lanting.scene.queries import find_snapshot, newest_scene, newest_snapshot_revision
 from lanting.store.error import StoreReadOnly
 from lanting.store.health import Trouble
-from tests.contracts.house import House
-from tests.contracts.kept_place import KeptPlace, kept_place
+from tests.contracts.kept_place import KeptPlace
 from tests.contracts.wire import Wire
 
 _numbers = count(1)
-
-
-@pytest.fixture
-def garden(build_house: Callable[..., House], tmp_path: Path, client_tls: ssl.SSLContext | None) -> Iterator[KeptPlace]:
-    place, store = kept_place(build_house, tmp_path, client_tls)
-    yield place
-    place.close()
-    place.house.call(store.close)
 
 
 def builder(garden: KeptPlace) -> Caller:

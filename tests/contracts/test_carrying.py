@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import ssl
-from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
@@ -29,19 +26,10 @@ from lanting.protocol.thing import (
 )
 from lanting.scene.component.placement import Transform
 from lanting.scene.queries import newest_scene
-from tests.contracts.house import House
-from tests.contracts.kept_place import KeptPlace, kept_place
+from tests.contracts.kept_place import KeptPlace
 from tests.contracts.wire import BINARY, Wire
 
 UPRIGHT = (0.0, 0.0, 0.0, 1.0)
-
-
-@pytest.fixture
-def garden(build_house: Callable[..., House], tmp_path: Path, client_tls: ssl.SSLContext | None) -> Iterator[KeptPlace]:
-    place, store = kept_place(build_house, tmp_path, client_tls)
-    yield place
-    place.close()
-    place.house.call(store.close)
 
 
 def builder(garden: KeptPlace) -> Wire:

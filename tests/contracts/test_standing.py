@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import ssl
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
 import msgspec
 import pytest
 
@@ -17,18 +13,9 @@ from lanting.protocol.notice import RulesChanged, Standing
 from lanting.protocol.request import AskPeople
 from lanting.protocol.word import Rules
 from lanting.space.tables import spaces
-from tests.contracts.house import House
-from tests.contracts.kept_place import KeptPlace, kept_place
+from tests.contracts.kept_place import KeptPlace
 
 HOUR_MS = 60 * 60 * 1_000
-
-
-@pytest.fixture
-def garden(build_house: Callable[..., House], tmp_path: Path, client_tls: ssl.SSLContext | None) -> Iterator[KeptPlace]:
-    place, store = kept_place(build_house, tmp_path, client_tls)
-    yield place
-    place.close()
-    place.house.call(store.close)
 
 
 @pytest.mark.parametrize("role", [Role.HOST, Role.BUILDER, Role.WATCHER])

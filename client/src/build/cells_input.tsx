@@ -1,5 +1,5 @@
 /** Fields for what is more than one value or none: tables, series, numbers that may be left to what is there. */
-import { rowsIn, type Series, seriesIn, writtenRows } from "./cells";
+import { rowsIn, seriesIn, writtenRows } from "./cells";
 import { useDesk } from "./context";
 import type { Field } from "./generated";
 import { TextInput } from "./inputs";
@@ -14,36 +14,28 @@ interface Props<Value> {
   readonly commit: (value: Value | null) => void;
 }
 
-export function RowsInput({ label, field, value, disabled, commit }: Props<readonly string[][]>) {
-  const { words } = useDesk();
-  return (
-    <TextInput
-      label={label}
-      value={value && writtenRows(value)}
-      lines
-      keepsBreaks
-      note={words.text("build-rows-how")}
-      disabled={disabled}
-      isGood={(text) => isAllowed(field, rowsIn(text))}
-      fault={words.text("build-rows-fault")}
-      commit={(text) => commit(rowsIn(text))}
-    />
-  );
+/** Of a table, or a name and a number in each row. */
+export type Cells = readonly (readonly (string | number)[])[];
+
+interface CellsProps extends Props<Cells> {
+  readonly kind: "rows" | "series";
 }
 
-export function SeriesInput({ label, field, value, disabled, commit }: Props<Series>) {
+/** A line for each row. */
+export function CellsInput({ kind, label, field, value, disabled, commit }: CellsProps) {
   const { words } = useDesk();
+  const read: (text: string) => Cells | null = kind === "rows" ? rowsIn : seriesIn;
   return (
     <TextInput
       label={label}
       value={value && writtenRows(value)}
       lines
       keepsBreaks
-      note={words.text("build-series-how")}
+      note={words.text(`build-${kind}-how`)}
       disabled={disabled}
-      isGood={(text) => isAllowed(field, seriesIn(text))}
-      fault={words.text("build-series-fault")}
-      commit={(text) => commit(seriesIn(text))}
+      isGood={(text) => isAllowed(field, read(text))}
+      fault={words.text(`build-${kind}-fault`)}
+      commit={(text) => commit(read(text))}
     />
   );
 }

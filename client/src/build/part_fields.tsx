@@ -2,8 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Components } from "../components/generated";
 import type { SceneEntity } from "../model/scene_model";
-import type { Series } from "./cells";
-import { LackingNumberInput, RowsInput, SeriesInput } from "./cells_input";
+import { type Cells, CellsInput, LackingNumberInput } from "./cells_input";
 import { useDesk } from "./context";
 import { Drawing } from "./drawing";
 import { EntitiesInput } from "./entities_input";
@@ -184,9 +183,16 @@ function FieldInput({ name, field, values, disabled, commit }: FieldProps) {
     case "link":
       return <WrittenInput {...common} field={field} value={value as string | null} commit={commit} />;
     case "rows":
-      return <RowsInput {...common} field={field} value={value as string[][] | null} commit={commit} />;
     case "series":
-      return <SeriesInput {...common} field={field} value={value as Series | null} commit={commit} />;
+      return (
+        <CellsInput
+          {...common}
+          kind={field.kind}
+          field={field}
+          value={value as Cells | null}
+          commit={commit}
+        />
+      );
     case "space":
       return <SpaceInput {...common} value={value as string | null} commit={commit} />;
     case "entities":

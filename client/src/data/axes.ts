@@ -46,9 +46,9 @@ export function axesOf(wanted: Axes, locale: string): Object3D {
   const lines: number[] = [];
   if (wanted.axes) {
     frame(lines, low, high);
-    alongX(wanted.axes.x, wanted, letter, locale, lines, signs);
-    alongY(wanted.axes.y, wanted, letter, locale, lines, signs);
-    alongZ(wanted.axes.z, wanted, letter, locale, lines, signs);
+    const edges = edgesOf(wanted);
+    for (const axis of ["x", "y", "z"] as const)
+      write(wanted.axes[axis], edges[axis], letter, locale, lines, signs);
   }
   const middle: Three = [0, high[1] + 2.2 * letter, high[2]];
   if (wanted.title !== "") signs.push(wordsAt(middle, [0, -1], wanted.title, "title"));
@@ -60,64 +60,74 @@ export function axesOf(wanted: Axes, locale: string): Object3D {
   return group;
 }
 
-/** Before it, from her left to her right. */
-function alongX(
-  axis: Axis,
-  { low, high }: Axes,
-  letter: number,
-  locale: string,
-  lines: number[],
-  signs: Sign[],
-): void {
-  const width = high[0] - low[0];
-  const ticks = ticksOf(axis.from, axis.to, most(width / letter, TICKS_APART.across));
-  for (const [number, text] of writtenTicks(ticks, locale).entries()) {
-    const x = high[0] - (ticks[number]?.part ?? 0) * width;
-    lines.push(x, low[1], low[2], x, low[1], low[2] - TICK * letter);
-    signs.push(wordsAt([x, low[1], low[2] - 1.5 * letter], [0, 0], text, "tick"));
-  }
-  if (axis.title !== "")
-    signs.push(wordsAt([(low[0] + high[0]) / 2, low[1], low[2] - 3.4 * letter], [0, 0], axis.title, "axis"));
+/** The edge along which an axis is written. */
+interface Edge {
+  readonly from: Three;
+  readonly to: Three;
+  /** Away from the box. */
+  readonly out: Three;
+  /** Which end of its words the numbers stand at, across and up. */
+  readonly hangs: readonly [number, number];
+  /** So far out its numbers are, and so many letters one from the next. */
+  readonly numbers: number;
+  readonly apart: number;
+  /** Its title: at which part of the way along, and how many letters from there. */
+  readonly title: { readonly part: number; readonly away: Three; readonly hangs: readonly [number, number] };
 }
 
-/** To her right, away from her. */
-function alongY(
-  axis: Axis,
-  { low, high }: Axes,
-  letter: number,
-  locale: string,
-  lines: number[],
-  signs: Sign[],
-): void {
-  const depth = high[2] - low[2];
-  const ticks = ticksOf(axis.from, axis.to, most(depth / letter, TICKS_APART.across));
-  for (const [number, text] of writtenTicks(ticks, locale).entries()) {
-    const z = low[2] + (ticks[number]?.part ?? 0) * depth;
-    lines.push(low[0], low[1], z, low[0] - TICK * letter, low[1], z);
-    signs.push(wordsAt([low[0] - 0.9 * letter, low[1], z], [-1, 0], text, "tick"));
-  }
-  if (axis.title !== "")
-    signs.push(wordsAt([low[0] - 4.2 * letter, low[1], (low[2] + high[2]) / 2], [-1, 0], axis.title, "axis"));
+function edgesOf({ low, high }: Axes): { readonly x: Edge; readonly y: Edge; readonly z: Edge } {
+  const [x0, y0, z0] = low;
+  const [x1, y1, z1] = high;
+  const { across, up } = TICKS_APART;
+  return {
+    // Before it, from her left to her right.
+    x: {
+      from: [x1, y0, z0],
+      to: [x0, y0, z0],
+      out: [0, 0, -1],
+      hangs: [0, 0],
+      numbers: 1.5,
+      apart: across,
+      title: { part: 0.5, away: [0, 0, -3.4], hangs: [0, 0] },
+    },
+    // To her right, away from her.
+    y: {
+      from: [x0, y0, z0],
+      to: [x0, y0, z1],
+      out: [-1, 0, 0],
+      hangs: [-1, 0],
+      numbers: 0.9,
+      apart: across,
+      title: { part: 0.5, away: [-4.2, 0, 0], hangs: [-1, 0] },
+    },
+    // At the corner to her left, upwards.
+    z: {
+      from: [x1, y0, z0],
+      to: [x1, y1, z0],
+      out: [1, 0, 0],
+      hangs: [1, 0],
+      numbers: 0.9,
+      apart: up,
+      title: { part: 1, away: [0, 1.6, 0], hangs: [0, 0] },
+    },
+  };
 }
 
-/** At the corner to her left, upwards. */
-function alongZ(
-  axis: Axis,
-  { low, high }: Axes,
-  letter: number,
-  locale: string,
-  lines: number[],
-  signs: Sign[],
-): void {
-  const height = high[1] - low[1];
-  const ticks = ticksOf(axis.from, axis.to, most(height / letter, TICKS_APART.up));
+function write(axis: Axis, edge: Edge, letter: number, locale: string, lines: number[], signs: Sign[]): void {
+  const way = moved(edge.to, edge.from, -1);
+  const ticks = ticksOf(axis.from, axis.to, most(Math.hypot(...way) / letter, edge.apart));
   for (const [number, text] of writtenTicks(ticks, locale).entries()) {
-    const y = low[1] + (ticks[number]?.part ?? 0) * height;
-    lines.push(high[0], y, low[2], high[0] + TICK * letter, y, low[2]);
-    signs.push(wordsAt([high[0] + 0.9 * letter, y, low[2]], [1, 0], text, "tick"));
+    const at = moved(edge.from, way, ticks[number]?.part ?? 0);
+    lines.push(...at, ...moved(at, edge.out, TICK * letter));
+    signs.push(wordsAt(moved(at, edge.out, edge.numbers * letter), edge.hangs, text, "tick"));
   }
-  if (axis.title !== "")
-    signs.push(wordsAt([high[0], high[1] + 1.6 * letter, low[2]], [0, 0], axis.title, "axis"));
+  if (axis.title === "") return;
+  const { part, away, hangs } = edge.title;
+  signs.push(wordsAt(moved(moved(edge.from, way, part), away, letter), hangs, axis.title, "axis"));
+}
+
+function moved([x, y, z]: Three, [dx, dy, dz]: Three, times: number): Three {
+  return [x + dx * times, y + dy * times, z + dz * times];
 }
 
 function frame(lines: number[], low: Three, high: Three): void {
