@@ -155,3 +155,22 @@ NEW_CHAT_BURST: Final = 3
 # Slots
 SLOT_BITS: Final = 18
 SLOT_MAX: Final = (1 << SLOT_BITS) - 1
+
+# Voice
+VOICE_PACKET_MS: Final = 20
+"""Of sound in one Opus packet."""
+OPUS_BYTES_MAX: Final = 400
+"""160 kbit/s: far more than speech needs."""
+VOICES_MAX: Final = 8
+"""Voices that one listener gets at a time, the loudest at her ear."""
+HEARD_WITHIN_M: Final = 24.0
+"""Beyond it nobody is heard, but who speaks on a stage."""
+VOICE_GATHERED_MS: Final = 5
+"""So long at most packets wait for others to the same listener."""
+VOICE_UNACKNOWLEDGED_MS: Final = 500
+"""While so much is unacknowledged, further packets are skipped."""
+VOICE_ACKNOWLEDGE_EVERY_MS: Final = 100
+VOICE_PACKETS_PER_S: Final = 60
+"""From one speaker; what is more is dropped."""
+VOICE_PACKETS_BURST: Final = 50
+"""So many at once, after a line has stalled."""

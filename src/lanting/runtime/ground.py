@@ -49,7 +49,13 @@ def ground_of(scene: Scene) -> Ground:
             Seat(entity.id, _pose(placing), seat.height_m) for entity, placing, seat in scene.each(placement.Seat)
         ),
         zones=tuple(
-            Zone(entity.id, Box(*placing.position, *zone.size, placing.yaw), zone.is_private)
+            Zone(
+                entity.id,
+                Box(*placing.position, *zone.size, placing.yaw),
+                is_private=zone.is_private,
+                is_quiet=zone.is_quiet,
+                is_stage=zone.is_stage,
+            )
             for entity, placing, zone in scene.each(placement.Zone)
         ),
         portals=tuple(

@@ -19,6 +19,10 @@ turned_away: Final = Counter("lanting_turned_away", "Upgrades refused, by code",
 errors: Final = Counter("lanting_errors", "Unexpected errors, by where they were caught", ["place"], registry=registry)
 frames: Final = Counter("lanting_frames", "Pose frames sent", registry=registry)
 frame_bytes: Final = Counter("lanting_frame_bytes", "Bytes of pose frames sent", registry=registry)
+voice_packets: Final = Counter("lanting_voice_packets", "Voice packets sent to listeners", registry=registry)
+voice_packets_skipped: Final = Counter(
+    "lanting_voice_packets_skipped", "Voice packets not sent to listeners who do not keep up", registry=registry
+)
 beats_missed: Final = Counter("lanting_beats_missed", "Sub-ticks left out, since we were late", registry=registry)
 
 

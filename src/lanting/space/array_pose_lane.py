@@ -18,7 +18,7 @@ from lanting.space.interest import Interest
 from lanting.space.people_table import PeopleTable
 from lanting.space.pose_lane import Advance, Bounds, Frames
 from lanting.space.report_inbox import Judge, ReportInbox
-from lanting.space.slot_array import NEVER, Places, Slots, capacity_for, grown, slot_array
+from lanting.space.slot_array import NEVER, Metres, Places, Slots, capacity_for, grown, slot_array
 from lanting.space.thing import ReportBytes
 from lanting.space.thing_table import ThingTable
 
@@ -136,6 +136,17 @@ class ArrayPoseLane:
 
     def places(self, slots: Slots) -> Places:
         return self._people.place_m[slots]
+
+    def distances(self, viewers: Slots, others: Slots) -> Metres:
+        people = self._people
+        away_m = people.place_m[viewers][:, None] - people.place_m[others]
+        metres: Metres = np.sqrt(np.einsum("ijk,ijk->ij", away_m, away_m))
+        metres[people.group[viewers][:, None] != people.group[others]] = np.inf
+        metres[viewers[:, None] == others] = np.inf
+        for row, viewer in enumerate(viewers.tolist()):
+            if hidden := self._hidden.of(viewer):
+                metres[row, np.isin(others, hidden)] = np.inf
+        return metres
 
     def near_people(self, slot: int) -> list[int]:
         return self._interest.near(slot) if self._people.is_occupied(slot) else []

@@ -72,6 +72,10 @@ class Zone:
     box: Box
     is_private: bool = False
     """What is said inside stays inside."""
+    is_quiet: bool = False
+    """Nobody's voice is heard here, or from here."""
+    is_stage: bool = False
+    """Who may speak to all is heard from here by everybody alike."""
 
 
 @dataclass(frozen=True, slots=True)

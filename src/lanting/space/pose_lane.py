@@ -16,7 +16,7 @@ from typing import Literal, Protocol
 
 from lanting.kernel.clock import Moment
 from lanting.protocol.pose import Pose, PoseFlag
-from lanting.space.slot_array import Places, Slots
+from lanting.space.slot_array import Metres, Places, Slots
 from lanting.space.thing import ReportBytes, ThingLane
 
 PutBackReason = Literal["too_fast", "out_of_bounds"]
@@ -123,13 +123,16 @@ class PoseLane(Protocol):
         """The last accepted pose, rounded as viewers see it."""
 
     def places(self, slots: Slots) -> Places:
-        """Where the feet of these are, x, y and z a row: of all at once, for who counts and does not tell."""
+        """Where the feet of these are, a row of x, y and z for each; 0 for a slot that nobody is in."""
 
     def advance(self, sub_tick: int, now: Moment) -> Advance:
         """Judge the pending reports of all slots; look which viewers of this sub-tick are too slow."""
 
     def frames(self, sub_tick: int, now: Moment) -> Frames:
         """The frames of this sub-tick. Call it once per tick and sub-tick: tiers count in these calls."""
+
+    def distances(self, viewers: Slots, others: Slots) -> Metres:
+        """Metres from each viewer (a row) to each other (a column); infinite for whom it may not meet, itself too."""
 
     def near_people(self, slot: int) -> list[int]:
         """The near tier of a connected viewer at its last refresh, nearest first; empty for others."""

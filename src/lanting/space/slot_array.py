@@ -22,6 +22,7 @@ Steps = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.float64]
 """A row for each: x, y, z in metres."""
+Metres = npt.NDArray[np.float64]
 
 
 def capacity_for(slot: int, capacity: int) -> int:

@@ -66,6 +66,10 @@ class Zone(Component, frozen=True):
     size: tuple[Length, Length, Length]
     is_private: bool = False
     """What is said inside stays inside."""
+    is_quiet: bool = False
+    """Nobody's voice is heard here, or from here."""
+    is_stage: bool = False
+    """Who may speak to all is heard from here by everybody alike."""
 
 
 @component("portal")
