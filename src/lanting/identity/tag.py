@@ -38,7 +38,7 @@ class Tags:
         today = now // _DAY_MS
         days = range(today - _DAYS_BACK, today + 1)
         made = [_tag(self._key_of(day), speaker, sequence, payload) for day in days]
-        return any([hmac.compare_digest(tag, each) for each in made])
+        return any(hmac.compare_digest(tag, each) for each in made)
 
     def _key_of(self, day: int) -> bytes:
         return hmac.digest(self._secret, str(day).encode(), "sha256")
