@@ -30,7 +30,7 @@ _ADDED: Final[dict[Role, frozenset[Permission]]] = {
     Role.OWNER: frozenset({Permission.OWN}),
     Role.HOST: frozenset({Permission.MODERATE}),
     Role.BUILDER: frozenset({Permission.EDIT, Permission.BUILD}),
-    Role.VISITOR: frozenset({Permission.MOVE, Permission.EMOTE, Permission.CHAT, Permission.WHISPER}),
+    Role.VISITOR: frozenset({Permission.MOVE, Permission.EMOTE, Permission.CHAT, Permission.WHISPER, Permission.SPEAK}),
     Role.WATCHER: frozenset({Permission.ENTER, Permission.SEE_PEOPLE}),
 }
 """What each Role may do beyond the next."""

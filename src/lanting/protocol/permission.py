@@ -16,6 +16,8 @@ class Permission(StrEnum):
     """Wave, clap, bow: gestures that those near see."""
     CHAT = "chat"
     """Say lines that everybody in the Space reads."""
+    SPEAK = "speak"
+    """Be heard by voice, where the Space's rules allow it. Everybody may listen."""
     SEE_PEOPLE = "see_people"
     """Read cards and the people list."""
     WHISPER = "whisper"
