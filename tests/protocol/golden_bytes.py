@@ -18,6 +18,7 @@ from lanting.protocol.limit import SLOT_MAX
 from lanting.protocol.message import NOTICES, REQUESTS, Notice, encode_body, encode_notice, notice_kind
 from lanting.protocol.operation import AddEntity, ClearComponent, RemoveEntity, SetProperties
 from lanting.protocol.word import (
+    BlockedPerson,
     Card,
     ChatLine,
     HeldThing,
@@ -136,6 +137,16 @@ _REQUESTS: Final[list[tuple[type[request.Request], dict[str, Any]]]] = [
         request.Release,
         {"entity": "ent_0123456789abcdef", "position": [1.5, 0.25, -2.75], "rotation": [0.5, -0.5, 0.25, -0.75]},
     ),
+    (request.MuteVoices, {"request_id": "0123456789abcdef", "participant": None, "on": True, "reason": "吵"}),
+    (request.GiveStage, {"request_id": "0123456789abcdef", "participant": "par_1", "on": True}),
+    (request.LowerHand, {"request_id": "0123456789abcdef", "participant": None}),
+    (request.Lock, {"request_id": "0123456789abcdef", "on": True}),
+    (request.AskVoice, {}),
+    (request.MuteVoice, {"participant": "par_1", "on": True}),
+    (request.Block, {"request_id": "0123456789abcdef", "participant": "par_1"}),
+    (request.LiftBlock, {"request_id": "0123456789abcdef", "block": "blk_0123456789abcdef"}),
+    (request.AskBlocks, {}),
+    (request.RaiseHand, {"on": True}),
 ]
 
 _USAGE: Final = Usage(
@@ -165,6 +176,7 @@ _NOTICES: Final[list[Notice]] = [
         chat=[_LINE],
         things=[HeldThing(entity="ent_0123456789abcdef", thing=SLOT_MAX, slot=3, epoch=255)],
         pressed=[PressedButton(entity="ent_0123456789abcdef", at=1_763_000_000_123)],
+        hands=[SLOT_MAX, 0],
     ),
     notice.Refused(re=9, code="too_fast", facts={"wait_ms": 250, "burst": 1.5, "once": True, "request": "chat.say"}),
     notice.Closing(code=4001, reason="taken_over"),
@@ -174,10 +186,12 @@ _NOTICES: Final[list[Notice]] = [
     notice.RulesChanged(
         space_name="Lanting", rules=Rules(capacity=40, approval="everybody", slow_mode_s=3_600), by="Mei"
     ),
-    notice.Standing(role="host", permissions=["chat", "moderate"], is_new=False, is_muted=True, why="spam"),
-    notice.ChatSaid(line=_LINE),
+    notice.Standing(
+        role="host", permissions=["chat", "moderate"], is_new=False, is_muted=True, why="spam", is_on_stage=True
+    ),
+    notice.ChatSaid(line=_LINE, tag=b"\x00\x01\x02\x03\xfc\xfd\xfe\xff"),
     notice.SayAccepted(re=4, request_id="0123456789abcdef0123456789abcdef", line=_LINE),
-    notice.Whispered(participant="par_1", name="Mei", text="psst 🌸", said_at=1_763_000_000_123),
+    notice.Whispered(participant="par_1", name="Mei", text="psst 🌸", said_at=1_763_000_000_123, tag=b"whisper!"),
     notice.WhisperAccepted(re=4, participant="par_1", name="Mei", text="psst 🌸", said_at=1_763_000_000_123),
     notice.Cards(people=1, cards=[_CARD], left=[1, 2]),
     notice.People(re=5, total=120, cards=[], next="abc"),
@@ -256,6 +270,14 @@ _NOTICES: Final[list[Notice]] = [
     notice.Pressed(entity="ent_0123456789abcdef", slot=SLOT_MAX, at=1_763_000_000_123),
     notice.ThingTaken(entity="ent_0123456789abcdef", thing=SLOT_MAX, slot=3, epoch=255),
     notice.ThingLeft(entity="ent_0123456789abcdef", thing=70_000),
+    notice.VoiceTicket(re=3, ticket="dGlja2V0"),
+    notice.Blocks(
+        re=3,
+        request_id=None,
+        blocks=[BlockedPerson(id="blk_0123456789abcdef", name="Zoë 兰", at=1_763_000_000_123)],
+    ),
+    notice.Hands(slots=[SLOT_MAX, 0]),
+    notice.Reports(waiting=200),
 ]
 
 

@@ -136,7 +136,7 @@ def test_pr32_a_request_carries_the_clients_own_number(seq: int) -> None:
 
 def test_pr32_every_answer_names_the_number_of_its_request() -> None:
     answers = {"refused", "chat.accepted", "whisper.accepted", "people", "path", "act.done"}
-    answers |= {"edit.done", "scene.history", "scene.usage", "draft.difference"}
+    answers |= {"edit.done", "scene.history", "scene.usage", "draft.difference", "voice.ticket", "blocks"}
     naming = {declared.name for declared in NOTICES.values() if "re" in declared.type.__struct_fields__}
     assert naming == answers
 

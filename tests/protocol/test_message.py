@@ -41,6 +41,7 @@ from lanting.protocol.message import (
 from lanting.protocol.operation import AddEntity, ClearComponent, Operation, RemoveEntity, SetProperties
 from lanting.protocol.permission import Permission
 from lanting.protocol.word import (
+    BlockedPerson,
     Card,
     ChatLine,
     HeldThing,
@@ -88,6 +89,10 @@ ONE_OF_EACH_REQUEST: list[Request] = [
     request.MuteChat(request_id=REQUEST_ID, participant="par_1", on=True, reason="spam"),
     request.Remove(request_id=REQUEST_ID, participant="par_1"),
     request.Ban(request_id=REQUEST_ID, participant="par_1", reason="spam", minutes=60, newcomers=True),
+    request.MuteVoices(request_id=REQUEST_ID, participant=None, on=True, reason="noise"),
+    request.GiveStage(request_id=REQUEST_ID, participant="par_1", on=True),
+    request.LowerHand(request_id=REQUEST_ID, participant="par_1"),
+    request.Lock(request_id=REQUEST_ID, on=True),
     request.Edit(request_id=REQUEST_ID, scene="draft", operations=OPERATIONS),
     request.Undo(request_id=REQUEST_ID, scene="published", redo=True, revision=3),
     request.AskEdits(scene="published", after=0),
@@ -103,6 +108,12 @@ ONE_OF_EACH_REQUEST: list[Request] = [
     request.Press(entity="ent_0123456789abcdef"),
     request.Grab(entity="ent_0123456789abcdef"),
     request.Release(entity="ent_0123456789abcdef", position=(1.0, 0.5, -2.0), rotation=(0.0, 0.6, 0.0, 0.8)),
+    request.AskVoice(),
+    request.MuteVoice(participant="par_1", on=True),
+    request.Block(request_id=REQUEST_ID, participant="par_1"),
+    request.LiftBlock(request_id=REQUEST_ID, block="blk_0123456789abcdef"),
+    request.AskBlocks(),
+    request.RaiseHand(on=True),
 ]
 ONE_OF_EACH_NOTICE = [
     notice.Welcome(
@@ -128,15 +139,16 @@ ONE_OF_EACH_NOTICE = [
         chat=[LINE],
         things=[HeldThing(entity="ent_0123456789abcdef", thing=7, slot=3, epoch=1)],
         pressed=[PressedButton(entity="ent_0123456789abcdef", at=5)],
+        hands=[3],
     ),
     notice.Refused(re=1, code="not_permitted", facts={"needs": "chat", "limit": 2.5}),
     notice.Closing(code=4000, reason="going_away"),
     notice.Waiting(reason="approval", place=1, space_name="Yard", people=2, hosts=1),
     notice.RulesChanged(space_name="Yard", rules=Rules(quiet=True), by="Mei"),
-    notice.Standing(role="visitor", permissions=["chat"], is_new=True, is_muted=True, why="spam"),
-    notice.ChatSaid(line=LINE),
+    notice.Standing(role="visitor", permissions=["chat"], is_new=True, is_muted=True, why="spam", is_voice_muted=True),
+    notice.ChatSaid(line=LINE, tag=bytes(8)),
     notice.SayAccepted(re=1, request_id=REQUEST_ID, line=LINE),
-    notice.Whispered(participant="par_1", name="Mei", text="hello", said_at=5),
+    notice.Whispered(participant="par_1", name="Mei", text="hello", said_at=5, tag=bytes(8)),
     notice.WhisperAccepted(re=1, participant="par_1", name="Mei", text="hello", said_at=5),
     notice.Cards(people=1, cards=[CARD], left=[4]),
     notice.People(re=1, total=1, cards=[CARD], next="c"),
@@ -181,6 +193,10 @@ ONE_OF_EACH_NOTICE = [
     notice.Pressed(entity="ent_0123456789abcdef", slot=3, at=5),
     notice.ThingTaken(entity="ent_0123456789abcdef", thing=7, slot=3, epoch=1),
     notice.ThingLeft(entity="ent_0123456789abcdef", thing=7),
+    notice.VoiceTicket(re=1, ticket="dGlja2V0"),
+    notice.Blocks(re=1, request_id=REQUEST_ID, blocks=[BlockedPerson(id="blk_0123456789abcdef", name="Lu", at=5)]),
+    notice.Hands(slots=[3, 1]),
+    notice.Reports(waiting=1),
 ]
 
 

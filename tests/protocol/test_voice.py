@@ -62,7 +62,7 @@ def test_pr83_a_speaker_says_that_she_begins_and_nothing_that_is_the_servers_to_
 
 
 @given(u16)
-def test_pr81_an_acknowledgement_has_three_bytes(last_frame: int) -> None:
+def test_pr84_an_acknowledgement_has_three_bytes(last_frame: int) -> None:
     data = encode_voice_ack(last_frame)
     assert len(data) == 3
     assert decode_voice_ack(data) == last_frame

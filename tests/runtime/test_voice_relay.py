@@ -88,7 +88,7 @@ async def test_pr85_who_acknowledges_nothing_misses_packets_and_hears_again_when
     assert company.heard[2][-1].packets[0].sequence == 3, "the newest, not what was missed"
 
 
-async def test_pr85_an_acknowledgement_of_what_was_never_sent_says_nothing() -> None:
+async def test_pr84_an_acknowledgement_of_what_was_never_sent_says_nothing() -> None:
     company = Company(2)
     company.say(0, 1)
     await company.pass_on()
@@ -97,7 +97,7 @@ async def test_pr85_an_acknowledgement_of_what_was_never_sent_says_nothing() -> 
     assert company.relay.look(company.clock.moment()) == [1]
 
 
-async def test_pr84_who_speaks_is_shown_to_all_until_she_is_silent() -> None:
+async def test_sp159_who_speaks_is_shown_to_all_until_she_is_silent() -> None:
     company = Company(2)
     company.say(0, 1)
     await company.pass_on()

@@ -314,6 +314,8 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, Field>>>> =
   zone: {
     size: {"kind": "vector", "length": 3, "min": 0.001, "max": 1000},
     is_private: {"kind": "boolean", "default": false},
+    is_quiet: {"kind": "boolean", "default": false},
+    is_stage: {"kind": "boolean", "default": false},
   },
   portal: {
     target: {"kind": "space"},

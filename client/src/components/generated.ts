@@ -357,6 +357,8 @@ export interface Seat {
 export interface Zone {
   size: [number, number, number];
   is_private: boolean;
+  is_quiet: boolean;
+  is_stage: boolean;
 }
 
 /** A round door to another Space, facing along the Entity's −Z; its origin is the middle of the opening. */

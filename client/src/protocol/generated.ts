@@ -90,6 +90,15 @@ export const NEW_CHAT_EVERY_MS = 4000;
 export const NEW_CHAT_BURST = 3;
 export const SLOT_BITS = 18;
 export const SLOT_MAX = 262143;
+export const VOICE_PACKET_MS = 20;
+export const OPUS_BYTES_MAX = 400;
+export const VOICES_MAX = 8;
+export const HEARD_WITHIN_M = 24.0;
+export const VOICE_GATHERED_MS = 5;
+export const VOICE_UNACKNOWLEDGED_MS = 500;
+export const VOICE_ACKNOWLEDGE_EVERY_MS = 100;
+export const VOICE_PACKETS_PER_S = 60;
+export const VOICE_PACKETS_BURST = 50;
 
 export const X_BITS = 20;
 export const Z_BITS = 20;
@@ -172,7 +181,7 @@ export const ThingFlag = {
   FLYING: 1,
 } as const;
 
-export type Permission = "enter" | "move" | "emote" | "chat" | "see_people" | "whisper" | "edit" | "build" | "moderate" | "own";
+export type Permission = "enter" | "move" | "emote" | "chat" | "speak" | "see_people" | "whisper" | "edit" | "build" | "moderate" | "own";
 
 /** How a person appears. Numbers are indices into the palettes that the client draws from. */
 export interface Look {
@@ -328,6 +337,33 @@ export interface Ban {
   newcomers?: boolean;
 }
 
+/** Nobody hears this one, or nobody but hosts is heard, until it is lifted (SP-160). */
+export interface MuteVoices {
+  request_id: string;
+  on: boolean;
+  participant?: string | null;
+  reason?: string;
+}
+
+/** One inside is heard by all while she stands on a stage, until it is taken from her (SP-162). */
+export interface GiveStage {
+  request_id: string;
+  participant: string;
+  on: boolean;
+}
+
+/** Somebody's turn is over, or everybody's. */
+export interface LowerHand {
+  request_id: string;
+  participant?: string | null;
+}
+
+/** Nobody who is not inside comes in any more, but hosts, until it is lifted (SP-164). */
+export interface Lock {
+  request_id: string;
+  on: boolean;
+}
+
 /** A new Entity, with the id that its maker gave it. */
 export interface AddEntity {
   op: "add";
@@ -453,6 +489,37 @@ export interface Release {
   rotation: [number, number, number, number];
 }
 
+/** A ticket for one's voice socket. Answered by VoiceTicket (PR-87). */
+export interface AskVoice {
+}
+
+/** Not a byte of that voice to me, for this stay. Nobody else hears of it (SP-157). */
+export interface MuteVoice {
+  participant: string;
+  on: boolean;
+}
+
+/** Neither meets the other any more, in no Space of this Server. Answered by Blocks or Refused (SP-170). */
+export interface Block {
+  request_id: string;
+  participant: string;
+}
+
+/** They may meet again. Answered by Blocks or Refused. */
+export interface LiftBlock {
+  request_id: string;
+  block: string;
+}
+
+/** Whom one has blocked. Answered by Blocks. */
+export interface AskBlocks {
+}
+
+/** Wants to say something, or no more. Answered by Hands, to all (SP-161). */
+export interface RaiseHand {
+  on: boolean;
+}
+
 /** Where somebody stands: metres, and the head's yaw in radians. */
 export interface Place {
   x: number;
@@ -472,6 +539,9 @@ export interface Rules {
   slow_mode_s: number;
   quiet: boolean;
   still: boolean;
+  voice: boolean;
+  voices_muted: boolean;
+  locked: boolean;
 }
 
 /** What a viewer learns of a slot. */
@@ -484,6 +554,8 @@ export interface Card {
   role: "builder" | "host" | "operator" | "owner" | "visitor" | "watcher";
   is_new: boolean;
   is_muted: boolean;
+  is_voice_muted: boolean;
+  is_on_stage: boolean;
 }
 
 /** One line of chat, as it is stored. */
@@ -534,6 +606,7 @@ export interface Welcome {
   chat: ChatLine[];
   things: HeldThing[];
   pressed: PressedButton[];
+  hands: number[];
 }
 
 /** A request was understood and is not granted. The sentence is in `locales/<language>/*.ftl` under `code`. */
@@ -575,11 +648,14 @@ export interface Standing {
   draft_revision: number | null;
   areas: string[];
   why: string;
+  is_voice_muted: boolean;
+  is_on_stage: boolean;
 }
 
 /** A line for everybody. */
 export interface ChatSaid {
   line: ChatLine;
+  tag: Uint8Array;
 }
 
 /** Your line is stored. Comes before its ChatSaid, and again, alone, for a repeated request_id. */
@@ -595,6 +671,7 @@ export interface Whispered {
   name: string;
   text: string;
   said_at: number;
+  tag: Uint8Array;
 }
 
 /** Your whisper was handed on. */
@@ -672,7 +749,7 @@ export interface ActDone {
 
 /** A host did something that concerns everybody inside. */
 export interface Announced {
-  act: "gather" | "quiet" | "still" | "to_door";
+  act: "gather" | "lock" | "mute_voice" | "quiet" | "still" | "to_door";
   on: boolean;
   by: string;
 }
@@ -795,6 +872,36 @@ export interface ThingLeft {
   thing: number;
 }
 
+/** Opens one's voice socket, once, within 30 s; a newer socket closes the older (PR-87). */
+export interface VoiceTicket {
+  re: number;
+  ticket: string;
+}
+
+/** Somebody whom one has blocked, as one's own list shows her. */
+export interface BlockedPerson {
+  id: string;
+  name: string;
+  at: number;
+}
+
+/** Whom one has blocked, the last first: the answer to Block, LiftBlock and AskBlocks. */
+export interface Blocks {
+  re: number;
+  request_id: string | null;
+  blocks: BlockedPerson[];
+}
+
+/** Who wants to say something: slots, the longest waiting first. To all, whenever it changes (SP-161). */
+export interface Hands {
+  slots: number[];
+}
+
+/** To hosts: so many reports wait for a decision on the Space's page. */
+export interface Reports {
+  waiting: number;
+}
+
 export const RequestKind = {
   Enter: 1,
   Acknowledge: 2,
@@ -818,6 +925,10 @@ export const RequestKind = {
   MuteChat: 55,
   Remove: 56,
   Ban: 57,
+  MuteVoices: 58,
+  GiveStage: 59,
+  LowerHand: 60,
+  Lock: 61,
   Edit: 64,
   Undo: 65,
   AskEdits: 66,
@@ -833,6 +944,12 @@ export const RequestKind = {
   Press: 76,
   Grab: 80,
   Release: 81,
+  AskVoice: 88,
+  MuteVoice: 89,
+  Block: 90,
+  LiftBlock: 91,
+  AskBlocks: 92,
+  RaiseHand: 93,
 } as const;
 
 export interface Requests {
@@ -858,6 +975,10 @@ export interface Requests {
   MuteChat: MuteChat;
   Remove: Remove;
   Ban: Ban;
+  MuteVoices: MuteVoices;
+  GiveStage: GiveStage;
+  LowerHand: LowerHand;
+  Lock: Lock;
   Edit: Edit;
   Undo: Undo;
   AskEdits: AskEdits;
@@ -873,6 +994,12 @@ export interface Requests {
   Press: Press;
   Grab: Grab;
   Release: Release;
+  AskVoice: AskVoice;
+  MuteVoice: MuteVoice;
+  Block: Block;
+  LiftBlock: LiftBlock;
+  AskBlocks: AskBlocks;
+  RaiseHand: RaiseHand;
 }
 
 /** On the scene lane; all others are on the event lane. */
@@ -917,6 +1044,10 @@ export const NoticeKind = {
   Pressed: 200,
   ThingTaken: 208,
   ThingLeft: 209,
+  VoiceTicket: 216,
+  Blocks: 217,
+  Hands: 218,
+  Reports: 219,
 } as const;
 
 export interface Notices {
@@ -950,6 +1081,10 @@ export interface Notices {
   Pressed: Pressed;
   ThingTaken: ThingTaken;
   ThingLeft: ThingLeft;
+  VoiceTicket: VoiceTicket;
+  Blocks: Blocks;
+  Hands: Hands;
+  Reports: Reports;
 }
 
 /** On the scene lane; all others are on the event lane. */
@@ -989,4 +1124,8 @@ export const NoticeName: { readonly [kind: number]: keyof Notices | undefined } 
   200: "Pressed",
   208: "ThingTaken",
   209: "ThingLeft",
+  216: "VoiceTicket",
+  217: "Blocks",
+  218: "Hands",
+  219: "Reports",
 };

@@ -19,6 +19,8 @@ UploadId = NewType("UploadId", str)
 KeyId = NewType("KeyId", str)
 HolderId = NewType("HolderId", str)
 SanctionId = NewType("SanctionId", str)
+BlockId = NewType("BlockId", str)
+ReportId = NewType("ReportId", str)
 
 RandomBytes = Callable[[int], bytes]
 """Gives that many random bytes: `secrets.token_bytes`, or a seeded source in tests and simulations."""
@@ -72,6 +74,14 @@ def new_holder_id(random_bytes: RandomBytes) -> HolderId:
 
 def new_sanction_id(random_bytes: RandomBytes) -> SanctionId:
     return SanctionId(f"san_{_random_part(random_bytes)}")
+
+
+def new_block_id(random_bytes: RandomBytes) -> BlockId:
+    return BlockId(f"blk_{_random_part(random_bytes)}")
+
+
+def new_report_id(random_bytes: RandomBytes) -> ReportId:
+    return ReportId(f"rep_{_random_part(random_bytes)}")
 
 
 def is_id(text: str, prefix: str) -> bool:

@@ -11,6 +11,7 @@ from lanting.protocol.lane import Lane
 from lanting.protocol.message import Notice, notice
 from lanting.protocol.operation import Operation
 from lanting.protocol.word import (
+    BlockedPerson,
     Card,
     ChatLine,
     EditKind,
@@ -66,6 +67,8 @@ class Welcome(Notice, frozen=True):
     """What is in anybody's hand."""
     pressed: list[PressedButton] = []
     """What buttons have hidden, or set going, for those who came before."""
+    hands: list[int] = []
+    """As in Hands."""
 
 
 @notice(129, "refused")
@@ -125,6 +128,10 @@ class Standing(Notice, frozen=True):
     """The Zones in which she may build without being a Builder."""
     why: str = ""
     """In the host's words, where she was muted."""
+    is_voice_muted: bool = False
+    """A host has muted her voice."""
+    is_on_stage: bool = False
+    """A host has given her the stage."""
 
 
 @notice(144, "chat.said")
@@ -132,6 +139,8 @@ class ChatSaid(Notice, frozen=True):
     """A line for everybody."""
 
     line: ChatLine
+    tag: bytes = b""
+    """By which the Server knows it again in a report (PR-86)."""
 
 
 @notice(145, "chat.accepted")
@@ -151,6 +160,8 @@ class Whispered(Notice, frozen=True):
     name: str
     text: str
     said_at: int
+    tag: bytes = b""
+    """By which the Server knows it again in a report, though it keeps no whisper (PR-86)."""
 
 
 @notice(147, "whisper.accepted")
@@ -242,7 +253,7 @@ class ActDone(Notice, frozen=True):
 class Announced(Notice, frozen=True):
     """A host did something that concerns everybody inside."""
 
-    act: Literal["gather", "still", "quiet", "to_door"]
+    act: Literal["gather", "still", "quiet", "to_door", "mute_voice", "lock"]
     on: bool
     by: str
     """The host's name."""
@@ -369,3 +380,38 @@ class ThingLeft(Notice, frozen=True):
 
     entity: str
     thing: int
+
+
+# Voice, and what keeps one safe
+
+
+@notice(216, "voice.ticket")
+class VoiceTicket(Notice, frozen=True):
+    """Opens one's voice socket, once, within 30 s; a newer socket closes the older (PR-87)."""
+
+    re: int
+    ticket: str
+
+
+@notice(217, "blocks")
+class Blocks(Notice, frozen=True):
+    """Whom one has blocked, the last first: the answer to Block, LiftBlock and AskBlocks."""
+
+    re: int
+    request_id: str | None
+    """Of the Block or LiftBlock that is stored; None for AskBlocks."""
+    blocks: list[BlockedPerson]
+
+
+@notice(218, "hands")
+class Hands(Notice, frozen=True):
+    """Who wants to say something: slots, the longest waiting first. To all, whenever it changes (SP-161)."""
+
+    slots: list[int]
+
+
+@notice(219, "reports")
+class Reports(Notice, frozen=True):
+    """To hosts: so many reports wait for a decision on the Space's page."""
+
+    waiting: int

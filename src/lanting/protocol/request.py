@@ -21,6 +21,7 @@ from lanting.protocol.message import Request, request
 from lanting.protocol.operation import Operations
 from lanting.protocol.permission import Permission
 from lanting.protocol.word import (
+    BlockKey,
     ChatText,
     Coordinate,
     Emote,
@@ -237,6 +238,42 @@ class Ban(Request, frozen=True):
     """For 24 h also new guests from her address; off by itself where more than 3 others share it."""
 
 
+@request(58, "host.mute_voice", needs=Permission.MODERATE, rate_per_s=1, burst=6, size_max=1_100, saved=True)
+class MuteVoices(Request, frozen=True):
+    """Nobody hears this one, or nobody but hosts is heard, until it is lifted (SP-160)."""
+
+    request_id: RequestId
+    on: bool
+    participant: ParticipantKey | None = None
+    """None: everybody but hosts."""
+    reason: Reason = ""
+
+
+@request(59, "host.stage", needs=Permission.MODERATE, rate_per_s=1, burst=10, size_max=192, saved=True)
+class GiveStage(Request, frozen=True):
+    """One inside is heard by all while she stands on a stage, until it is taken from her (SP-162)."""
+
+    request_id: RequestId
+    participant: ParticipantKey
+    on: bool
+
+
+@request(60, "host.lower_hand", needs=Permission.MODERATE, rate_per_s=2, burst=20, size_max=192, saved=True)
+class LowerHand(Request, frozen=True):
+    """Somebody's turn is over, or everybody's."""
+
+    request_id: RequestId
+    participant: ParticipantKey | None = None
+
+
+@request(61, "host.lock", needs=Permission.MODERATE, rate_per_s=1, burst=4, size_max=128, saved=True)
+class Lock(Request, frozen=True):
+    """Nobody who is not inside comes in any more, but hosts, until it is lifted (SP-164)."""
+
+    request_id: RequestId
+    on: bool
+
+
 # Building. What changes a Scene is on its lane; each is journalled before it is told (SC-10).
 
 _Revision = Annotated[int, msgspec.Meta(ge=0, le=(1 << 32) - 1)]
@@ -376,3 +413,47 @@ class Release(Request, frozen=True):
     entity: EntityKey
     position: Point
     rotation: Rotation
+
+
+# Voice, and what keeps one safe.
+
+
+@request(88, "voice.ask", needs=Permission.ENTER, rate_per_s=1, burst=6, size_max=64)
+class AskVoice(Request, frozen=True):
+    """A ticket for one's voice socket. Answered by VoiceTicket (PR-87)."""
+
+
+@request(89, "voice.mute", needs=Permission.ENTER, rate_per_s=4, burst=60, size_max=128)
+class MuteVoice(Request, frozen=True):
+    """Not a byte of that voice to me, for this stay. Nobody else hears of it (SP-157)."""
+
+    participant: ParticipantKey
+    on: bool
+
+
+@request(90, "block.set", needs=Permission.ENTER, rate_per_s=1, burst=20, size_max=192, saved=True)
+class Block(Request, frozen=True):
+    """Neither meets the other any more, in no Space of this Server. Answered by Blocks or Refused (SP-170)."""
+
+    request_id: RequestId
+    participant: ParticipantKey
+
+
+@request(91, "block.lift", needs=Permission.ENTER, rate_per_s=1, burst=20, size_max=192, saved=True)
+class LiftBlock(Request, frozen=True):
+    """They may meet again. Answered by Blocks or Refused."""
+
+    request_id: RequestId
+    block: BlockKey
+
+
+@request(92, "block.ask", needs=Permission.ENTER, rate_per_s=0.5, burst=4, size_max=64)
+class AskBlocks(Request, frozen=True):
+    """Whom one has blocked. Answered by Blocks."""
+
+
+@request(93, "hand.raise", needs=Permission.ENTER, rate_per_s=1, burst=6, size_max=64)
+class RaiseHand(Request, frozen=True):
+    """Wants to say something, or no more. Answered by Hands, to all (SP-161)."""
+
+    on: bool

@@ -34,6 +34,7 @@ _Share = Annotated[float, msgspec.Meta(ge=-1.0, le=1.0)]
 Rotation = tuple[_Share, _Share, _Share, _Share]
 """x, y, z, w; of length 1, or near enough."""
 EntityKey = Annotated[str, msgspec.Meta(max_length=ENTITY_ID_CHARS_MAX)]
+BlockKey = Annotated[str, msgspec.Meta(max_length=ENTITY_ID_CHARS_MAX)]
 SpaceSlug = Annotated[str, msgspec.Meta(min_length=1, max_length=SLUG_CHARS_MAX)]
 Emote = Literal["wave", "clap", "bow", "point", "raise_hand", "dance"]
 """Gestures. Each ends by itself, or when she walks."""
@@ -84,6 +85,12 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """A host asked for quiet: nobody but hosts writes until it is lifted."""
     still: bool = False
     """A host asked to hold still: nobody but hosts moves until it is lifted."""
+    voice: bool = True
+    """Whether visitors may speak. Hosts always may; everybody may listen."""
+    voices_muted: bool = False
+    """A host has muted everybody: nobody but hosts is heard until it is lifted."""
+    locked: bool = False
+    """Nobody but hosts comes in until it is lifted."""
 
 
 class Waiter(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,6 +140,21 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     """Rank *new*: limits, never rights."""
     is_muted: bool = False
     """A host has closed the chat for her."""
+    is_voice_muted: bool = False
+    """A host has muted her voice."""
+    is_on_stage: bool = False
+    """A host has given her the stage: where one stands, all hear her."""
+
+
+class BlockedPerson(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody whom one has blocked, as one's own list shows her."""
+
+    id: str
+    """For LiftBlock."""
+    name: str
+    """Hers when she was blocked."""
+    at: int
+    """Milliseconds since 1970, UTC."""
 
 
 class ChatLine(msgspec.Struct, frozen=True, kw_only=True):

@@ -119,7 +119,7 @@ class WhisperHeard:
 class Announced:
     """A host did something that concerns everybody."""
 
-    act: Literal["gather", "still", "quiet", "to_door"]
+    act: Literal["gather", "still", "quiet", "to_door", "mute_voice", "lock"]
     on: bool
     by: str
     """The host's name."""

@@ -16,8 +16,8 @@ from lanting.kernel.clock import Moment
 from lanting.protocol.limit import HEARD_WITHIN_M, VOICES_MAX
 from lanting.protocol.voice import SILENCE_LEVEL
 from lanting.space.ground import Zone
-from lanting.space.pose_lane import Metres, PoseLane
-from lanting.space.slot_array import Mask, Slots
+from lanting.space.pose_lane import PoseLane
+from lanting.space.slot_array import Mask, Places, Slots
 
 CHOSEN_EVERY_MS: Final = 100
 """So long at most somebody who has just closed a door behind her is still heard before it."""
@@ -207,7 +207,7 @@ class Hearing:
 class _Whereabouts:
     """In what kind of zone each of these places is."""
 
-    def __init__(self, zones: Sequence[Zone], places: Metres) -> None:
+    def __init__(self, zones: Sequence[Zone], places: Places) -> None:
         x, y, z = places.T
         self.is_quiet: Mask = np.zeros(len(places), np.bool_)
         self.is_stage: Mask = np.zeros(len(places), np.bool_)

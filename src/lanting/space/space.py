@@ -39,6 +39,7 @@ from lanting.space.gathering import Gathering
 from lanting.space.glance import Glance, glance
 from lanting.space.ground import Ground
 from lanting.space.hands import Hands
+from lanting.space.hearing import Hearing
 from lanting.space.host_desk import HostDesk
 from lanting.space.hosting import Door, Hosting
 from lanting.space.participant import Participant, place_of
@@ -83,6 +84,8 @@ class Space:
         self._seating = Seating(ground, poses, self._book)
         self._standings = Standings(self._people, self._news, self._seating)
         self._gathering = Gathering(self._people, poses, self._seating)
+        self.hearing = Hearing(poses)
+        """Who hears whom; voices themselves are carried by `runtime`."""
         self._hands = Hands(self._people, poses)
         self._buttons = Buttons()
         hosts = HostDesk(self._people, self._waiting, settings.acts_done)
@@ -225,6 +228,7 @@ class Space:
         self._arrivals.change_ground(ground, spawns, scene_revision)
         self._desk.change_ground(ground)
         self._hands.change_ground(ground)
+        self.hearing.set_zones(ground.zones)
         self._buttons.change_ground(ground)
         self._gathering.change_ground(ground, spawns)
         self._poses.set_bounds(ground.bounds)
@@ -236,11 +240,13 @@ class Space:
         if one and other:
             self._people.hide(one, other)
             self._poses.hide(one.slot, other.slot)
+            self.hearing.hide(one.slot, other.slot)
 
     def assign_group(self, participant: ParticipantId, group: int) -> None:
         """See and be seen within this group only; 0 is that of all who are in no other (SP-21)."""
         if who := self._people.get(participant):
             self._poses.assign_group(who.slot, group)
+            self.hearing.revise()
 
     def _receive(self, event: Event, now: Instant, moment: Moment) -> list[Command]:
         match event:
@@ -310,6 +316,7 @@ class Space:
         self._seating.leave(who)
         self._people.remove(who)
         self._poses.vacate(who.slot)
+        self.hearing.vacate(who.slot)
         self._slots.free(who.slot, moment)
         self._news.left(who.slot)
         self._desk.forget(who.id)
