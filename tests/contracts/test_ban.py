@@ -17,8 +17,8 @@ from lanting.identity.role import Role
 from lanting.kernel.clock import Instant
 from lanting.kernel.ids import SpaceId
 from lanting.protocol.close_code import CloseCode
+from lanting.protocol.host_request import Ban
 from lanting.protocol.notice import ActDone
-from lanting.protocol.request import Ban
 from lanting.protocol.version import SUBPROTOCOL, TICKET_PREFIX
 from lanting.runtime.register import KEPT_MS, StoredRights
 from lanting.store.store import Store

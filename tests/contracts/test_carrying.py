@@ -15,7 +15,14 @@ from lanting.protocol.limit import FLIGHT_M_MAX, GRAB_WITHIN_M, THROW_M_PER_S
 from lanting.protocol.notice import AppliedEdit, EditDone, Edits, Refused, ThingLeft, ThingTaken
 from lanting.protocol.operation import AddEntity, SetProperties
 from lanting.protocol.pose import Pose, decode_frame, pack_position
-from lanting.protocol.request import AskEdits, Edit, Grab, Leave, Release, Undo
+from lanting.protocol.request import (
+    AskEdits,
+    Edit,
+    Grab,
+    Leave,
+    Release,
+    Undo,
+)
 from lanting.protocol.thing import (
     THING_REPORT_BYTES,
     ThingFlag,

@@ -9,6 +9,18 @@ import pytest
 from lanting.identity.caller import Caller
 from lanting.kernel.clock import Instant
 from lanting.protocol.close_code import CloseCode
+from lanting.protocol.host_request import (
+    Ban,
+    BringToDoor,
+    Gather,
+    HoldStill,
+    LetIn,
+    MuteChat,
+    Quiet,
+    Remove,
+    Rename,
+    TurnAway,
+)
 from lanting.protocol.message import REQUESTS, Request
 from lanting.protocol.notice import (
     ActDone,
@@ -22,20 +34,7 @@ from lanting.protocol.notice import (
 )
 from lanting.protocol.permission import Permission
 from lanting.protocol.pose import YAW_SHIFT, Pose, pack_position
-from lanting.protocol.request import (
-    Ban,
-    BringToDoor,
-    Gather,
-    HoldStill,
-    LetIn,
-    MuteChat,
-    Quiet,
-    Remove,
-    Rename,
-    Say,
-    SayTo,
-    TurnAway,
-)
+from lanting.protocol.request import Say, SayTo
 from lanting.protocol.version import SUBPROTOCOL, TICKET_PREFIX
 from lanting.space.act import BanGuest
 from tests.contracts.house import MemoryShelf, Place, a_host, new_user

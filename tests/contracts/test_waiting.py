@@ -9,11 +9,12 @@ from itertools import count
 import pytest
 
 from lanting.protocol.close_code import CloseCode
+from lanting.protocol.host_request import Ban, LetIn, TurnAway
 from lanting.protocol.lane import Lane
 from lanting.protocol.limit import PLACE_HELD_MS
 from lanting.protocol.message import decode_notice, encode_request
 from lanting.protocol.notice import Waiters, Waiting, Welcome
-from lanting.protocol.request import Ban, Enter, Leave, LetIn, Say, TurnAway
+from lanting.protocol.request import Enter, Leave, Say
 from lanting.protocol.word import Rules
 from tests.contracts.conftest import WATCHFUL
 from tests.contracts.house import PARTICIPANTS_MAX, House, Place, a_host, new_user

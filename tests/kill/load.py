@@ -8,9 +8,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from itertools import count
 
-from lanting.protocol.message import Request
-from lanting.protocol.notice import Notice, Refused, SayAccepted
-from lanting.protocol.request import (
+from lanting.protocol.host_request import (
     Ban,
     BringToDoor,
     Gather,
@@ -20,9 +18,11 @@ from lanting.protocol.request import (
     Quiet,
     Remove,
     Rename,
-    Say,
     TurnAway,
 )
+from lanting.protocol.message import Request
+from lanting.protocol.notice import Notice, Refused, SayAccepted
+from lanting.protocol.request import Say
 from tests.kill.disk import Disk
 from tests.kill.owner import Owner
 from tests.kill.person import Person, until

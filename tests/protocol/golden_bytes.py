@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import msgspec
 
-from lanting.protocol import notice, request
+from lanting.protocol import host_request, notice, request
 from lanting.protocol.limit import SLOT_MAX
 from lanting.protocol.message import NOTICES, REQUESTS, Notice, encode_body, encode_notice, notice_kind
 from lanting.protocol.operation import AddEntity, ClearComponent, RemoveEntity, SetProperties
@@ -71,17 +71,17 @@ _REQUESTS: Final[list[tuple[type[request.Request], dict[str, Any]]]] = [
     (request.Stand, {}),
     (request.ShowEmote, {"emote": "raise_hand"}),
     (request.SayTo, {"participant": "par_1", "text": "À tantôt 🌸"}),
-    (request.Gather, {"request_id": "0123456789abcdef", "on": True}),
-    (request.HoldStill, {"request_id": "0123456789abcdef", "on": False}),
-    (request.Quiet, {"request_id": "0123456789abcdef", "on": True}),
-    (request.BringToDoor, {"request_id": "0123456789abcdef", "participant": None, "on": True}),
-    (request.LetIn, {"request_id": "0123456789abcdef", "participant": "par_1", "on": False}),
-    (request.TurnAway, {"request_id": "0123456789abcdef", "participant": "par_1", "reason": "明天再来"}),
-    (request.Rename, {"request_id": "0123456789abcdef", "participant": "par_1", "name": "Zoë"}),
-    (request.MuteChat, {"request_id": "0123456789abcdef", "participant": "par_1", "on": True, "reason": "spam"}),
-    (request.Remove, {"request_id": "0123456789abcdef", "participant": "par_1", "reason": ""}),
+    (host_request.Gather, {"request_id": "0123456789abcdef", "on": True}),
+    (host_request.HoldStill, {"request_id": "0123456789abcdef", "on": False}),
+    (host_request.Quiet, {"request_id": "0123456789abcdef", "on": True}),
+    (host_request.BringToDoor, {"request_id": "0123456789abcdef", "participant": None, "on": True}),
+    (host_request.LetIn, {"request_id": "0123456789abcdef", "participant": "par_1", "on": False}),
+    (host_request.TurnAway, {"request_id": "0123456789abcdef", "participant": "par_1", "reason": "明天再来"}),
+    (host_request.Rename, {"request_id": "0123456789abcdef", "participant": "par_1", "name": "Zoë"}),
+    (host_request.MuteChat, {"request_id": "0123456789abcdef", "participant": "par_1", "on": True, "reason": "spam"}),
+    (host_request.Remove, {"request_id": "0123456789abcdef", "participant": "par_1", "reason": ""}),
     (
-        request.Ban,
+        host_request.Ban,
         {
             "request_id": "0123456789abcdef",
             "participant": "par_1",
@@ -137,10 +137,10 @@ _REQUESTS: Final[list[tuple[type[request.Request], dict[str, Any]]]] = [
         request.Release,
         {"entity": "ent_0123456789abcdef", "position": [1.5, 0.25, -2.75], "rotation": [0.5, -0.5, 0.25, -0.75]},
     ),
-    (request.MuteVoices, {"request_id": "0123456789abcdef", "participant": None, "on": True, "reason": "吵"}),
-    (request.GiveStage, {"request_id": "0123456789abcdef", "participant": "par_1", "on": True}),
-    (request.LowerHand, {"request_id": "0123456789abcdef", "participant": None}),
-    (request.Lock, {"request_id": "0123456789abcdef", "on": True}),
+    (host_request.MuteVoices, {"request_id": "0123456789abcdef", "participant": None, "on": True, "reason": "吵"}),
+    (host_request.GiveStage, {"request_id": "0123456789abcdef", "participant": "par_1", "on": True}),
+    (host_request.LowerHand, {"request_id": "0123456789abcdef", "participant": None}),
+    (host_request.Lock, {"request_id": "0123456789abcdef", "on": True}),
     (request.AskVoice, {}),
     (request.MuteVoice, {"participant": "par_1", "on": True}),
     (request.Block, {"request_id": "0123456789abcdef", "participant": "par_1"}),

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lanting.protocol import notice, request
+from lanting.protocol import host_request, notice, request
 from lanting.protocol.lane import Lane
 from lanting.protocol.limit import (
     BAN_MIN_MAX,
@@ -79,20 +79,20 @@ ONE_OF_EACH_REQUEST: list[Request] = [
     request.Stand(),
     request.ShowEmote(emote="bow"),
     request.SayTo(participant="par_1", text="hello"),
-    request.Gather(request_id=REQUEST_ID, on=True),
-    request.HoldStill(request_id=REQUEST_ID, on=False),
-    request.Quiet(request_id=REQUEST_ID, on=True),
-    request.BringToDoor(request_id=REQUEST_ID, participant="par_1"),
-    request.LetIn(request_id=REQUEST_ID, participant="par_1", on=False),
-    request.TurnAway(request_id=REQUEST_ID, participant="par_1", reason="later"),
-    request.Rename(request_id=REQUEST_ID, participant="par_1", name="Mei"),
-    request.MuteChat(request_id=REQUEST_ID, participant="par_1", on=True, reason="spam"),
-    request.Remove(request_id=REQUEST_ID, participant="par_1"),
-    request.Ban(request_id=REQUEST_ID, participant="par_1", reason="spam", minutes=60, newcomers=True),
-    request.MuteVoices(request_id=REQUEST_ID, participant=None, on=True, reason="noise"),
-    request.GiveStage(request_id=REQUEST_ID, participant="par_1", on=True),
-    request.LowerHand(request_id=REQUEST_ID, participant="par_1"),
-    request.Lock(request_id=REQUEST_ID, on=True),
+    host_request.Gather(request_id=REQUEST_ID, on=True),
+    host_request.HoldStill(request_id=REQUEST_ID, on=False),
+    host_request.Quiet(request_id=REQUEST_ID, on=True),
+    host_request.BringToDoor(request_id=REQUEST_ID, participant="par_1"),
+    host_request.LetIn(request_id=REQUEST_ID, participant="par_1", on=False),
+    host_request.TurnAway(request_id=REQUEST_ID, participant="par_1", reason="later"),
+    host_request.Rename(request_id=REQUEST_ID, participant="par_1", name="Mei"),
+    host_request.MuteChat(request_id=REQUEST_ID, participant="par_1", on=True, reason="spam"),
+    host_request.Remove(request_id=REQUEST_ID, participant="par_1"),
+    host_request.Ban(request_id=REQUEST_ID, participant="par_1", reason="spam", minutes=60, newcomers=True),
+    host_request.MuteVoices(request_id=REQUEST_ID, participant=None, on=True, reason="noise"),
+    host_request.GiveStage(request_id=REQUEST_ID, participant="par_1", on=True),
+    host_request.LowerHand(request_id=REQUEST_ID, participant="par_1"),
+    host_request.Lock(request_id=REQUEST_ID, on=True),
     request.Edit(request_id=REQUEST_ID, scene="draft", operations=OPERATIONS),
     request.Undo(request_id=REQUEST_ID, scene="published", redo=True, revision=3),
     request.AskEdits(scene="published", after=0),
@@ -245,10 +245,10 @@ def test_the_largest_lawful_enter_fits_its_size() -> None:
     assert decode_request(encode_request(1, largest))[2] == largest
 
 
-@pytest.mark.parametrize("kind", [request.TurnAway, request.MuteChat, request.Remove, request.Ban])
-def test_the_longest_lawful_reason_fits_every_act(kind: type[request.Ban]) -> None:
+@pytest.mark.parametrize("kind", [host_request.TurnAway, host_request.MuteChat, host_request.Remove, host_request.Ban])
+def test_the_longest_lawful_reason_fits_every_act(kind: type[host_request.Ban]) -> None:
     fields = {"request_id": "r" * 36, "participant": "p" * 20, "reason": "🏮" * REASON_CHARS_MAX}
-    more = {request.MuteChat: {"on": True}, request.Ban: {"minutes": BAN_MIN_MAX, "newcomers": True}}
+    more = {host_request.MuteChat: {"on": True}, host_request.Ban: {"minutes": BAN_MIN_MAX, "newcomers": True}}
     largest = kind(**fields, **more.get(kind, {}))  # type: ignore[arg-type]
     assert decode_request(encode_request(SEQ_MAX, largest))[2] == largest
 
@@ -256,7 +256,7 @@ def test_the_longest_lawful_reason_fits_every_act(kind: type[request.Ban]) -> No
 def test_the_longest_lawful_whisper_and_name_fit_their_sizes() -> None:
     whisper = request.SayTo(participant="p" * 20, text="🏮" * WHISPER_CHARS_MAX)
     assert decode_request(encode_request(SEQ_MAX, whisper))[2] == whisper
-    rename = request.Rename(request_id="r" * 36, participant="p" * 20, name="🏮" * NAME_CHARS_MAX)
+    rename = host_request.Rename(request_id="r" * 36, participant="p" * 20, name="🏮" * NAME_CHARS_MAX)
     assert decode_request(encode_request(SEQ_MAX, rename))[2] == rename
 
 

@@ -9,31 +9,33 @@ import pytest
 from msgspec.structs import replace
 
 from lanting.identity.role import Role, permissions_of
+from lanting.protocol.host_request import (
+    Ban,
+    BringToDoor,
+    Gather,
+    HoldStill,
+    LetIn,
+    MuteChat,
+    Quiet,
+    Remove,
+    Rename,
+    TurnAway,
+)
 from lanting.protocol.message import REQUESTS, Request, declaration_of
 from lanting.protocol.notice import Refused, SayAccepted
 from lanting.protocol.operation import AddEntity
 from lanting.protocol.request import (
     AskHistory,
     AskUsage,
-    Ban,
-    BringToDoor,
     Compare,
     Edit,
-    Gather,
     GiveArea,
-    HoldStill,
-    LetIn,
-    MuteChat,
     Publish,
-    Quiet,
-    Remove,
-    Rename,
     Restore,
     Say,
     Select,
     SetDrafting,
     TakeBack,
-    TurnAway,
     Undo,
 )
 from tests.kill.disk import read_disk

@@ -15,7 +15,7 @@ import pytest
 import pytest_asyncio
 
 from lanting.identity.role import Role
-from lanting.protocol.request import Ban
+from lanting.protocol.host_request import Ban
 from lanting.web import application
 from tests.kill.owner import Owner, browser, found
 from tests.kill.person import Person, until

@@ -9,8 +9,7 @@ import msgspec
 import pytest
 
 from lanting.protocol import notice
-from lanting.protocol.message import Request
-from lanting.protocol.request import (
+from lanting.protocol.host_request import (
     Ban,
     BringToDoor,
     Gather,
@@ -20,9 +19,10 @@ from lanting.protocol.request import (
     Quiet,
     Remove,
     Rename,
-    SayTo,
     TurnAway,
 )
+from lanting.protocol.message import Request
+from lanting.protocol.request import SayTo
 from lanting.protocol.word import Look
 from lanting.sdk import (
     Announced,

@@ -13,13 +13,7 @@ from lanting.protocol.limit import NAME_CHARS_MAX, RESUME_WITHIN_MS, SLOT_REST_M
 from lanting.protocol.notice import Cards, Moved, Refused
 from lanting.protocol.permission import Permission
 from lanting.protocol.pose import Pose
-from lanting.protocol.request import (
-    AskCards,
-    AskPeople,
-    FindPath,
-    Leave,
-    Say,
-)
+from lanting.protocol.request import AskCards, AskPeople, FindPath, Leave, Say
 from lanting.protocol.word import Look
 from lanting.space.array_pose_lane import ArrayPoseLane
 from lanting.space.command import Forget, HangUp

@@ -9,9 +9,10 @@ import pytest
 
 from lanting.identity.role import Role
 from lanting.kernel.ids import EntityId
+from lanting.protocol.host_request import BringToDoor, Gather
 from lanting.protocol.notice import Announced, Moved
 from lanting.protocol.pose import Pose
-from lanting.protocol.request import BringToDoor, Gather, Leave, Sit
+from lanting.protocol.request import Leave, Sit
 from lanting.space.event import StandingChanged
 from lanting.space.gathering import ROOM_M, SIGHT_M, places_around
 from lanting.space.ground import Ground, Seat, Spawn

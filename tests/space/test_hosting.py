@@ -8,14 +8,9 @@ from lanting.identity.role import Role
 from lanting.identity.standing import Standing as Held
 from lanting.kernel.ids import ParticipantId, UserId
 from lanting.protocol.close_code import CloseCode
-from lanting.protocol.limit import RESUME_WITHIN_MS
-from lanting.protocol.message import Request
-from lanting.protocol.notice import ActDone, Announced, Cards, RulesChanged, Standing
-from lanting.protocol.request import (
+from lanting.protocol.host_request import (
     Ban,
     BringToDoor,
-    ChangeCard,
-    FindPath,
     Gather,
     HoldStill,
     LetIn,
@@ -23,10 +18,12 @@ from lanting.protocol.request import (
     Quiet,
     Remove,
     Rename,
-    SayTo,
-    Sit,
     TurnAway,
 )
+from lanting.protocol.limit import RESUME_WITHIN_MS
+from lanting.protocol.message import Request
+from lanting.protocol.notice import ActDone, Announced, Cards, RulesChanged, Standing
+from lanting.protocol.request import ChangeCard, FindPath, SayTo, Sit
 from lanting.protocol.word import Rules
 from lanting.space.command import Expel, HangUp, SaveAct
 from lanting.space.event import ActStored, NotStored, RulesSet, StandingChanged

@@ -13,19 +13,17 @@ from lanting.identity.role import Role
 from lanting.identity.standing import Standing
 from lanting.kernel.clock import Instant, Moment
 from lanting.kernel.ids import EntityId, ParticipantId, SessionId, SpaceId, UserId
-from lanting.protocol.message import Request
-from lanting.protocol.pose import Pose, Report, encode_report, pack_position
-from lanting.protocol.request import (
+from lanting.protocol.host_request import (
     BringToDoor,
-    Enter,
     Gather,
     HoldStill,
     MuteChat,
     Quiet,
     Rename,
-    Sit,
-    Stand,
 )
+from lanting.protocol.message import Request
+from lanting.protocol.pose import Pose, Report, encode_report, pack_position
+from lanting.protocol.request import Enter, Sit, Stand
 from lanting.protocol.word import Rules
 from lanting.space.array_pose_lane import ArrayPoseLane
 from lanting.space.event import Entered, Event, LineBroke, LineRestored

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, create_engine, event, select
 from lanting.identity.tables import sanctions
 from lanting.kernel.clock import Instant
 from lanting.kernel.ids import ParticipantId, SanctionId, SpaceId, UserId
-from lanting.protocol.request import Quiet
+from lanting.protocol.host_request import Quiet
 from lanting.protocol.word import Rules
 from lanting.space.act import Admit, BanGuest, Effect, MuteGuest, SetRules
 from lanting.space.command import SaveAct

@@ -9,6 +9,18 @@ from hypothesis import strategies as st
 
 from lanting.kernel.ids import ParticipantId, UserId
 from lanting.protocol.close_code import CloseCode
+from lanting.protocol.host_request import (
+    Ban,
+    BringToDoor,
+    Gather,
+    HoldStill,
+    LetIn,
+    MuteChat,
+    Quiet,
+    Remove,
+    Rename,
+    TurnAway,
+)
 from lanting.protocol.limit import CARDS_ASKED_MAX, PEOPLE_PAGE_MAX, SLOT_MAX
 from lanting.protocol.message import REQUESTS, Request
 from lanting.protocol.notice import Cards, Emoted, Refused, Whispered
@@ -17,28 +29,18 @@ from lanting.protocol.request import (
     Acknowledge,
     AskCards,
     AskPeople,
-    Ban,
-    BringToDoor,
     ChangeCard,
     Enter,
     FindPath,
-    Gather,
     Grab,
-    HoldStill,
     Leave,
-    LetIn,
-    MuteChat,
     Press,
-    Quiet,
     Release,
-    Remove,
-    Rename,
     Say,
     SayTo,
     ShowEmote,
     Sit,
     Stand,
-    TurnAway,
 )
 from lanting.protocol.word import Look
 from lanting.runtime.building import AtOnce, InTurn

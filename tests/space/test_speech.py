@@ -9,9 +9,10 @@ import pytest
 from lanting.identity.role import Role
 from lanting.identity.standing import Standing as Held
 from lanting.kernel.error import Fact
+from lanting.protocol.host_request import Quiet
 from lanting.protocol.limit import NEW_CHAT_BURST, NEW_CHAT_EVERY_MS
 from lanting.protocol.notice import Cards, Standing, WhisperAccepted, Whispered
-from lanting.protocol.request import ChangeCard, Quiet, Say, SayTo
+from lanting.protocol.request import ChangeCard, Say, SayTo
 from lanting.protocol.word import Rules
 from lanting.space.command import SaveLine
 from lanting.space.event import LineRestored, StandingChanged

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from lanting.identity.standing import Standing
 from lanting.kernel.ids import ParticipantId, UserId
+from lanting.protocol.host_request import LetIn, TurnAway
 from lanting.protocol.limit import PLACE_HELD_MS, RESUME_WITHIN_MS, WAITING_TOLD_EVERY_MS
-from lanting.protocol.request import LetIn, TurnAway
 from lanting.protocol.word import Rules
 from lanting.space.command import Command, Forget, Greet, HangUp, Hold
 from tests.space.waiting_stage import HOST, INVITED, NEW, Door, lists

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from lanting.identity.standing import Standing
 from lanting.protocol.close_code import CloseCode
+from lanting.protocol.host_request import LetIn, TurnAway
 from lanting.protocol.limit import WAITING_LISTED_MAX, WAITING_TOLD_EVERY_MS
 from lanting.protocol.notice import Waiters
 from lanting.protocol.pose import Pose
-from lanting.protocol.request import LetIn, TurnAway
 from lanting.protocol.word import Look, Rules
 from lanting.space.command import Greet, HangUp
 from lanting.space.event import StandingChanged

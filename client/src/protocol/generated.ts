@@ -267,103 +267,6 @@ export interface SayTo {
   text: string;
 }
 
-/** Everybody comes around me; `on` false: back to where they were. */
-export interface Gather {
-  request_id: string;
-  on: boolean;
-}
-
-/** Nobody but hosts moves, until it is lifted. */
-export interface HoldStill {
-  request_id: string;
-  on: boolean;
-}
-
-/** Nobody but hosts writes, until it is lifted. */
-export interface Quiet {
-  request_id: string;
-  on: boolean;
-}
-
-/** One, or everybody but hosts, stands where newcomers arrive; `on` false: back to where they were. */
-export interface BringToDoor {
-  request_id: string;
-  participant?: string | null;
-  on?: boolean;
-}
-
-/** One of those who wait, or the next. `on` false: one who was let in waits again. */
-export interface LetIn {
-  request_id: string;
-  participant?: string | null;
-  on?: boolean;
-}
-
-/** One of those who wait is not let in now. She may ask again. */
-export interface TurnAway {
-  request_id: string;
-  participant: string;
-  reason?: string;
-}
-
-/** Another name for one inside, by SP-7. */
-export interface Rename {
-  request_id: string;
-  participant: string;
-  name: string;
-}
-
-/** One inside may not write, until it is lifted. */
-export interface MuteChat {
-  request_id: string;
-  participant: string;
-  on: boolean;
-  reason?: string;
-}
-
-/** One inside is sent out now. She may come back. */
-export interface Remove {
-  request_id: string;
-  participant: string;
-  reason?: string;
-}
-
-/** One inside, or one who waits, is sent out and stays out: the guest, wherever her cookie is. */
-export interface Ban {
-  request_id: string;
-  participant: string;
-  reason?: string;
-  minutes?: number | null;
-  newcomers?: boolean;
-}
-
-/** Nobody hears this one, or nobody but hosts is heard, until it is lifted (SP-160). */
-export interface MuteVoices {
-  request_id: string;
-  on: boolean;
-  participant?: string | null;
-  reason?: string;
-}
-
-/** One inside is heard by all while she stands on a stage, until it is taken from her (SP-162). */
-export interface GiveStage {
-  request_id: string;
-  participant: string;
-  on: boolean;
-}
-
-/** Somebody's turn is over, or everybody's. */
-export interface LowerHand {
-  request_id: string;
-  participant?: string | null;
-}
-
-/** Nobody who is not inside comes in any more, but hosts, until it is lifted (SP-164). */
-export interface Lock {
-  request_id: string;
-  on: boolean;
-}
-
 /** A new Entity, with the id that its maker gave it. */
 export interface AddEntity {
   op: "add";
@@ -517,6 +420,103 @@ export interface AskBlocks {
 
 /** Wants to say something, or no more. Answered by Hands, to all (SP-161). */
 export interface RaiseHand {
+  on: boolean;
+}
+
+/** Everybody comes around me; `on` false: back to where they were. */
+export interface Gather {
+  request_id: string;
+  on: boolean;
+}
+
+/** Nobody but hosts moves, until it is lifted. */
+export interface HoldStill {
+  request_id: string;
+  on: boolean;
+}
+
+/** Nobody but hosts writes, until it is lifted. */
+export interface Quiet {
+  request_id: string;
+  on: boolean;
+}
+
+/** One, or everybody but hosts, stands where newcomers arrive; `on` false: back to where they were. */
+export interface BringToDoor {
+  request_id: string;
+  participant?: string | null;
+  on?: boolean;
+}
+
+/** One of those who wait, or the next. `on` false: one who was let in waits again. */
+export interface LetIn {
+  request_id: string;
+  participant?: string | null;
+  on?: boolean;
+}
+
+/** One of those who wait is not let in now. She may ask again. */
+export interface TurnAway {
+  request_id: string;
+  participant: string;
+  reason?: string;
+}
+
+/** Another name for one inside, by SP-7. */
+export interface Rename {
+  request_id: string;
+  participant: string;
+  name: string;
+}
+
+/** One inside may not write, until it is lifted. */
+export interface MuteChat {
+  request_id: string;
+  participant: string;
+  on: boolean;
+  reason?: string;
+}
+
+/** One inside is sent out now. She may come back. */
+export interface Remove {
+  request_id: string;
+  participant: string;
+  reason?: string;
+}
+
+/** One inside, or one who waits, is sent out and stays out: the guest, wherever her cookie is. */
+export interface Ban {
+  request_id: string;
+  participant: string;
+  reason?: string;
+  minutes?: number | null;
+  newcomers?: boolean;
+}
+
+/** Nobody hears this one, or nobody but hosts is heard, until it is lifted (SP-160). */
+export interface MuteVoices {
+  request_id: string;
+  on: boolean;
+  participant?: string | null;
+  reason?: string;
+}
+
+/** One inside is heard by all while she stands on a stage, until it is taken from her (SP-162). */
+export interface GiveStage {
+  request_id: string;
+  participant: string;
+  on: boolean;
+}
+
+/** Somebody's turn is over, or everybody's. */
+export interface LowerHand {
+  request_id: string;
+  participant?: string | null;
+}
+
+/** Nobody who is not inside comes in any more, but hosts, until it is lifted (SP-164). */
+export interface Lock {
+  request_id: string;
   on: boolean;
 }
 
@@ -915,20 +915,6 @@ export const RequestKind = {
   Stand: 34,
   ShowEmote: 40,
   SayTo: 17,
-  Gather: 48,
-  HoldStill: 49,
-  Quiet: 50,
-  BringToDoor: 51,
-  LetIn: 52,
-  TurnAway: 53,
-  Rename: 54,
-  MuteChat: 55,
-  Remove: 56,
-  Ban: 57,
-  MuteVoices: 58,
-  GiveStage: 59,
-  LowerHand: 60,
-  Lock: 61,
   Edit: 64,
   Undo: 65,
   AskEdits: 66,
@@ -950,6 +936,20 @@ export const RequestKind = {
   LiftBlock: 91,
   AskBlocks: 92,
   RaiseHand: 93,
+  Gather: 48,
+  HoldStill: 49,
+  Quiet: 50,
+  BringToDoor: 51,
+  LetIn: 52,
+  TurnAway: 53,
+  Rename: 54,
+  MuteChat: 55,
+  Remove: 56,
+  Ban: 57,
+  MuteVoices: 58,
+  GiveStage: 59,
+  LowerHand: 60,
+  Lock: 61,
 } as const;
 
 export interface Requests {
@@ -965,20 +965,6 @@ export interface Requests {
   Stand: Stand;
   ShowEmote: ShowEmote;
   SayTo: SayTo;
-  Gather: Gather;
-  HoldStill: HoldStill;
-  Quiet: Quiet;
-  BringToDoor: BringToDoor;
-  LetIn: LetIn;
-  TurnAway: TurnAway;
-  Rename: Rename;
-  MuteChat: MuteChat;
-  Remove: Remove;
-  Ban: Ban;
-  MuteVoices: MuteVoices;
-  GiveStage: GiveStage;
-  LowerHand: LowerHand;
-  Lock: Lock;
   Edit: Edit;
   Undo: Undo;
   AskEdits: AskEdits;
@@ -1000,6 +986,20 @@ export interface Requests {
   LiftBlock: LiftBlock;
   AskBlocks: AskBlocks;
   RaiseHand: RaiseHand;
+  Gather: Gather;
+  HoldStill: HoldStill;
+  Quiet: Quiet;
+  BringToDoor: BringToDoor;
+  LetIn: LetIn;
+  TurnAway: TurnAway;
+  Rename: Rename;
+  MuteChat: MuteChat;
+  Remove: Remove;
+  Ban: Ban;
+  MuteVoices: MuteVoices;
+  GiveStage: GiveStage;
+  LowerHand: LowerHand;
+  Lock: Lock;
 }
 
 /** On the scene lane; all others are on the event lane. */

@@ -14,7 +14,16 @@ from lanting.protocol.limit import PEOPLE_PAGE_MAX, RUN_M_PER_S, SIT_WITHIN_M, W
 from lanting.protocol.notice import Path, SayAccepted
 from lanting.protocol.notice import People as PeoplePage
 from lanting.protocol.pose import Pose
-from lanting.protocol.request import AskPeople, Enter, FindPath, Say, SayTo, ShowEmote, Sit, Stand
+from lanting.protocol.request import (
+    AskPeople,
+    Enter,
+    FindPath,
+    Say,
+    SayTo,
+    ShowEmote,
+    Sit,
+    Stand,
+)
 from lanting.protocol.word import ChatLine, Emote, Look, Rules
 from lanting.sdk.address import SpaceAddress
 from lanting.sdk.building import BuildingActs

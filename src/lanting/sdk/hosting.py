@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 
-from lanting.protocol.request import (
+from lanting.protocol.host_request import (
     Ban,
     BringToDoor,
     Gather,

@@ -24,7 +24,15 @@ from lanting.protocol.notice import (
     ThingTaken,
     WhisperAccepted,
 )
-from lanting.protocol.request import Grab, Press, Release, SayTo, ShowEmote, Sit, Stand
+from lanting.protocol.request import (
+    Grab,
+    Press,
+    Release,
+    SayTo,
+    ShowEmote,
+    Sit,
+    Stand,
+)
 from lanting.sdk.error import BotError, NoAnswer, RequestRefused
 from lanting.sdk.pace import Pace
 

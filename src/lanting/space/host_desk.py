@@ -13,9 +13,7 @@ from lanting.identity.standing import Standing
 from lanting.kernel.clock import Instant
 from lanting.kernel.error import Fact
 from lanting.kernel.ids import ParticipantId, UserId
-from lanting.protocol.message import declaration_of
-from lanting.protocol.notice import ActDone
-from lanting.protocol.request import (
+from lanting.protocol.host_request import (
     Ban,
     BringToDoor,
     Gather,
@@ -27,6 +25,8 @@ from lanting.protocol.request import (
     Rename,
     TurnAway,
 )
+from lanting.protocol.message import declaration_of
+from lanting.protocol.notice import ActDone
 from lanting.protocol.text import clean_line, is_blank
 from lanting.space.act import Admit, BanGuest, Effect, MuteGuest, SetRules
 from lanting.space.command import Command, SaveAct, Tell

@@ -10,8 +10,16 @@ from lanting.kernel.clock import Moment
 from lanting.kernel.error import Fact
 from lanting.kernel.ids import ParticipantId, UserId
 from lanting.protocol.close_code import CloseCode
+from lanting.protocol.host_request import (
+    BringToDoor,
+    Gather,
+    HoldStill,
+    Quiet,
+    Remove,
+    Rename,
+    TurnAway,
+)
 from lanting.protocol.notice import ActDone, Announced
-from lanting.protocol.request import BringToDoor, Gather, HoldStill, Quiet, Remove, Rename, TurnAway
 from lanting.space.act import Admit, BanGuest, MuteGuest
 from lanting.space.card import CardNews
 from lanting.space.command import Command, Expel, HangUp, SaveAct, Tell, TellAll
