@@ -195,6 +195,16 @@ def test_ht62_a_mute_leaves_her_in_and_says_why(connection: Connection) -> None:
     assert standing_of(connection, GARDEN, GUEST, NOW).muted_because is None
 
 
+def test_sp160_a_muted_voice_and_a_closed_chat_are_two_things(connection: Connection) -> None:
+    sanction(connection, kind="voice")
+    found = standing_of(connection, GARDEN, GUEST, NOW)
+    assert (found.voice_muted_because, found.muted_because) == ("rude", None)
+    lift_mute(connection, GARDEN, GUEST.user, NOW)
+    assert standing_of(connection, GARDEN, GUEST, NOW).is_voice_muted
+    lift_mute(connection, GARDEN, GUEST.user, NOW, "voice")
+    assert not standing_of(connection, GARDEN, GUEST, NOW).is_voice_muted
+
+
 def test_ht62_lifting_a_mute_lifts_no_ban(connection: Connection) -> None:
     sanction(connection)
     lift_mute(connection, GARDEN, GUEST.user, NOW)

@@ -48,7 +48,7 @@ def issued(desk: TicketDesk, now: int = NOW) -> str:
 
 def test_a_ticket_says_who_where_and_whence() -> None:
     desk = new_desk()
-    ticket = desk.redeem(issued(desk), Lane.EVENT, NOW)
+    ticket = desk.redeem(issued(desk), {Lane.EVENT}, NOW)
     assert (ticket.caller, ticket.space_id, ticket.lane, ticket.address) == (CALLER, SPACE, Lane.EVENT, ADDRESS)
 
 
@@ -61,27 +61,27 @@ def test_a_ticket_is_short_and_fit_for_a_header() -> None:
 def test_a_ticket_opens_once() -> None:
     desk = new_desk()
     ticket = issued(desk)
-    desk.redeem(ticket, Lane.EVENT, NOW)
+    desk.redeem(ticket, {Lane.EVENT}, NOW)
     with pytest.raises(TicketUsed) as refusal:
-        desk.redeem(ticket, Lane.EVENT, NOW)
+        desk.redeem(ticket, {Lane.EVENT}, NOW)
     assert refusal.value.code == "ticket_used"
 
 
 def test_a_ticket_opens_until_just_before_it_expires() -> None:
     desk = new_desk()
-    desk.redeem(issued(desk), Lane.EVENT, Moment(NOW + TICKET_VALID_MS - 1))
+    desk.redeem(issued(desk), {Lane.EVENT}, Moment(NOW + TICKET_VALID_MS - 1))
 
 
 def test_a_ticket_expires_after_30_s() -> None:
     desk = new_desk()
     with pytest.raises(TicketExpired) as refusal:
-        desk.redeem(issued(desk), Lane.EVENT, Moment(NOW + TICKET_VALID_MS))
+        desk.redeem(issued(desk), {Lane.EVENT}, Moment(NOW + TICKET_VALID_MS))
     assert refusal.value.code == "ticket_expired"
 
 
 def test_no_ticket_is_told_apart_from_a_bad_one() -> None:
     with pytest.raises(TicketMissing) as refusal:
-        new_desk().redeem("", Lane.EVENT, NOW)
+        new_desk().redeem("", {Lane.EVENT}, NOW)
     assert refusal.value.code == "ticket_missing"
 
 
@@ -89,15 +89,15 @@ def test_a_ticket_for_one_lane_opens_no_other_and_stays_good() -> None:
     desk = new_desk()
     ticket = issued(desk)
     with pytest.raises(TicketForged) as refusal:
-        desk.redeem(ticket, Lane.VOICE, NOW)
+        desk.redeem(ticket, {Lane.VOICE}, NOW)
     assert refusal.value.code == "ticket_forged"
-    desk.redeem(ticket, Lane.EVENT, NOW)
+    desk.redeem(ticket, {Lane.EVENT}, NOW)
 
 
 def test_a_ticket_dies_with_the_process_that_issued_it() -> None:
     ticket = issued(new_desk(seed=1))
     with pytest.raises(TicketForged):
-        new_desk(seed=2).redeem(ticket, Lane.EVENT, NOW)
+        new_desk(seed=2).redeem(ticket, {Lane.EVENT}, NOW)
 
 
 @given(integers(min_value=0), sampled_from("ABCXYZabcxyz0189-_=.% "))
@@ -108,8 +108,8 @@ def test_any_changed_character_is_refused(where: int, other: str) -> None:
     changed = ticket[:position] + other + ticket[position + 1 :]
     if changed != ticket:
         with pytest.raises(TicketForged):
-            desk.redeem(changed, Lane.EVENT, NOW)
-    desk.redeem(ticket, Lane.EVENT, NOW)
+            desk.redeem(changed, {Lane.EVENT}, NOW)
+    desk.redeem(ticket, {Lane.EVENT}, NOW)
 
 
 @given(integers(min_value=1))
@@ -117,13 +117,13 @@ def test_any_ticket_cut_short_is_refused(missing: int) -> None:
     desk = new_desk()
     ticket = issued(desk)
     with pytest.raises(TicketRefused):
-        desk.redeem(ticket[: -(missing % len(ticket) or 1)], Lane.EVENT, NOW)
+        desk.redeem(ticket[: -(missing % len(ticket) or 1)], {Lane.EVENT}, NOW)
 
 
 @given(text(max_size=TICKET_CHARS_MAX + 100))
 def test_invented_tickets_are_refused(invented: str) -> None:
     with pytest.raises(TicketRefused):
-        new_desk().redeem(invented, Lane.EVENT, NOW)
+        new_desk().redeem(invented, {Lane.EVENT}, NOW)
 
 
 @given(lists(integers(min_value=0, max_value=TICKET_VALID_MS // 4), min_size=1, max_size=60))
@@ -136,7 +136,7 @@ def test_no_ticket_ever_opens_twice_however_little_is_remembered(waits: list[int
         tickets.append(issued(desk, now))
         for ticket in tickets:
             try:
-                desk.redeem(ticket, Lane.EVENT, Moment(now))
+                desk.redeem(ticket, {Lane.EVENT}, Moment(now))
             except TicketRefused:
                 continue
             assert ticket not in let_in
@@ -147,5 +147,5 @@ def test_no_ticket_ever_opens_twice_however_little_is_remembered(waits: list[int
 def test_what_is_remembered_is_bounded_and_forgotten_with_time() -> None:
     desk = new_desk(used_max=100)
     for step in range(1_000):
-        desk.redeem(issued(desk, NOW + step * 1_000), Lane.EVENT, Moment(NOW + step * 1_000))
+        desk.redeem(issued(desk, NOW + step * 1_000), {Lane.EVENT}, Moment(NOW + step * 1_000))
     assert len(desk._used) == len(desk._used_by_expiry) <= TICKET_VALID_MS // 1_000

@@ -32,7 +32,7 @@ def caller(number: int) -> Caller:
 
 def opens(desk: TicketDesk, text: str, lane: Lane, now: int) -> bool:
     try:
-        desk.redeem(text, lane, Moment(now))
+        desk.redeem(text, {lane}, Moment(now))
     except TicketRefused:
         return False
     return True
@@ -65,14 +65,14 @@ def test_pr6_whatever_an_address_looks_like_it_comes_back_as_it_was(address: str
         text = desk.issue(caller(1), SPACE, Lane.EVENT, address, Moment(START))
     except UnicodeEncodeError:
         return
-    assert desk.redeem(text, Lane.EVENT, Moment(START)).address == address
+    assert desk.redeem(text, {Lane.EVENT}, Moment(START)).address == address
 
 
 def test_pr6_a_ticket_sealed_for_another_purpose_under_the_same_secret_is_forged() -> None:
     ticket = Ticket(caller(1), SPACE, Lane.EVENT, "::1", bytes(12), START + TICKET_VALID_MS)
     sealed = Seal(SECRET, "guest cookie", length=FULL_SEAL_BYTES).close_text(msgspec.msgpack.encode(ticket))
     with pytest.raises(TicketForged):
-        new_desk().redeem(sealed, Lane.EVENT, Moment(START))
+        new_desk().redeem(sealed, {Lane.EVENT}, Moment(START))
 
 
 def test_pr6_a_ticket_fits_a_subprotocol_which_is_a_token() -> None:

@@ -9,9 +9,9 @@ from contextlib import AsyncExitStack
 from itertools import count
 
 from lanting.kernel.ids import new_entity_id
-from lanting.protocol.notice import EditDone
 from lanting.protocol.operation import AddEntity, Operation, RemoveEntity, SetProperties
 from lanting.protocol.request import Edit, Undo
+from lanting.protocol.scene_notice import EditDone
 from lanting.sdk import Bot, BotScene
 from tests.kill.disk import Disk
 from tests.kill.owner import Owner

@@ -15,8 +15,8 @@ from typing import Any
 
 import msgspec
 
-from lanting.protocol.notice import AppliedEdit
 from lanting.protocol.operation import Operation
+from lanting.protocol.scene_notice import AppliedEdit
 from lanting.sdk.scene import BotScene
 
 _FILES = ("lanting.db", "lanting.db-wal")

@@ -11,8 +11,17 @@ from msgspec.structs import replace
 from lanting.protocol.close_code import CloseCode
 from lanting.protocol.lane import Lane
 from lanting.protocol.message import Notice, Request, decode_notice, encode_request
-from lanting.protocol.notice import ActDone, EditDone, Refused, RulesChanged, SayAccepted, Waiters, Waiting, Welcome
+from lanting.protocol.notice import (
+    ActDone,
+    Refused,
+    RulesChanged,
+    SayAccepted,
+    Waiters,
+    Waiting,
+    Welcome,
+)
 from lanting.protocol.request import Enter
+from lanting.protocol.scene_notice import EditDone
 from lanting.protocol.word import Waiter
 from lanting.sdk.address import SpaceAddress
 from lanting.sdk.doorway import Doorway

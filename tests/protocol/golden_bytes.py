@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import msgspec
 
-from lanting.protocol import host_request, notice, request
+from lanting.protocol import host_request, notice, request, scene_notice
 from lanting.protocol.limit import SLOT_MAX
 from lanting.protocol.message import NOTICES, REQUESTS, Notice, encode_body, encode_notice, notice_kind
 from lanting.protocol.operation import AddEntity, ClearComponent, RemoveEntity, SetProperties
@@ -32,6 +32,7 @@ from lanting.protocol.word import (
     Waiter,
 )
 from tests.protocol.golden_poses import golden_poses
+from tests.protocol.golden_voice import golden_voice
 
 FOLDER: Final = Path(__file__).resolve().parent / "golden"
 
@@ -147,6 +148,7 @@ _REQUESTS: Final[list[tuple[type[request.Request], dict[str, Any]]]] = [
     (request.LiftBlock, {"request_id": "0123456789abcdef", "block": "blk_0123456789abcdef"}),
     (request.AskBlocks, {}),
     (request.RaiseHand, {"on": True}),
+    (request.Caption, {"text": "早上好"}),
 ]
 
 _USAGE: Final = Usage(
@@ -216,10 +218,10 @@ _NOTICES: Final[list[Notice]] = [
     ),
     notice.ActDone(re=70_000, request_id="0123456789abcdef"),
     notice.Announced(act="gather", on=True, by="Mei"),
-    notice.Edits(
+    scene_notice.Edits(
         scene="published",
         edits=[
-            notice.AppliedEdit(
+            scene_notice.AppliedEdit(
                 revision=70_000,
                 kind="edit",
                 participant="par_1",
@@ -240,10 +242,10 @@ _NOTICES: Final[list[Notice]] = [
             )
         ],
     ),
-    notice.SceneReset(scene="draft", revision=12),
-    notice.EditDone(re=3, request_id="0123456789abcdef", scene="published", revision=None, kept=2),
-    notice.Selected(participant="par_1", name="Mei", entities=["ent_0123456789abcdef"]),
-    notice.History(
+    scene_notice.SceneReset(scene="draft", revision=12),
+    scene_notice.EditDone(re=3, request_id="0123456789abcdef", scene="published", revision=None, kept=2),
+    scene_notice.Selected(participant="par_1", name="Mei", entities=["ent_0123456789abcdef"]),
+    scene_notice.History(
         re=3,
         scene="published",
         edits=[
@@ -260,13 +262,13 @@ _NOTICES: Final[list[Notice]] = [
         ],
         next=4,
     ),
-    notice.DraftChanged(revision=1, by="Mei"),
-    notice.Difference(
+    scene_notice.DraftChanged(revision=1, by="Mei"),
+    scene_notice.Difference(
         re=3,
         entities=2,
         overwriting=[Overwriting(entity="ent_0123456789abcdef", name="Bench", component="shape", property="colour")],
     ),
-    notice.SceneUsage(re=3, scene="published", everybody=_USAGE, mine=_USAGE),
+    scene_notice.SceneUsage(re=3, scene="published", everybody=_USAGE, mine=_USAGE),
     notice.Pressed(entity="ent_0123456789abcdef", slot=SLOT_MAX, at=1_763_000_000_123),
     notice.ThingTaken(entity="ent_0123456789abcdef", thing=SLOT_MAX, slot=3, epoch=255),
     notice.ThingLeft(entity="ent_0123456789abcdef", thing=70_000),
@@ -278,6 +280,8 @@ _NOTICES: Final[list[Notice]] = [
     ),
     notice.Hands(slots=[SLOT_MAX, 0]),
     notice.Reports(waiting=200),
+    notice.Captioned(slot=70_000, text="早上好"),
+    notice.Decided(is_about_me=True, act="ban", note="“Enough”, she said", path="/decisions/rep_0000000000000001"),
 ]
 
 
@@ -320,7 +324,7 @@ def _readable(value: Any) -> Any:
 
 def golden_files() -> dict[Path, str]:
     """What the golden files should say."""
-    contents = {"poses.json": golden_poses(), "events.json": golden_events()}
+    contents = {"poses.json": golden_poses(), "events.json": golden_events(), "voice.json": golden_voice()}
     return {
         FOLDER / name: json.dumps(content, indent=1, ensure_ascii=False) + "\n" for name, content in contents.items()
     }

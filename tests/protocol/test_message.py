@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lanting.protocol import host_request, notice, request
+from lanting.protocol import host_request, notice, request, scene_notice
 from lanting.protocol.lane import Lane
 from lanting.protocol.limit import (
     BAN_MIN_MAX,
@@ -114,6 +114,7 @@ ONE_OF_EACH_REQUEST: list[Request] = [
     request.LiftBlock(request_id=REQUEST_ID, block="blk_0123456789abcdef"),
     request.AskBlocks(),
     request.RaiseHand(on=True),
+    request.Caption(text="good morning"),
 ]
 ONE_OF_EACH_NOTICE = [
     notice.Welcome(
@@ -162,18 +163,18 @@ ONE_OF_EACH_NOTICE = [
     ),
     notice.ActDone(re=1, request_id=REQUEST_ID),
     notice.Announced(act="still", on=False, by="Mei"),
-    notice.Edits(
+    scene_notice.Edits(
         scene="published",
         edits=[
-            notice.AppliedEdit(
+            scene_notice.AppliedEdit(
                 revision=9, kind="edit", participant="par_1", request_id=REQUEST_ID, at=5, operations=OPERATIONS
             )
         ],
     ),
-    notice.SceneReset(scene="draft", revision=3),
-    notice.EditDone(re=1, request_id=REQUEST_ID, scene="published", revision=9, kept=1),
-    notice.Selected(participant="par_1", name="Mei", entities=["ent_0123456789abcdef"]),
-    notice.History(
+    scene_notice.SceneReset(scene="draft", revision=3),
+    scene_notice.EditDone(re=1, request_id=REQUEST_ID, scene="published", revision=9, kept=1),
+    scene_notice.Selected(participant="par_1", name="Mei", entities=["ent_0123456789abcdef"]),
+    scene_notice.History(
         re=1,
         scene="published",
         edits=[
@@ -183,20 +184,22 @@ ONE_OF_EACH_NOTICE = [
         ],
         next=None,
     ),
-    notice.DraftChanged(revision=None, by="Mei"),
-    notice.Difference(
+    scene_notice.DraftChanged(revision=None, by="Mei"),
+    scene_notice.Difference(
         re=1,
         entities=1,
         overwriting=[Overwriting(entity="ent_1", name="Bench", component="shape", property="colour")],
     ),
-    notice.SceneUsage(re=1, scene="published", everybody=USAGE, mine=USAGE),
+    scene_notice.SceneUsage(re=1, scene="published", everybody=USAGE, mine=USAGE),
     notice.Pressed(entity="ent_0123456789abcdef", slot=3, at=5),
     notice.ThingTaken(entity="ent_0123456789abcdef", thing=7, slot=3, epoch=1),
     notice.ThingLeft(entity="ent_0123456789abcdef", thing=7),
     notice.VoiceTicket(re=1, ticket="dGlja2V0"),
     notice.Blocks(re=1, request_id=REQUEST_ID, blocks=[BlockedPerson(id="blk_0123456789abcdef", name="Lu", at=5)]),
     notice.Hands(slots=[3, 1]),
+    notice.Captioned(slot=3, text="good morning"),
     notice.Reports(waiting=1),
+    notice.Decided(is_about_me=True, act="warn", note="be kind", path="/decisions/rep_0000000000000001"),
 ]
 
 

@@ -72,7 +72,7 @@ def test_pr84_an_acknowledgement_has_three_bytes(last_frame: int) -> None:
 
 @given(st.lists(packets, max_size=8), st.integers(0, 1 << 20))
 def test_pr82_what_was_gathered_for_a_listener_is_read_as_it_was(told: list[VoicePacket], number: int) -> None:
-    data = encode_voice_frame(number, [encode_packet(packet) for packet in told])
+    data = encode_voice_frame(number, len(told), b"".join(encode_packet(packet) for packet in told))
     heads = VOICE_FRAME_HEAD_BYTES + VOICE_PACKET_HEAD_BYTES * len(told)
     assert len(data) == heads + sum(len(packet.opus) for packet in told)
     frame = decode_voice_frame(data)
@@ -82,6 +82,6 @@ def test_pr82_what_was_gathered_for_a_listener_is_read_as_it_was(told: list[Voic
 
 @given(packets, st.integers(0, 200))
 def test_pr82_a_frame_that_is_cut_short_raises_a_sentence(packet: VoicePacket, cut: int) -> None:
-    data = encode_voice_frame(1, [encode_packet(packet)])
+    data = encode_voice_frame(1, 1, encode_packet(packet))
     with pytest.raises(ValueError, match="voice frame"):
         decode_voice_frame(data[: max(0, len(data) - 1 - cut)])

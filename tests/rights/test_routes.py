@@ -50,6 +50,14 @@ RIGHTS: dict[Route, Role | str] = {
     ("POST", "/api/keys"): "whoever knows the secret in it",
     ("POST", "/api/spaces/{space}/enter"): "anybody; what one is inside is looked up",
     ("POST", "/e/{space}/enter"): "anybody; within another site's page one is a Visitor",
+    ("POST", "/s/{space}/reports/{report}/decide"): Role.HOST,
+    (
+        "POST",
+        "/s/{space}/reports/{report}/answer",
+    ): "whoever may decide, by the same door; tests/web/test_report_acts.py",
+    ("POST", "/api/spaces/{space}/reports"): "whoever is inside, or was lately",
+    ("POST", "/e/{space}/reports"): "whoever is inside, or was lately",
+    ("POST", "/decisions/{report}/appeal"): "whom the decision is about",
     ("POST", "/api/move"): "anybody; only who one is goes along",
     ("POST", "/new"): "whoever sits at the Server's own computer, and the Operator",
     ("POST", "/new/file"): "whoever sits at the Server's own computer, and the Operator",
@@ -60,6 +68,7 @@ FORMS: dict[str, dict[str, str]] = {
     "/s/{space}/manage/rules": {"name": "Class", "entry": "anyone", "approval": "nobody", "chat": "on"},
     "/s/{space}/manage/links": {"role": "host", "label": "For me", "ends": "never"},
     "/s/{space}/manage/delete": {"typed": "Class"},
+    "/s/{space}/reports/{report}/decide": {"decision": "mute_chat", "note": "enough"},
     "/s/{space}/manage/outside/add": {"site": "https://school.example"},
     "/s/{space}/manage/outside/remove": {"site": "https://school.example"},
 }
@@ -125,6 +134,7 @@ async def lesson(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Clas
             "{space}": owner.space,
             "{asset}": asset,
             "{key}": found(r"/links/(key_\w+)/revoke", page),
+            "{report}": _a_report(server.data / "lanting.db", owner.space),
             "{sanction}": found(r"/sanctions/(san_\w+)/lift", page),
         }
         yield Class(owner, server.data, places, people)
@@ -198,6 +208,21 @@ async def _send(
     if (method, path) in BODIES:
         body = {"json": BODIES[method, path]}
     return await client.request(method, address, headers=headers, **body)
+
+
+def _a_report(database: Path, space: str) -> str:
+    """Somebody has reported somebody who is no host."""
+    report = "rep_0000000000000001"
+    with closing(sqlite3.connect(database)) as connection, connection:
+        (space_id,) = connection.execute("SELECT id FROM spaces WHERE ? IN (id, slug)", (space,)).fetchone()
+        who = ("usr_0000000000000001", "Mei", "usr_0000000000000002", "Rude", "visitor", "threat", "")
+        connection.execute(
+            "INSERT INTO reports (id, space_id, reporter_id, reporter_name, about_id, about_name, about_role, reason,"
+            " text, made_at, state, note, appeal, outcome_note, about_read, reporter_read)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'open', '', '', '', 1, 1)",
+            (report, space_id, *who),
+        )
+    return report
 
 
 async def _brought(owner: Owner) -> str:

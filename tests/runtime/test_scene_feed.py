@@ -8,12 +8,15 @@ from typing import cast
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lanting.identity.apart import Apart
+from lanting.identity.standing import Standing
+from lanting.kernel.ids import UserId
 from lanting.protocol.limit import EDITS_BATCH_BYTES_MAX
 from lanting.protocol.message import Notice, decode_notice
-from lanting.protocol.notice import AppliedEdit, Edits, SceneReset
 from lanting.protocol.operation import RemoveEntity, SetProperties
+from lanting.protocol.scene_notice import AppliedEdit, Edits, SceneReset
 from lanting.runtime.connection import Connection
-from lanting.runtime.scene_feed import HELD_BYTES_MAX, SceneFeed
+from lanting.runtime.scene_feed import HELD_BYTES_MAX, AuthoredEdit, SceneFeed
 
 FIRST = 10
 
@@ -41,6 +44,7 @@ class Listener:
 
     socket: FakeSocket = field(default_factory=FakeSocket)
     may_hear: bool = True
+    standing: Standing = Standing()
 
     @property
     def connection(self) -> Connection:
@@ -59,15 +63,16 @@ def feed() -> SceneFeed:
     return SceneFeed("published", FIRST, lambda connection: cast(Listener, connection).may_hear)
 
 
-def edit(revision: int, size: int = 1) -> AppliedEdit:
+def edit(revision: int, size: int = 1, user: str = "usr_1") -> AuthoredEdit:
     """About so many bytes large."""
     operations = [
         RemoveEntity(id="ent_0000000000000000"),
         SetProperties(id="", component="x", values={"x": "y" * size}),
     ]
-    return AppliedEdit(
-        revision=revision, kind="edit", participant=None, request_id=None, at=0, operations=[*operations]
+    applied = AppliedEdit(
+        revision=revision, kind="edit", participant=f"par of {user}", request_id=None, at=0, operations=[*operations]
     )
+    return AuthoredEdit(UserId(user), applied)
 
 
 @given(
@@ -152,3 +157,17 @@ def test_sc51_who_may_not_hear_it_any_more_does_not() -> None:
     listener.may_hear = True
     told.tell([edit(FIRST + 2)])
     assert listener.revisions == []
+
+
+def test_sp176_what_the_unseen_build_is_seen_and_who_built_it_is_not() -> None:
+    told, all_seeing = feed(), Listener()
+    wary = Listener(standing=Standing(apart=Apart(has_blocked=frozenset({UserId("usr_2")}))))
+    for each in (all_seeing, wary):
+        told.follow(each.connection, FIRST)
+    told.tell([edit(FIRST + 1, user="usr_1"), edit(FIRST + 2, user="usr_2")])
+    again = Listener(standing=wary.standing)
+    told.follow(again.connection, FIRST)
+    for each, authors in ((all_seeing, ["usr_1", "usr_2"]), (wary, ["usr_1", None]), (again, ["usr_1", None])):
+        edits = [applied for notice in each.heard if isinstance(notice, Edits) for applied in notice.edits]
+        assert [applied.participant for applied in edits] == [author and f"par of {author}" for author in authors]
+        assert all(applied.operations for applied in edits)

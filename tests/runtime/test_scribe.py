@@ -10,7 +10,8 @@ from lanting.kernel.ids import ParticipantId, UserId
 from lanting.protocol.word import ChatLine
 from lanting.runtime.boundary import Boundary
 from lanting.runtime.scribe import Scribe
-from lanting.space.command import SaveAct, SaveLine
+from lanting.space.block import BlocksKept
+from lanting.space.command import SaveAct, SaveBlock, SaveLine
 from lanting.space.event import LineStored, NotStored
 
 
@@ -39,6 +40,9 @@ class SlowStore:
     def do(self, act: SaveAct) -> asyncio.Future[bool]:
         raise AssertionError(f"nobody asked for {act}")
 
+    async def block(self, save: SaveBlock) -> BlocksKept:
+        raise AssertionError(f"nobody asked for {save}")
+
 
 async def settled() -> None:
     for _ in range(5):
@@ -47,7 +51,7 @@ async def settled() -> None:
 
 async def test_pr37_answers_keep_the_order_of_the_questions() -> None:
     store, told = SlowStore(), []
-    scribe = Scribe(store.save, store.do, told.append, Boundary(SystemClock()))
+    scribe = Scribe(store.save, store.do, store.block, told.append, Boundary(SystemClock()))
     for number in (1, 2, 3):
         scribe.write(command(number))
     await settled()
@@ -60,17 +64,17 @@ async def test_pr37_answers_keep_the_order_of_the_questions() -> None:
 
 async def test_pr37_a_repeat_is_told_as_one() -> None:
     store, told = SlowStore(), []
-    scribe = Scribe(store.save, store.do, told.append, Boundary(SystemClock()))
+    scribe = Scribe(store.save, store.do, store.block, told.append, Boundary(SystemClock()))
     scribe.write(command(1))
     await settled()
     store.asked[0].set_result((line(9), True))
     await settled()
-    assert told == [LineStored(ParticipantId("par_1"), 1, "request-1", line(9), True)]
+    assert told == [LineStored(ParticipantId("par_1"), 1, "request-1", line(9), True, UserId("usr_1"))]
 
 
 async def test_what_the_store_refuses_is_told_and_does_not_hold_up_the_next() -> None:
     store, told = SlowStore(), []
-    scribe = Scribe(store.save, store.do, told.append, Boundary(SystemClock()))
+    scribe = Scribe(store.save, store.do, store.block, told.append, Boundary(SystemClock()))
     for number in (1, 2, 3):
         scribe.write(command(number))
     await settled()
@@ -87,7 +91,7 @@ async def test_what_the_store_refuses_is_told_and_does_not_hold_up_the_next() ->
 
 async def test_draining_waits_for_every_answer_but_not_for_ever() -> None:
     store, told = SlowStore(), []
-    scribe = Scribe(store.save, store.do, told.append, Boundary(SystemClock()))
+    scribe = Scribe(store.save, store.do, store.block, told.append, Boundary(SystemClock()))
     scribe.write(command(1))
     await scribe.drain(0.001)
     assert not scribe.is_idle

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from lanting.identity.tag import Tags
+from lanting.identity.tag import Tags, spoken
 from lanting.kernel.clock import Instant, Moment
 from lanting.protocol.limit import ACKNOWLEDGE_WITHIN_MS, VOICE_GATHERED_MS, VOICE_UNACKNOWLEDGED_MS
 from lanting.protocol.pose import Pose, PoseFlag
@@ -36,7 +36,7 @@ class Company:
         self.clock = HandClock()
         self.poses = ArrayPoseLane(WIDE)
         self.hearing = Hearing(self.poses)
-        self.relay = VoiceRelay(self.hearing, self.poses, Tags(SECRET), self.clock, Boundary(self.clock))
+        self.relay = VoiceRelay(self.hearing, Tags(SECRET), self.clock, Boundary(self.clock))
         self.heard: list[list[VoiceFrame]] = [[] for _ in range(people)]
         for slot in range(people):
             self.poses.occupy(slot, Pose(float(slot), 0.0, 0.0), 0, self.clock.moment())
@@ -65,12 +65,24 @@ async def test_pr82_what_comes_together_goes_out_in_one_message() -> None:
     assert [packet.slot for packet in company.heard[0][0].packets] == [1], "nobody hears herself"
 
 
+async def test_pr82_no_word_waits_for_the_end_of_other_work() -> None:
+    company = Company(3)
+    company.say(0, 7)
+    with company.relay.held_up():
+        assert [len(heard) for heard in company.heard] == [0, 1, 1]
+    company.say(0, 8)
+    await company.pass_on()
+    assert [packet.sequence for frame in company.heard[2] for packet in frame.packets] == [7, 8]
+
+
 async def test_pr86_a_packet_carries_the_tag_of_whose_it_is_the_same_to_all() -> None:
     company = Company(3)
     company.say(0, 7)
     await company.pass_on()
-    tags = {company.heard[listener][0].packets[0].tag for listener in (1, 2)}
-    assert tags == {Tags(SECRET).of("par_0", 7, b"word", company.clock.now())}
+    packets = [company.heard[listener][0].packets[0] for listener in (1, 2)]
+    [said] = {spoken("par_0", each.sequence, each.level, each.flags, each.opus) for each in packets}
+    assert said.number == 7 and said.payload.endswith(b"word")
+    assert {each.tag for each in packets} == {Tags(SECRET).of(said, company.clock.now())}
 
 
 async def test_pr85_who_acknowledges_nothing_misses_packets_and_hears_again_when_she_does() -> None:
@@ -106,6 +118,28 @@ async def test_sp159_who_speaks_is_shown_to_all_until_she_is_silent() -> None:
     company.clock.at += SPEAKS_FOR_MS
     company.relay.look(company.clock.moment())
     assert not company.poses.flags(0) & PoseFlag.SPEAKING
+
+
+async def test_sp159_who_speaks_and_closes_her_voice_is_not_shown_for_ever() -> None:
+    company = Company(2)
+    company.say(0, 1)
+    await company.pass_on()
+    company.relay.look(company.clock.moment())
+    company.relay.disconnect(0)
+    company.clock.at += SPEAKS_FOR_MS
+    company.relay.look(company.clock.moment())
+    assert not company.poses.flags(0) & PoseFlag.SPEAKING
+
+
+async def test_sp159_who_speaks_and_leaves_leaves_nothing_to_show() -> None:
+    company = Company(2)
+    company.say(0, 1)
+    await company.pass_on()
+    company.relay.look(company.clock.moment())
+    company.poses.vacate(0)
+    company.hearing.vacate(0)
+    company.clock.at += SPEAKS_FOR_MS
+    assert company.relay.look(company.clock.moment()) == []
 
 
 async def test_pr82_who_is_gone_before_the_message_goes_out_is_no_trouble() -> None:

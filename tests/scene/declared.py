@@ -77,7 +77,7 @@ DEFAULTS: Final[dict[str, Form]] = {
     "bounds": {},
     "spawn": {"radius_m": 1.0},
     "seat": {"height_m": 0.45},
-    "zone": {"is_private": False},
+    "zone": {"is_private": False, "is_quiet": False, "is_stage": False},
     "portal": {"diameter_m": 3.1, "light": "#fff6de"},
     "viewpoint": {"field_of_view_deg": 50.0, "field_of_view_portrait_deg": 62.0},
     "drift": {"speed_m_per_s": 0.25, "offset_m": 0.0, "bob_m": 0.01},

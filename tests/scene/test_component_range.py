@@ -143,7 +143,15 @@ COLOURS = [
     *("light.sky", "light.ground", "light.sun", "light.fill", "hills.colour", "clouds.colour"),
     *("image.mount", "text.colour", "text.paper", "lamp.colour"),
 ]
-FLAGS = ["zone.is_private", "barrier.is_closed", "lathe.is_smooth", "tube.is_closed", "sheet.is_closed"]
+FLAGS = [
+    "zone.is_private",
+    "zone.is_quiet",
+    "zone.is_stage",
+    "barrier.is_closed",
+    "lathe.is_smooth",
+    "tube.is_closed",
+    "sheet.is_closed",
+]
 FLAGS += ["label.is_upright", "model.casts_shadow", "animation.is_looping", "sound.is_looping"]
 FLAGS += ["path.is_closed", "path.turns", "surface.has_axes", "surface.has_legend", "points.is_stretched"]
 FLAGS += ["points.has_axes", "points.has_legend", "generator.is_turned"]

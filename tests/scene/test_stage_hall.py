@@ -32,7 +32,9 @@ class TestStage:
         assert placing.position[1] - zone.size[1] / 2 == pytest.approx(stage.STAGE_Y) == pytest.approx(0.9)
 
     def test_is_heard_by_all(self) -> None:
-        assert not zone_of("thing-stage")[1].is_private
+        zone = zone_of("thing-stage")[1]
+        assert zone.is_stage
+        assert not zone.is_private
 
     def test_is_climbed_by_steps_of_18_centimetres(self) -> None:
         way = [tops(NAME, SEED, 0.0, stage.FRONT_Z + 0.05 * step - 0.02)[-1] for step in range(40)]

@@ -6,8 +6,8 @@ import msgspec
 
 from lanting.protocol.lane import Lane
 from lanting.protocol.message import encode_body, encode_notice, encode_request, notice_kind
-from lanting.protocol.notice import AppliedEdit, Edits
 from lanting.protocol.request import Edit
+from lanting.protocol.scene_notice import AppliedEdit, Edits
 from tests.scene.editing import ANN, live, move, put
 from tests.scene.following import Follower, things_of
 

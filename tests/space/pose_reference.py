@@ -44,7 +44,7 @@ class Reference:
 
     people: dict[int, Person] = field(default_factory=dict)
     viewers: dict[int, Viewer] = field(default_factory=dict)
-    hidden: set[frozenset[int]] = field(default_factory=set)
+    hidden: set[tuple[int, int]] = field(default_factory=set)
     silent: set[int] = field(default_factory=set)
     """Whose line is broken: told of once, as everybody, and not repeated."""
     step: int = 0
@@ -75,17 +75,15 @@ class Reference:
         if (person.x, person.z) != (x, z):
             person.x, person.z, person.changed = x, z, self.step
 
-    def hide(self, a: int, b: int) -> None:
-        self.hidden.add(frozenset((a, b)))
-        for viewer, other in ((a, b), (b, a)):
-            if viewer in self.viewers:
-                self._drop(self.viewers[viewer], other)
+    def hide(self, viewer: int, other: int) -> None:
+        self.hidden.add((viewer, other))
+        if viewer in self.viewers:
+            self._drop(self.viewers[viewer], other)
 
-    def reveal(self, a: int, b: int) -> None:
-        self.hidden.discard(frozenset((a, b)))
-        for viewer in (a, b):
-            if viewer in self.viewers:
-                self.viewers[viewer].is_stale = True
+    def reveal(self, viewer: int, other: int) -> None:
+        self.hidden.discard((viewer, other))
+        if viewer in self.viewers:
+            self.viewers[viewer].is_stale = True
 
     def assign_group(self, slot: int, group: int) -> None:
         if self.people[slot].group != group:
@@ -135,7 +133,7 @@ class Reference:
         seen = [
             (self._compared((me.x - other.x) ** 2 + (me.z - other.z) ** 2), number)
             for number, other in self.people.items()
-            if number != slot and other.group == me.group and frozenset((slot, number)) not in self.hidden
+            if number != slot and other.group == me.group and (slot, number) not in self.hidden
         ]
         return [number for _, number in sorted(seen)[: NEAR_MAX + MIDDLE_MAX + FAR_MAX]]
 

@@ -17,8 +17,9 @@ from lanting.protocol.permission import Permission
 from lanting.protocol.pose import Pose, PoseFlag
 from lanting.protocol.request import Enter, Say
 from lanting.protocol.word import ChatLine, Look, Rules
+from lanting.space.chat import SaidLine
 from lanting.space.command import Command, Greet, SaveLine, Tell, TellAll, TellSome
-from lanting.space.event import Asked, Entered, Event, LineBroke, LineRestored, LineStored
+from lanting.space.event import Asked, Entered, Event, LineBroke, LineRestored, LineStored, Parted
 from lanting.space.ground import Ground, Solid, Spawn
 from lanting.space.hidden_pair import HiddenPairs
 from lanting.space.people_table import PeopleTable
@@ -79,6 +80,7 @@ class FakePoseLane:
         del self.poses[slot], self.epochs[slot]
         for marks in (self.connected, self.away, self.held, self.seated):
             marks.discard(slot)
+        self.hidden = {pair for pair in self.hidden if slot not in pair}
 
     def place(self, slot: int, pose: Pose) -> int:
         self.poses[slot] = pose
@@ -120,8 +122,7 @@ class FakePoseLane:
         return [
             other
             for other in sorted(self.connected)
-            if math.dist(at(here), at(self.poses[other])) <= radius_m
-            and not {(slot, other), (other, slot)} & self.hidden
+            if math.dist(at(here), at(self.poses[other])) <= radius_m and (other, slot) not in self.hidden
         ]
 
     def set_bounds(self, bounds: Bounds) -> None:
@@ -175,8 +176,11 @@ class Stage:
             lines_asked=frozenset((UserId(user), request) for user, request in lines_asked),
         )
         lane = lane or self.poses
-        self.space = Space(settings, ground or ground_of(), lane, history, SERVER_EPOCH, SCENE_REVISION)
+        said = [SaidLine(UserId(line.participant), line) for line in history]
+        self.space = Space(settings, ground or ground_of(), lane, said, SERVER_EPOCH, SCENE_REVISION)
         self.moment = Moment(1_000_000)
+        self.blocks: set[tuple[UserId, UserId]] = set()
+        """Who has blocked whom: what a database would know."""
         self._ids = 0
         self._seq = 0
         self._lines = max((line.number for line in history), default=0)
@@ -218,7 +222,8 @@ class Stage:
             through=through,
         )
         participant, session = ParticipantId(f"par_{self._ids}"), SessionId(f"ses_{self._ids}")
-        return Entered(UserId(user), participant, session, standing or Allowed(allowed=permissions), enter, place)
+        standing = self.with_blocks(user, standing or Allowed(allowed=permissions))
+        return Entered(UserId(user), participant, session, standing, enter, place)
 
     def welcome(self, user: str, **said: object) -> Welcome:
         """Enter, and be greeted."""
@@ -233,7 +238,7 @@ class Stage:
         return LineBroke(self.id_of(user))
 
     def restored(self, user: str) -> LineRestored:
-        return LineRestored(self.id_of(user), Enter(name=user), Allowed())
+        return LineRestored(self.id_of(user), Enter(name=user), self.with_blocks(user, Allowed()))
 
     def say(self, user: str, text: str, request_id: str = "r" * 16) -> SaveLine:
         (save,) = self.ask(user, Say(request_id=request_id, text=text))
@@ -253,7 +258,18 @@ class Stage:
             text=save.text,
             said_at=save.said_at,
         )
-        return LineStored(save.participant, save.seq, save.request_id, line, repeated)
+        return LineStored(save.participant, save.seq, save.request_id, line, repeated, save.user)
+
+    def block(self, user: str, blocked: str, *, on: bool = True) -> list[Command]:
+        """One blocks another, or lifts it, in another Space."""
+        (self.blocks.add if on else self.blocks.discard)((UserId(user), UserId(blocked)))
+        return self.step(Parted(UserId(user), UserId(blocked), on))
+
+    def with_blocks(self, user: str, standing: Standing) -> Standing:
+        """As the Register would find it."""
+        for blocker, blocked in sorted(self.blocks):
+            standing = standing.after_block(UserId(user), blocker, blocked, on=True)
+        return standing
 
     def fill(self, count: int, *, program: bool = False) -> None:
         """Let so many enter who say nothing."""
@@ -277,6 +293,10 @@ def told(commands: Iterable[Command], participant: ParticipantId) -> list[Notice
 
 def line(number: int, text: str = "hello") -> ChatLine:
     return ChatLine(number=number, participant="par_x", name="X", program=False, text=text, said_at=number)
+
+
+def said_line(number: int, text: str = "hello", user: str = "x") -> SaidLine:
+    return SaidLine(UserId(user), line(number, text))
 
 
 def nodes_apart(poses: Iterable[Pose]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lanting.kernel.ids import ParticipantId
-from lanting.protocol.limit import CARDS_PUSHED_PEOPLE_MAX
+from lanting.protocol.limit import CARDS_PUSHED_PEOPLE_MAX, SLOT_REST_MS
 from lanting.protocol.message import Notice
 from lanting.protocol.notice import Cards, People, Refused
 from lanting.protocol.request import AskCards, AskPeople, ChangeCard, Leave
@@ -37,9 +37,8 @@ def _settled(*users: str) -> Stage:
 
 def test_sp20_the_hidden_look_like_slots_that_nobody_is_in() -> None:
     stage = _settled("ann", "bob", "cleo")
-    ann, bob = stage.id_of("ann"), stage.id_of("bob")
-    stage.space.hide(ann, bob)
-    assert stage.poses.hidden == {(0, 1)}
+    stage.block("ann", "bob")
+    assert stage.poses.hidden == {(0, 1), (1, 0)}
     for asking, hidden in (("ann", 1), ("bob", 0)):
         (cards,) = _cards(told(stage.ask(asking, AskCards(slots=[0, 1, 2])), stage.id_of(asking)))
         assert hidden in cards.left and hidden not in [card.slot for card in cards.cards]
@@ -47,14 +46,14 @@ def test_sp20_the_hidden_look_like_slots_that_nobody_is_in() -> None:
     assert [card.slot for card in stage.welcome("ann").cards] == [0, 2]
 
 
-def test_sp20_hiding_ends_when_one_of_them_is_gone() -> None:
+def test_sp20_of_a_slot_nothing_is_remembered_when_it_is_free() -> None:
     stage = _settled("ann", "bob")
-    stage.space.hide(stage.id_of("ann"), stage.id_of("bob"))
+    stage.block("ann", "bob")
     stage.ask("bob", Leave())
-    stage.step(after_ms=60_000)
-    stage.welcome("bob")
+    stage.step(after_ms=SLOT_REST_MS)
+    assert stage.welcome("cleo").slot == 1
+    stage.step(after_ms=1_000)
     assert _people(stage, "ann", AskPeople()).total == 2
-    stage.space.hide(stage.id_of("ann"), ParticipantId("par_gone"))
 
 
 def test_sp22_news_go_out_at_once_and_then_once_a_second() -> None:

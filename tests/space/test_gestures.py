@@ -36,7 +36,7 @@ def test_sp75_a_gesture_is_told_to_those_near_and_to_herself_in_one_message() ->
 
 def test_sp75_whoever_is_hidden_or_away_is_not_told() -> None:
     stage = stage_in_a_row(0.0, 1.0, 2.0, 3.0)
-    stage.space.hide(stage.id_of("a"), stage.id_of("b"))
+    stage.block("a", "b")
     stage.step(stage.broke("c"))
     commands = stage.ask("a", ShowEmote(emote="dance"))
     assert who_sees(stage, commands, "abd") == "ad"

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from lanting.kernel.ids import UserId
 from lanting.protocol.limit import (
     FLIGHT_M_MAX,
     FLIGHT_MS_MAX,
@@ -34,7 +35,7 @@ class TestTaking:
     def test_sp131_everybody_hears_that_a_thing_is_taken_and_newcomers_too(self) -> None:
         stage = HandStage("ann", "ben")
         (command,) = stage.ask("ann", Grab(entity=CUP))
-        assert command == TellAll(ThingTaken(entity=CUP, thing=0, slot=0, epoch=1))
+        assert command == TellAll(ThingTaken(entity=CUP, thing=0, slot=0, epoch=1), about=UserId("ann"))
         assert stage.welcome("cat").things == [HeldThing(entity=CUP, thing=0, slot=0, epoch=1)]
 
     def test_sp131_who_has_it_and_asks_again_is_told_again(self) -> None:
@@ -143,7 +144,7 @@ class TestFlying:
         taken = stage.grab("ann")
         stage.report(taken, (1.5, 0.0, 0.0), flags=FLYING)
         if is_hidden:
-            stage.space.hide(stage.id_of("ann"), stage.id_of("ben"))
+            stage.block("ann", "ben")
         else:
             stage.space.assign_group(stage.id_of("ann"), 1)
         assert stage.refused("ben") == "thing_held"
@@ -158,7 +159,7 @@ class TestLeaving:
         assert save.place.position == (0.123456, 0.2, -1.0)
         assert stage.refused("ben") == "thing_held"
         stage.grab("ann", BALL)
-        assert stage.keep(save) == [TellAll(ThingLeft(entity=CUP, thing=taken.thing))]
+        assert stage.keep(save) == [TellAll(ThingLeft(entity=CUP, thing=taken.thing), about=None)]
         assert stage.grab("ben").epoch != taken.epoch
 
     def test_sp135_a_rotation_is_kept_as_one_of_length_one(self) -> None:

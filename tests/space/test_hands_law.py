@@ -105,7 +105,7 @@ class World:
             case ("remove", str(thing)):
                 self.scene.pop(EntityId(thing), None)
             case ("hide", str(one), str(other)) if one != other and self.is_inside(one) and self.is_inside(other):
-                stage.space.hide(stage.id_of(one), stage.id_of(other))
+                stage.block(one, other)
             case ("group", str(user), int(group)) if self.is_inside(user):
                 stage.space.assign_group(stage.id_of(user), group)
             case ("wait", int(ms)):

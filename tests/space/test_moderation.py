@@ -15,7 +15,7 @@ from lanting.kernel.clock import Instant
 from lanting.kernel.ids import ParticipantId, SanctionId, SpaceId, UserId
 from lanting.protocol.host_request import Quiet
 from lanting.protocol.word import Rules
-from lanting.space.act import Admit, BanGuest, Effect, MuteGuest, SetRules
+from lanting.space.act import Admit, BanGuest, Effect, MuteGuest, MuteVoiceOf, SetRules
 from lanting.space.command import SaveAct
 from lanting.space.queries import (
     ADMITTED_MS,
@@ -139,6 +139,26 @@ def test_sp117_a_mute_is_kept_until_it_is_lifted(connection: Connection) -> None
     later = Instant(NOW + 5)
     save_act(connection, GARDEN, act(MuteGuest(EVE, "Eve", "", False), request_id="r" * 16, at=later), SANCTION)
     assert [(kind, lifted) for _, kind, _, _, lifted, _, _ in held(connection)] == [("mute", later)]
+
+
+def test_sp160_a_muted_voice_is_kept_until_it_is_lifted_beside_a_closed_chat(connection: Connection) -> None:
+    save_act(connection, GARDEN, act(MuteGuest(EVE, "Eve", "loud", True)), SANCTION)
+    voice = MuteVoiceOf(EVE, "Eve", "a drill", True)
+    save_act(connection, GARDEN, act(voice, request_id="r" * 16), SanctionId("san_2"))
+    later = Instant(NOW + 5)
+    save_act(connection, GARDEN, act(replace(voice, on=False), request_id="s" * 16, at=later), SANCTION)
+    assert {(kind, why, lifted) for _, kind, why, _, lifted, _, _ in held(connection)} == {
+        ("mute", "loud", None),
+        ("voice", "a drill", later),
+    }
+
+
+def test_sp164_a_locked_door_and_muted_voices_are_rules_and_kept_like_them(connection: Connection) -> None:
+    save_act(connection, GARDEN, act(SetRules(locked=True)), SANCTION)
+    save_act(connection, GARDEN, act(SetRules(voices_muted=True), request_id="r" * 16), SANCTION)
+    save_act(connection, GARDEN, act(SetRules(locked=False), request_id="s" * 16), SANCTION)
+    found = find_space(connection, GARDEN)
+    assert found is not None and found.rules == Rules(voices_muted=True)
 
 
 def test_sp115_quiet_and_still_are_kept_beside_the_other_rules(connection: Connection) -> None:

@@ -92,6 +92,7 @@ def test_sp75_the_audience_is_connected_near_in_the_group_and_not_hidden() -> No
         stage.come(slot, x=x)
     stage.lane.disconnect(1)
     stage.lane.hide(0, 2)
+    stage.lane.hide(2, 0)
     stage.lane.assign_group(3, 9)
     assert stage.lane.audience(0, 40.0) == [0, 4]
     assert stage.lane.audience(0, 50.0) == [0, 4, 5]

@@ -242,6 +242,7 @@ def test_sp20_hidden_pairs_vanish_from_each_other_at_once_and_from_nobody_else()
         stage.come(slot, x=float(slot))
     stage.tick()
     stage.lane.hide(5, 0)
+    stage.lane.hide(0, 5)
     told: dict[int, set[int]] = {0: set(), 5: set(), 10: set()}
     for frames in stage.ticks(REFRESH_TICKS + 1):
         for viewer, frame in frames.items():
@@ -253,11 +254,24 @@ def test_sp20_who_is_revealed_is_in_the_next_frame() -> None:
     stage = PoseStage()
     stage.come(0)
     stage.come(5)
-    stage.lane.hide(0, 5)
+    for viewer, other in ((0, 5), (5, 0)):
+        stage.lane.hide(viewer, other)
     stage.ticks(3)
-    stage.lane.reveal(0, 5)
+    for viewer, other in ((0, 5), (5, 0)):
+        stage.lane.reveal(viewer, other)
     frames = stage.tick()
     assert slots_of(frames[0]) == [5] and slots_of(frames[5]) == [0]
+
+
+def test_sp175_hidden_one_way_the_other_still_sees() -> None:
+    stage = PoseStage()
+    stage.come(0)
+    stage.come(5)
+    stage.lane.hide(0, 5)
+    assert stage.seen_by(0, ticks=REFRESH_TICKS) == set()
+    stage.connect(5)
+    assert stage.seen_by(5, ticks=REFRESH_TICKS) == {0}
+    assert stage.lane.audience(0, 40.0) == [0, 5] and stage.lane.audience(5, 40.0) == [5]
 
 
 def test_sp20_hidden_before_the_other_comes_is_hidden() -> None:

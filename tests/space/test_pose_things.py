@@ -78,7 +78,7 @@ def test_pr73_who_holds_it_other_groups_and_who_is_hidden_are_not_told() -> None
     for slot in range(4):
         stage.come(slot)
     stage.lane.assign_group(2, 1)
-    stage.lane.hide(0, 3)
+    stage.lane.hide(3, 0)
     number = taken(stage, 0)
     say(stage, 0, number, 1.0)
     frames = stage.tick()

@@ -121,7 +121,7 @@ def test_sp31_a_repeat_finds_the_first_line_and_stores_nothing(connection: Conne
     assert not repeated
     again = save_line(connection, GARDEN, replace(HELLO, text="something else", said_at=HELLO.said_at + 5))
     assert again == (first, True)
-    assert recent_lines(connection, GARDEN, 10) == [first]
+    assert [said.line for said in recent_lines(connection, GARDEN, 10)] == [first]
     assert say(connection, "another-request-id") == (2, False)
 
 
@@ -170,7 +170,7 @@ def test_sp34_recent_lines_are_the_last_ones_oldest_first_and_as_they_were_said(
     for n in range(5):
         say(connection, f"garden-request-{n}", text=f"line {n}")
     assert [line.number for line in recent_lines(connection, GARDEN, 3)] == [4, 5, 6]
-    first = recent_lines(connection, GARDEN, 100)[0]
+    first = recent_lines(connection, GARDEN, 100)[0].line
     assert (first.text, first.name, first.program, first.said_at) == ("hello, 世界", "Ann", False, HELLO.said_at)
     assert recent_lines(connection, LIBRARY, 3) == []
 

@@ -13,9 +13,13 @@ from lanting.protocol.host_request import (
     Ban,
     BringToDoor,
     Gather,
+    GiveStage,
     HoldStill,
     LetIn,
+    Lock,
+    LowerHand,
     MuteChat,
+    MuteVoices,
     Quiet,
     Remove,
     Rename,
@@ -27,14 +31,21 @@ from lanting.protocol.notice import Cards, Emoted, Refused, Whispered
 from lanting.protocol.permission import Permission
 from lanting.protocol.request import (
     Acknowledge,
+    AskBlocks,
     AskCards,
     AskPeople,
+    AskVoice,
+    Block,
+    Caption,
     ChangeCard,
     Enter,
     FindPath,
     Grab,
     Leave,
+    LiftBlock,
+    MuteVoice,
     Press,
+    RaiseHand,
     Release,
     Say,
     SayTo,
@@ -60,6 +71,10 @@ requests = st.one_of(
     st.builds(FindPath, x=metres, z=metres),
     st.builds(Sit, seat=st.text(max_size=20)),
     st.builds(Stand),
+    st.builds(Caption, text=texts),
+    st.builds(MuteVoice, participant=keys, on=st.booleans()),
+    st.builds(Block, request_id=request_ids, participant=keys),
+    st.builds(LiftBlock, request_id=request_ids, block=keys),
     st.builds(ShowEmote, emote=st.sampled_from(["wave", "dance"])),
     st.builds(Press, entity=st.text(max_size=20)),
     st.builds(SayTo, participant=keys, text=texts),
@@ -169,6 +184,7 @@ def test_sp10_every_declared_request_is_answered_by_a_space() -> None:
         Sit: Sit(seat="ent_0"),
         Stand: Stand(),
         ShowEmote: ShowEmote(emote="wave"),
+        Caption: Caption(text="hi"),
         SayTo: SayTo(participant="par_2", text="hi"),
         Gather: Gather(request_id="r" * 16, on=True),
         HoldStill: HoldStill(request_id="r" * 16, on=True),
@@ -180,13 +196,22 @@ def test_sp10_every_declared_request_is_answered_by_a_space() -> None:
         MuteChat: MuteChat(request_id="r" * 16, participant="par_2", on=True),
         Remove: Remove(request_id="r" * 16, participant="par_2"),
         Ban: Ban(request_id="r" * 16, participant="par_2"),
+        MuteVoices: MuteVoices(request_id="r" * 16, on=True),
+        GiveStage: GiveStage(request_id="r" * 16, participant="par_2", on=True),
+        LowerHand: LowerHand(request_id="r" * 16),
+        Lock: Lock(request_id="r" * 16, on=True),
+        RaiseHand: RaiseHand(on=True),
+        MuteVoice: MuteVoice(participant="par_2", on=True),
+        Block: Block(request_id="r" * 16, participant="par_2"),
+        LiftBlock: LiftBlock(request_id="r" * 16, block="blk_1"),
+        AskBlocks: AskBlocks(),
         Press: Press(entity="ent_0"),
         Grab: Grab(entity="ent_0"),
         Release: Release(entity="ent_0", position=(0.0, 0.0, 0.0), rotation=(0.0, 0.0, 0.0, 1.0)),
     }
-    of_builders = {*get_args(InTurn), *get_args(AtOnce)}
-    """What `runtime` answers, which alone has Scenes."""
-    assert {declaration.type for declaration in REQUESTS.values()} == {Enter, Acknowledge, *examples, *of_builders}
+    of_runtime = {*get_args(InTurn), *get_args(AtOnce), AskVoice}
+    """What `runtime` answers, which alone has Scenes and tickets."""
+    assert {declaration.type for declaration in REQUESTS.values()} == {Enter, Acknowledge, *examples, *of_runtime}
     for request in examples.values():
         stage = Stage()
         stage.welcome("ann")

@@ -77,7 +77,7 @@ def test_sp95_nothing_is_whispered_to_oneself_or_with_nothing_to_read() -> None:
 
 def test_sp96_the_hidden_look_as_if_they_were_not_there() -> None:
     stage = talk()
-    stage.space.hide(stage.id_of("ann"), stage.id_of("bob"))
+    stage.block("ann", "bob")
     assert whisper(stage, "ann", "bob") == "participant_unknown"
     assert whisper(stage, "bob", "ann") == "participant_unknown"
     found = refusal(stage.ask("ann", SayTo(participant="par_nobody", text="psst")))

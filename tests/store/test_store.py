@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
-from sqlalchemy import Column, Connection, ForeignKey, Integer, MetaData, String, Table, event, insert, select
+from sqlalchemy import Column, Connection, ForeignKey, Integer, MetaData, String, Table, delete, event, insert, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from lanting.store.error import StoreClosed
@@ -202,3 +203,31 @@ async def test_what_was_written_is_there_after_opening_again(database: str) -> N
     again = Store.open(database)
     assert await again.read(numbers) == [1]
     await again.close()
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+async def test_ht190_what_was_deleted_leaves_no_bytes_as_soon_as_nobody_reads_it(database: str) -> None:
+    store = Store.open(database)
+    await store.write(own.create_all)
+    folder = Path(database.removeprefix("sqlite:///")).parent
+
+    def is_there() -> bool:
+        return any(b"a secret word" in file.read_bytes() for file in folder.iterdir())
+
+    await store.write(adding(1, "a secret word"))
+    assert is_there()
+    may_end = threading.Event()
+
+    def read_slowly(connection: Connection) -> None:
+        connection.execute(select(words)).all()
+        may_end.wait(10)
+
+    reading = asyncio.create_task(store.read(read_slowly))
+    await store.write(adding(2, "another"))
+    await store.write(lambda connection: connection.execute(delete(words).where(words.c.number == 1)))
+    assert not await store.scrub(), "somebody reads what was before"
+    may_end.set()
+    await reading
+    assert await store.scrub()
+    assert not is_there()
+    await store.close()

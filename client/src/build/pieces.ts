@@ -155,7 +155,7 @@ export function pieceOf(name: Exclude<PieceName, FiledPiece>, words: (key: strin
     case "zone":
       return {
         ...blank,
-        components: { zone: { size: [4, 3, 4], is_private: false } },
+        components: { zone: { size: [4, 3, 4], is_private: false, is_quiet: false, is_stage: false } },
         box: around([4, 3, 4]),
         hangs_m: null,
       };

@@ -40,6 +40,8 @@ export const FADE_AFTER_MS = 5000;
 export const HIDE_AFTER_MS = 10000;
 export const CARDS_EVERY_MS = 1000;
 export const CARDS_PUSHED_PEOPLE_MAX = 50;
+export const HANDS_EVERY_MS = 250;
+export const HANDS_MAX = 100;
 export const PLACE_NOTE_EVERY_MS = 5000;
 export const PLACE_NOTE_VALID_MS = 600000;
 export const PLACE_NOTE_BYTES_MAX = 256;
@@ -77,6 +79,7 @@ export const SLUG_CHARS_MAX = 64;
 export const PATH_POINTS_MAX = 256;
 export const REASON_CHARS_MAX = 200;
 export const WHISPER_CHARS_MAX = 500;
+export const CAPTION_CHARS_MAX = 200;
 export const SPACE_NAME_CHARS_MAX = 80;
 export const WAITING_TOLD_EVERY_MS = 1000;
 export const WAITING_MAX = 200;
@@ -88,13 +91,14 @@ export const BAN_MIN_MAX = 527040;
 export const KNOWN_AFTER_MS = 600000;
 export const NEW_CHAT_EVERY_MS = 4000;
 export const NEW_CHAT_BURST = 3;
+export const BLOCKS_MAX = 500;
 export const SLOT_BITS = 18;
 export const SLOT_MAX = 262143;
 export const VOICE_PACKET_MS = 20;
 export const OPUS_BYTES_MAX = 400;
 export const VOICES_MAX = 8;
 export const HEARD_WITHIN_M = 24.0;
-export const VOICE_GATHERED_MS = 5;
+export const VOICE_GATHERED_MS = 3;
 export const VOICE_UNACKNOWLEDGED_MS = 500;
 export const VOICE_ACKNOWLEDGE_EVERY_MS = 100;
 export const VOICE_PACKETS_PER_S = 60;
@@ -423,6 +427,11 @@ export interface RaiseHand {
   on: boolean;
 }
 
+/** What she has just said, as her own browser wrote it. Kept nowhere; Captioned to those who hear her (SP-168). */
+export interface Caption {
+  text: string;
+}
+
 /** Everybody comes around me; `on` false: back to where they were. */
 export interface Gather {
   request_id: string;
@@ -649,6 +658,7 @@ export interface Standing {
   areas: string[];
   why: string;
   is_voice_muted: boolean;
+  voice_why: string;
   is_on_stage: boolean;
 }
 
@@ -754,6 +764,71 @@ export interface Announced {
   by: string;
 }
 
+/** Somebody pressed a button. */
+export interface Pressed {
+  entity: string;
+  slot: number | null;
+  at: number;
+}
+
+/** Somebody has taken a thing in hand, or caught it. */
+export interface ThingTaken {
+  entity: string;
+  thing: number;
+  slot: number;
+  epoch: number;
+}
+
+/** A thing is in nobody's hand any more: it stands where the Scene says. What led there was told before. */
+export interface ThingLeft {
+  entity: string;
+  thing: number;
+}
+
+/** Opens one's voice socket, once, within 30 s; a newer socket closes the older (PR-87). */
+export interface VoiceTicket {
+  re: number;
+  ticket: string;
+}
+
+/** Somebody whom one has blocked, as one's own list shows her. */
+export interface BlockedPerson {
+  id: string;
+  name: string;
+  at: number;
+}
+
+/** Whom one has blocked, the last first: the answer to Block, LiftBlock and AskBlocks. */
+export interface Blocks {
+  re: number;
+  request_id: string | null;
+  blocks: BlockedPerson[];
+}
+
+/** Who wants to say something: slots, the longest waiting first. To all, whenever it changes (SP-161). */
+export interface Hands {
+  slots: number[];
+}
+
+/** To hosts: so many reports wait for a decision on the Space's page. */
+export interface Reports {
+  waiting: number;
+}
+
+/** Somebody has decided on a report that you have made, or that is about you. The page at `path` says more. */
+export interface Decided {
+  is_about_me: boolean;
+  act: "" | "ban" | "lifted" | "mute_chat" | "mute_voice" | "nothing" | "remove" | "upheld" | "warn";
+  note: string;
+  path: string;
+}
+
+/** What somebody has just said aloud, in words: to those who hear her (SP-168). */
+export interface Captioned {
+  slot: number;
+  text: string;
+}
+
 /** An edit that has happened. */
 export interface AppliedEdit {
   revision: number;
@@ -851,57 +926,6 @@ export interface SceneUsage {
   mine: Usage;
 }
 
-/** Somebody pressed a button. */
-export interface Pressed {
-  entity: string;
-  slot: number;
-  at: number;
-}
-
-/** Somebody has taken a thing in hand, or caught it. */
-export interface ThingTaken {
-  entity: string;
-  thing: number;
-  slot: number;
-  epoch: number;
-}
-
-/** A thing is in nobody's hand any more: it stands where the Scene says. What led there was told before. */
-export interface ThingLeft {
-  entity: string;
-  thing: number;
-}
-
-/** Opens one's voice socket, once, within 30 s; a newer socket closes the older (PR-87). */
-export interface VoiceTicket {
-  re: number;
-  ticket: string;
-}
-
-/** Somebody whom one has blocked, as one's own list shows her. */
-export interface BlockedPerson {
-  id: string;
-  name: string;
-  at: number;
-}
-
-/** Whom one has blocked, the last first: the answer to Block, LiftBlock and AskBlocks. */
-export interface Blocks {
-  re: number;
-  request_id: string | null;
-  blocks: BlockedPerson[];
-}
-
-/** Who wants to say something: slots, the longest waiting first. To all, whenever it changes (SP-161). */
-export interface Hands {
-  slots: number[];
-}
-
-/** To hosts: so many reports wait for a decision on the Space's page. */
-export interface Reports {
-  waiting: number;
-}
-
 export const RequestKind = {
   Enter: 1,
   Acknowledge: 2,
@@ -936,6 +960,7 @@ export const RequestKind = {
   LiftBlock: 91,
   AskBlocks: 92,
   RaiseHand: 93,
+  Caption: 94,
   Gather: 48,
   HoldStill: 49,
   Quiet: 50,
@@ -986,6 +1011,7 @@ export interface Requests {
   LiftBlock: LiftBlock;
   AskBlocks: AskBlocks;
   RaiseHand: RaiseHand;
+  Caption: Caption;
   Gather: Gather;
   HoldStill: HoldStill;
   Quiet: Quiet;
@@ -1033,6 +1059,15 @@ export const NoticeKind = {
   Waiters: 184,
   ActDone: 185,
   Announced: 186,
+  Pressed: 200,
+  ThingTaken: 208,
+  ThingLeft: 209,
+  VoiceTicket: 216,
+  Blocks: 217,
+  Hands: 218,
+  Reports: 219,
+  Decided: 221,
+  Captioned: 220,
   Edits: 192,
   SceneReset: 193,
   EditDone: 194,
@@ -1041,13 +1076,6 @@ export const NoticeKind = {
   DraftChanged: 197,
   Difference: 198,
   SceneUsage: 199,
-  Pressed: 200,
-  ThingTaken: 208,
-  ThingLeft: 209,
-  VoiceTicket: 216,
-  Blocks: 217,
-  Hands: 218,
-  Reports: 219,
 } as const;
 
 export interface Notices {
@@ -1070,6 +1098,15 @@ export interface Notices {
   Waiters: Waiters;
   ActDone: ActDone;
   Announced: Announced;
+  Pressed: Pressed;
+  ThingTaken: ThingTaken;
+  ThingLeft: ThingLeft;
+  VoiceTicket: VoiceTicket;
+  Blocks: Blocks;
+  Hands: Hands;
+  Reports: Reports;
+  Decided: Decided;
+  Captioned: Captioned;
   Edits: Edits;
   SceneReset: SceneReset;
   EditDone: EditDone;
@@ -1078,13 +1115,6 @@ export interface Notices {
   DraftChanged: DraftChanged;
   Difference: Difference;
   SceneUsage: SceneUsage;
-  Pressed: Pressed;
-  ThingTaken: ThingTaken;
-  ThingLeft: ThingLeft;
-  VoiceTicket: VoiceTicket;
-  Blocks: Blocks;
-  Hands: Hands;
-  Reports: Reports;
 }
 
 /** On the scene lane; all others are on the event lane. */
@@ -1113,6 +1143,15 @@ export const NoticeName: { readonly [kind: number]: keyof Notices | undefined } 
   184: "Waiters",
   185: "ActDone",
   186: "Announced",
+  200: "Pressed",
+  208: "ThingTaken",
+  209: "ThingLeft",
+  216: "VoiceTicket",
+  217: "Blocks",
+  218: "Hands",
+  219: "Reports",
+  221: "Decided",
+  220: "Captioned",
   192: "Edits",
   193: "SceneReset",
   194: "EditDone",
@@ -1121,11 +1160,4 @@ export const NoticeName: { readonly [kind: number]: keyof Notices | undefined } 
   197: "DraftChanged",
   198: "Difference",
   199: "SceneUsage",
-  200: "Pressed",
-  208: "ThingTaken",
-  209: "ThingLeft",
-  216: "VoiceTicket",
-  217: "Blocks",
-  218: "Hands",
-  219: "Reports",
 };

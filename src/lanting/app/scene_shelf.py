@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -70,9 +70,10 @@ class StoreSceneShelf:
         before: int | None,
         limit: int,
         name_of: Callable[[EntityId], str | None],
+        unseen: Collection[UserId],
     ) -> tuple[list[PastEdit], int | None]:
         return await self.store.read(
-            lambda connection: queries.history_page(connection, space_id, user, before, limit, name_of, scene)
+            lambda connection: queries.history_page(connection, space_id, user, before, limit, name_of, scene, unseen)
         )
 
     async def keep_snapshot(self, space_id: SpaceId, scene: SceneKind, snapshot: Snapshot, at: Instant) -> None:

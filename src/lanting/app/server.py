@@ -30,10 +30,12 @@ from lanting.app.watching import office_of
 from lanting.identity.move import MoveDesk
 from lanting.identity.operator import new_operator_key
 from lanting.identity.seal import SECRET_BYTES
+from lanting.identity.tag import Tags
 from lanting.identity.ticket import TicketDesk
 from lanting.kernel.clock import Clock, SystemClock
 from lanting.kernel.host import is_loopback
 from lanting.kernel.ids import SpaceId
+from lanting.protocol.lane import Lane
 from lanting.runtime.address_limit import AddressLimit
 from lanting.runtime.boundary import Boundary
 from lanting.runtime.hall import Hall
@@ -50,7 +52,16 @@ from lanting.store.store import Store
 from lanting.web.application import build_application
 from lanting.web.asset import Assets
 from lanting.web.caller import Callers
-from lanting.web.desk import CODES_PER_MIN, KEYS_AT_ONCE, KEYS_PER_S, UPLOADS_BURST, UPLOADS_PER_S, Desk
+from lanting.web.desk import (
+    CODES_PER_MIN,
+    KEYS_AT_ONCE,
+    KEYS_PER_S,
+    REPORTS_OF_ADDRESS_AT_ONCE,
+    REPORTS_OF_ADDRESS_PER_S,
+    UPLOADS_BURST,
+    UPLOADS_PER_S,
+    Desk,
+)
 from lanting.web.front_door import Doorkeeper, front_door
 from lanting.web.picture import Pictures
 from lanting.web.picture_shelf import PICTURES, PictureFolder
@@ -96,6 +107,8 @@ class Server:
             random_bytes=secrets.token_bytes,
             boundary=self._boundary,
             notes=PlaceNotes(secret, limits.place_note_valid_ms),
+            tickets=self._tickets,
+            tags=Tags(secret),
             limits=limits,
             presence=Presence(settings.known_after_min * 60_000),
             visits=self._visits,
@@ -112,6 +125,7 @@ class Server:
             callers=Callers(secret, self._operator_key, clock, secrets.token_bytes),
             moves=MoveDesk(secrets.token_bytes),
             tickets=self._tickets,
+            tags=surroundings.tags,
             enter_limit=self._address_limit(),
             clock=clock,
             random_bytes=secrets.token_bytes,
@@ -127,6 +141,11 @@ class Server:
             ),
             key_limit=AddressLimit(new_per_s=KEYS_PER_S, burst=KEYS_AT_ONCE, trusted=settings.trusted_networks),
             library=self._library,
+            reporting_limit=AddressLimit(
+                new_per_s=REPORTS_OF_ADDRESS_PER_S,
+                burst=REPORTS_OF_ADDRESS_AT_ONCE,
+                trusted=settings.trusted_networks,
+            ),
             upload_limit=AddressLimit(new_per_s=UPLOADS_PER_S, burst=UPLOADS_BURST, trusted=settings.trusted_networks),
             office=office_of(settings, store, self.hall, self._operator_key, clock, lambda: self.is_stopping),
         )
@@ -200,7 +219,7 @@ class Server:
         keeper = Doorkeeper(
             self.hall,
             self._tickets,
-            self._address_limit(),
+            {lane: self._address_limit() for lane in (Lane.EVENT, Lane.VOICE)},
             self._clock,
             self._boundary,
         )

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlalchemy import Connection
 
 from lanting.app.scene_shelf import StoreSceneShelf, open_scenes
+from lanting.identity.apart import StoredBlocks
 from lanting.identity.caller import Caller
-from lanting.identity.queries import close_ended_keys, next_end, rights_in, rights_of_all
+from lanting.identity.queries import blocks_of, close_ended_keys, next_end, rights_in, rights_of_all
 from lanting.kernel.clock import Clock, Instant
-from lanting.kernel.ids import SpaceId, new_sanction_id
+from lanting.kernel.ids import SpaceId, UserId, new_block_id, new_sanction_id
 from lanting.protocol.limit import CHAT_HISTORY_LINES
+from lanting.protocol.request import AskBlocks
 from lanting.protocol.word import ChatLine, Rules
 from lanting.runtime.ground import ground_of
 from lanting.runtime.hall import SpaceUnknown
@@ -24,17 +26,21 @@ from lanting.runtime.scene_shelf import KeptScenes
 from lanting.runtime.space_shelf import LoadedSpace
 from lanting.scene.queries import areas_in
 from lanting.space.array_pose_lane import ArrayPoseLane
-from lanting.space.command import SaveAct, SaveLine
+from lanting.space.block import BlocksKept
+from lanting.space.chat import SaidLine
+from lanting.space.command import SaveAct, SaveBlock, SaveLine
 from lanting.space.count import Count
 from lanting.space.queries import (
     StoredSpace,
     add_counts,
     admitted_users,
+    count_waiting,
     find_space,
     last_acts,
     recent_lines,
     recent_requests,
     save_act,
+    save_block,
     save_line,
 )
 from lanting.space.space import Space, SpaceSettings
@@ -60,7 +66,7 @@ class StoreShelf:
     async def load(self, space_id: SpaceId) -> LoadedSpace:
         """The Space as it was left. Raises SpaceUnknown."""
 
-        def look_up(connection: Connection) -> tuple[SpaceSettings, KeptScenes, list[ChatLine]]:
+        def look_up(connection: Connection) -> tuple[SpaceSettings, KeptScenes, list[SaidLine]]:
             stored = _found(connection, space_id)
             settings = SpaceSettings(
                 stored.id,
@@ -70,6 +76,7 @@ class StoreShelf:
                 admitted=admitted_users(connection, space_id, self.clock.now()),
                 acts_done=tuple(last_acts(connection, space_id, _ACTS_KNOWN)),
                 lines_asked=recent_requests(connection, space_id, CHAT_HISTORY_LINES),
+                reports_waiting=count_waiting(connection, space_id),
             )
             lines = recent_lines(connection, space_id, CHAT_HISTORY_LINES)
             return settings, open_scenes(connection, space_id), lines
@@ -110,6 +117,17 @@ class StoreShelf:
             )
 
         return await self.store.read(look_up)
+
+    async def blocks(self, users: Collection[UserId]) -> StoredBlocks:
+        """What is committed now of Blocks, both ways."""
+        return await self.store.read(lambda connection: blocks_of(connection, users))
+
+    async def save_block(self, save: SaveBlock) -> BlocksKept:
+        """Commit what somebody wants of her Blocks. Who only asks hears what she gave before, or what was last kept."""
+        block_id = new_block_id(secrets.token_bytes)
+        only_reads = isinstance(save.request, AskBlocks) and self.store.trouble is not None
+        act = self.store.read if only_reads else self.store.write
+        return await act(lambda connection: save_block(connection, save, block_id))
 
     async def close_ended_keys(self, now: Instant) -> Sequence[SpaceId]:
         """Close for good the keys that have come to their end."""

@@ -24,6 +24,7 @@ EVERY_S: Final = 3_600
 
 def forget_old(connection: Connection, now: Instant) -> None:
     """One unit of work: everything whose time is over, in every room."""
+    space_queries.forget_reports(connection, now)
     space_queries.forget_old(connection, now)
     space_queries.forget_counts(connection, now)
     identity_queries.forget_old(connection, now)
@@ -70,6 +71,8 @@ class Upkeep:
         now = self._clock.now()
         try:
             await self._store.write(lambda connection: forget_old(connection, now))
+            # Also what was deleted since the last round, while somebody was reading.
+            await self._store.scrub()
         except StoreReadOnly:
             # The store has said so itself. In an hour again.
             return

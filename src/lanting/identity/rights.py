@@ -8,7 +8,7 @@ from typing import Final
 
 from lanting.identity.caller import Caller
 from lanting.identity.role import Role, is_above
-from lanting.identity.sanction import NEIGHBOURS_MAX, Banned, Sanction
+from lanting.identity.sanction import NEIGHBOURS_MAX, Banned, Sanction, SanctionKind
 from lanting.identity.standing import Standing
 from lanting.kernel.clock import Instant
 from lanting.kernel.ids import EntityId, UserId
@@ -59,7 +59,8 @@ class Rights:
             role=role,
             new_for_ms=0 if is_trusted or caller.is_known else new_for_ms,
             is_invited=is_trusted or is_admitted,
-            muted_because=next((each.reason for each in self._of(caller) if each.kind == "mute"), None),
+            muted_because=self._why(caller, "mute"),
+            voice_muted_because=self._why(caller, "voice"),
             areas=self.areas.get(caller.user, frozenset()) if may_build else frozenset(),
         )
 
@@ -67,6 +68,10 @@ class Rights:
         """Above Visitor a holder's alone."""
         hers = [role for role in self.held.get(caller.user, ()) if not is_above(role, Role.VISITOR)]
         return [*hers, *(self.held.get(caller.holder, ()) if caller.holder else ())]
+
+    def _why(self, caller: Caller, kind: SanctionKind) -> str | None:
+        """The host's reason; None where there is no such sanction."""
+        return next((each.reason for each in self._of(caller) if each.kind == kind), None)
 
     def _of(self, caller: Caller) -> list[Sanction]:
         return [each for each in self.sanctions if each.user == caller.user]

@@ -12,7 +12,7 @@ from lanting.kernel.ids import SanctionId, SpaceId, UserId
 NEIGHBOURS_MAX: Final = 3
 """Where more others than these share a banned guest's network, new guests from there are not kept out."""
 
-SanctionKind = Literal["ban", "mute"]
+SanctionKind = Literal["ban", "mute", "voice"]
 
 
 class Banned(LantingError):
@@ -40,7 +40,7 @@ class SanctionUnknown(LantingError):
 
 @dataclass(frozen=True, slots=True)
 class Sanction:
-    """A ban or a closed chat."""
+    """A ban, a closed chat or a muted voice."""
 
     id: SanctionId
     space_id: SpaceId

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from lanting.identity.apart import NOBODY_APART, Apart
 from lanting.identity.role import Role, is_above, permissions_of
-from lanting.kernel.ids import EntityId
+from lanting.kernel.ids import EntityId, UserId
 from lanting.protocol.permission import Permission
 
 
@@ -20,8 +21,12 @@ class Standing:
     """Holds a link for this Space, or was let in before: she does not wait for a host, and needs no code."""
     muted_because: str | None = None
     """A host has closed the chat for her, and why ("" without a reason); None: she may write."""
+    voice_muted_because: str | None = None
+    """A host has muted her voice, and why ("" without a reason); None: none has."""
     areas: frozenset[EntityId] = frozenset()
     """The Zones in which she may build without being a Builder."""
+    apart: Apart = NOBODY_APART
+    """Whom she has blocked, and who has blocked her (SP-170)."""
 
     @property
     def is_host(self) -> bool:
@@ -29,8 +34,29 @@ class Standing:
         return not is_above(Role.HOST, self.role)
 
     @property
+    def is_voice_muted(self) -> bool:
+        return self.voice_muted_because is not None
+
+    @property
     def permissions(self) -> frozenset[Permission]:
         return permissions_of(self.role) | {Permission.EDIT} if self.areas else permissions_of(self.role)
+
+    @property
+    def unseen(self) -> frozenset[UserId]:
+        """Of whom she must not be told.
+
+        Who moderates is not blinded by the Blocks of others: nobody escapes a host by blocking her (SP-175).
+        """
+        apart = self.apart
+        return apart.has_blocked if self.is_host or not apart.blocked_by else apart.has_blocked | apart.blocked_by
+
+    def hides(self, user: UserId) -> bool:
+        """Whether she must not be told of this User."""
+        return user in self.apart.has_blocked or (user in self.apart.blocked_by and not self.is_host)
+
+    def after_block(self, me: UserId, user: UserId, blocked: UserId, *, on: bool) -> Standing:
+        """What `me` is once one of two Users has blocked the other, or has lifted that."""
+        return replace(self, apart=self.apart.after(me, user, blocked, on=on))
 
     def is_like(self, other: Standing) -> bool:
         """Whether both allow the same; how long somebody is still new counts for nothing, that she is new does."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import BigInteger, Column, ForeignKeyConstraint, Index, Integer, String, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKeyConstraint, Index, Integer, String, Table, Text, UniqueConstraint
 
 from lanting.store.tables import metadata
 
@@ -56,5 +56,20 @@ sanctions: Final = Table(
     ForeignKeyConstraint(["space_id"], ["spaces.id"], ondelete="CASCADE"),
     Index(None, "space_id", "user_id"),
 )
-"""Bans (`ban`) and closed chats (`mute`). `network` is the address, in IPv6 its /64, from which new guests are kept out
-until `network_until`; it is forgotten then."""
+"""Bans (`ban`), closed chats (`mute`) and muted voices (`voice`). `network` is the address, in IPv6 its /64, from which
+new guests are kept out until `network_until`; it is forgotten then."""
+
+blocks: Final = Table(
+    "blocks",
+    metadata,
+    Column("id", String(20), primary_key=True),
+    Column("user_id", String(20), nullable=False),
+    Column("blocked_id", String(20), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("request_id", String(36), nullable=False),
+    UniqueConstraint("user_id", "blocked_id"),
+    Index(None, "blocked_id"),
+)
+"""Who has blocked whom, in every Space of this Server, with the name that she read then. `request_id` asked for it: a
+repeat finds its Block, though whom it was about is gone (SP-172)."""

@@ -6,6 +6,7 @@ so a ticket dies with the process that issued it, and a used one cannot come bac
 
 from __future__ import annotations
 
+from collections.abc import Container
 from heapq import heappop, heappush
 from typing import Final
 
@@ -99,12 +100,12 @@ class TicketDesk:
         ticket = Ticket(caller, space, lane, address, self._random_bytes(_NONCE_BYTES), now + TICKET_VALID_MS)
         return self._seal.close_text(msgspec.msgpack.encode(ticket))
 
-    def redeem(self, text: str, lane: Lane, now: Moment) -> Ticket:
-        """Take the ticket and mark it used. Raises `TicketRefused`, and then nothing is marked."""
+    def redeem(self, text: str, lanes: Container[Lane], now: Moment) -> Ticket:
+        """Take a ticket of one of these lanes and mark it used. Raises `TicketRefused`, and then nothing is marked."""
         if not text:
             raise TicketMissing
         ticket = self._read(text)
-        if ticket is None or ticket.lane is not lane:
+        if ticket is None or ticket.lane not in lanes:
             raise TicketForged
         if ticket.nonce in self._used:
             raise TicketUsed

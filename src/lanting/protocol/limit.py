@@ -70,6 +70,9 @@ FADE_AFTER_MS: Final = 5_000
 HIDE_AFTER_MS: Final = 10_000
 CARDS_EVERY_MS: Final = 1_000
 CARDS_PUSHED_PEOPLE_MAX: Final = 50
+HANDS_EVERY_MS: Final = 250
+HANDS_MAX: Final = 100
+"""So many hands are up at once in a Space."""
 PLACE_NOTE_EVERY_MS: Final = 5_000
 PLACE_NOTE_VALID_MS: Final = 10 * 60_000
 PLACE_NOTE_BYTES_MAX: Final = 256
@@ -128,6 +131,7 @@ PATH_POINTS_MAX: Final = 256
 
 REASON_CHARS_MAX: Final = 200
 WHISPER_CHARS_MAX: Final = 500
+CAPTION_CHARS_MAX: Final = 200
 SPACE_NAME_CHARS_MAX: Final = 80
 
 # Waiting
@@ -152,6 +156,10 @@ NEW_CHAT_EVERY_MS: Final = 4_000
 NEW_CHAT_BURST: Final = 3
 """New guests say so many lines at once, then one every NEW_CHAT_EVERY_MS."""
 
+# Blocks
+BLOCKS_MAX: Final = 500
+"""People whom one may have blocked at a time."""
+
 # Slots
 SLOT_BITS: Final = 18
 SLOT_MAX: Final = (1 << SLOT_BITS) - 1
@@ -165,7 +173,7 @@ VOICES_MAX: Final = 8
 """Voices that one listener gets at a time, the loudest at her ear."""
 HEARD_WITHIN_M: Final = 24.0
 """Beyond it nobody is heard, but who speaks on a stage."""
-VOICE_GATHERED_MS: Final = 5
+VOICE_GATHERED_MS: Final = 3
 """So long at most packets wait for others to the same listener."""
 VOICE_UNACKNOWLEDGED_MS: Final = 500
 """While so much is unacknowledged, further packets are skipped."""

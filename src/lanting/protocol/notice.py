@@ -4,27 +4,19 @@ from __future__ import annotations
 
 from typing import Literal
 
-import msgspec
-
 from lanting.kernel.error import Fact
-from lanting.protocol.lane import Lane
 from lanting.protocol.message import Notice, notice
-from lanting.protocol.operation import Operation
 from lanting.protocol.word import (
     BlockedPerson,
+    CaptionText,
     Card,
     ChatLine,
-    EditKind,
     Emote,
     HeldThing,
-    Overwriting,
-    PastEdit,
     Place,
     PressedButton,
     Role,
     Rules,
-    SceneKind,
-    Usage,
     Waiter,
 )
 
@@ -130,6 +122,8 @@ class Standing(Notice, frozen=True):
     """In the host's words, where she was muted."""
     is_voice_muted: bool = False
     """A host has muted her voice."""
+    voice_why: str = ""
+    """In the host's words."""
     is_on_stage: bool = False
     """A host has given her the stage."""
 
@@ -259,97 +253,7 @@ class Announced(Notice, frozen=True):
     """The host's name."""
 
 
-# Building
-
-
-class AppliedEdit(msgspec.Struct, frozen=True, kw_only=True):
-    """An edit that has happened."""
-
-    revision: int
-    kind: EditKind
-    participant: str | None
-    """Who did it, if she is inside."""
-    request_id: str | None
-    at: int
-    operations: list[Operation]
-
-
-@notice(192, "scene.edits", lane=Lane.SCENE)
-class Edits(Notice, frozen=True):
-    """What has happened to a Scene, in order and without gaps. Its seq is the last one's Revision."""
-
-    scene: SceneKind
-    edits: list[AppliedEdit]
-
-
-@notice(193, "scene.reset", lane=Lane.SCENE)
-class SceneReset(Notice, frozen=True):
-    """Fetch the snapshot of this Revision, then ask for the edits after it."""
-
-    scene: SceneKind
-    revision: int
-
-
-@notice(194, "edit.done")
-class EditDone(Notice, frozen=True):
-    """What you asked to change is journalled. Comes before its Edits, and again, alone, for a repeated request_id."""
-
-    re: int
-    request_id: str
-    scene: SceneKind
-    revision: int | None
-    """None: nothing had to be changed."""
-    kept: int = 0
-    """Properties that were left as they are, since others have changed them meanwhile."""
-
-
-@notice(195, "scene.selected")
-class Selected(Notice, frozen=True):
-    """To those who build: what one of them is about to change now."""
-
-    participant: str
-    name: str
-    entities: list[str]
-
-
-@notice(196, "scene.history")
-class History(Notice, frozen=True):
-    """One page of the journal."""
-
-    re: int
-    scene: SceneKind
-    edits: list[PastEdit]
-    next: int | None
-    """The `before` of the next page."""
-
-
-@notice(197, "draft.changed")
-class DraftChanged(Notice, frozen=True):
-    """Drafting begins, ends or starts anew; to everybody who may see a draft."""
-
-    revision: int | None
-    """Of the draft: fetch its snapshot. None: there is none."""
-    by: str
-
-
-@notice(198, "draft.difference")
-class Difference(Notice, frozen=True):
-    """What publishing would change."""
-
-    re: int
-    entities: int
-    overwriting: list[Overwriting]
-    """At most 100 of them."""
-
-
-@notice(199, "scene.usage")
-class SceneUsage(Notice, frozen=True):
-    """How much is built."""
-
-    re: int
-    scene: SceneKind
-    everybody: Usage
-    mine: Usage
+# Things that are pressed and carried
 
 
 @notice(200, "button.pressed")
@@ -357,7 +261,8 @@ class Pressed(Notice, frozen=True):
     """Somebody pressed a button."""
 
     entity: str
-    slot: int
+    slot: int | None
+    """None: somebody of whom one must not be told."""
     at: int
     """Server time in milliseconds since 1970."""
 
@@ -415,3 +320,23 @@ class Reports(Notice, frozen=True):
     """To hosts: so many reports wait for a decision on the Space's page."""
 
     waiting: int
+
+
+@notice(221, "decided")
+class Decided(Notice, frozen=True):
+    """Somebody has decided on a report that you have made, or that is about you. The page at `path` says more."""
+
+    is_about_me: bool
+    act: Literal["", "nothing", "warn", "mute_chat", "mute_voice", "remove", "ban", "upheld", "lifted"]
+    """What was decided about you; "" of what you have reported yourself."""
+    note: str
+    """In the words of who decided."""
+    path: str
+
+
+@notice(220, "captioned")
+class Captioned(Notice, frozen=True):
+    """What somebody has just said aloud, in words: to those who hear her (SP-168)."""
+
+    slot: int
+    text: CaptionText

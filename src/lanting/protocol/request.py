@@ -21,6 +21,7 @@ from lanting.protocol.operation import Operations
 from lanting.protocol.permission import Permission
 from lanting.protocol.word import (
     BlockKey,
+    CaptionText,
     ChatText,
     Coordinate,
     Emote,
@@ -324,3 +325,10 @@ class RaiseHand(Request, frozen=True):
     """Wants to say something, or no more. Answered by Hands, to all (SP-161)."""
 
     on: bool
+
+
+@request(94, "caption.say", needs=Permission.SPEAK, rate_per_s=2, burst=6, size_max=1_000)
+class Caption(Request, frozen=True):
+    """What she has just said, as her own browser wrote it. Kept nowhere; Captioned to those who hear her (SP-168)."""
+
+    text: CaptionText

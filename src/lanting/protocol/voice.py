@@ -117,9 +117,9 @@ def encode_packet(packet: VoicePacket) -> bytes:
     return _PACKET_HEAD.pack(who, packet.sequence, len(packet.opus), packet.tag) + packet.opus
 
 
-def encode_voice_frame(frame: int, packets: list[bytes]) -> bytes:
-    """`packets` as `encode_packet` gave them, at most 255."""
-    return _FRAME_HEAD.pack(Lane.VOICE, len(packets), frame & 0xFFFF) + b"".join(packets)
+def encode_voice_frame(frame: int, count: int, packets: bytes) -> bytes:
+    """`packets`: so many, at most 255, one after the other as `encode_packet` gave them."""
+    return _FRAME_HEAD.pack(Lane.VOICE, count, frame & 0xFFFF) + packets
 
 
 def decode_voice_frame(data: bytes) -> VoiceFrame:

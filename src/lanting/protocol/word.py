@@ -8,6 +8,7 @@ import msgspec
 
 from lanting.protocol.limit import (
     CAPACITY_MAX,
+    CAPTION_CHARS_MAX,
     CHAT_CHARS_MAX,
     ENTITY_ID_CHARS_MAX,
     NAME_CHARS_MAX,
@@ -19,6 +20,7 @@ from lanting.protocol.limit import (
 
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=NAME_CHARS_MAX)]
 ChatText = Annotated[str, msgspec.Meta(min_length=1, max_length=CHAT_CHARS_MAX)]
+CaptionText = Annotated[str, msgspec.Meta(min_length=1, max_length=CAPTION_CHARS_MAX)]
 WhisperText = Annotated[str, msgspec.Meta(min_length=1, max_length=WHISPER_CHARS_MAX)]
 Reason = Annotated[str, msgspec.Meta(max_length=REASON_CHARS_MAX)]
 """Why, in the host's words; the person reads it."""

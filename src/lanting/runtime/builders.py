@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lanting.kernel.clock import Clock
 from lanting.kernel.error import Fact
-from lanting.kernel.ids import ParticipantId
+from lanting.kernel.ids import ParticipantId, UserId
 from lanting.protocol.message import Notice, Request, declaration_of
 from lanting.protocol.notice import Refused
 from lanting.protocol.permission import Permission
@@ -59,11 +59,20 @@ class Builders:
     def tell(self, line: Line, notice: Notice) -> None:
         line.tell(notice, self._clock.moment())
 
-    def tell_builders(self, notice: Notice, but: ParticipantId | None = None) -> None:
-        """Encoded once, to all who may change anything here."""
-        self._board.tell(
-            [line for line in self._board.lines.all() if line.participant != but and self._builds(line)], notice
-        )
+    def tell_builders(
+        self, notice: Notice, about: UserId, *, but: ParticipantId | None = None, instead: Notice | None = None
+    ) -> None:
+        """Encoded once, to all who may change anything here; who must not be told of her hears `instead`."""
+        unaware = self._space.unaware_of(about)
+        lines = [line for line in self._board.lines.all() if line.participant != but and self._builds(line)]
+        self._board.tell([line for line in lines if line.participant not in unaware], notice)
+        if instead is not None and unaware:
+            self._board.tell([line for line in lines if line.participant in unaware], instead)
+
+    def builds(self, participant: ParticipantId) -> Line | None:
+        """The line of one who may change something here."""
+        line = self._board.lines.of(participant)
+        return line if line is not None and self._builds(line) else None
 
     def _builds(self, line: Line) -> bool:
         who = self._space.inside(line.participant)

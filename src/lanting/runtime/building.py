@@ -6,8 +6,10 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
+import msgspec
+
 from lanting.kernel.ids import EntityId, ParticipantId, UserId
-from lanting.protocol.notice import ActDone, Difference, History, SceneUsage
+from lanting.protocol.notice import ActDone
 from lanting.protocol.permission import Permission
 from lanting.protocol.request import (
     AskEdits,
@@ -23,6 +25,7 @@ from lanting.protocol.request import (
     TakeBack,
     Undo,
 )
+from lanting.protocol.scene_notice import Difference, History, SceneUsage
 from lanting.runtime.builders import Asked, Builders
 from lanting.runtime.connection import Connection
 from lanting.runtime.edit_desk import ANSWERS_KEPT, EditDesk
@@ -30,13 +33,13 @@ from lanting.runtime.ground import takeable
 from lanting.runtime.ground_renewal import GroundRenewal
 from lanting.runtime.scene_room import SceneRoom
 from lanting.runtime.scene_shelf import KeptScenes, SceneShelf
-from lanting.runtime.selection import Selections
+from lanting.runtime.selection import Selection, Selections
 from lanting.runtime.surroundings import Surroundings
 from lanting.runtime.switchboard import Switchboard
 from lanting.scene.component.placement import Zone
 from lanting.scene.live_scene import LiveScene
 from lanting.scene.refusal import EditRefused
-from lanting.space.command import SaveCarry
+from lanting.space.command import SaveCarry, SightChanged
 from lanting.space.ground import Ground
 from lanting.space.space import Space
 from lanting.store.error import StoreReadOnly
@@ -106,6 +109,13 @@ class Building:
             self._room.drop(connection)
             self._clear(connection.line.participant)
 
+    def change_sight(self, change: SightChanged) -> None:
+        """What the other has selected is not shown to her any more, or is again."""
+        line, selection = self._builders.builds(change.viewer), self._selections.of(change.other)
+        if line is not None and selection is not None:
+            told = selection.told
+            self._builders.tell(line, msgspec.structs.replace(told, entities=[]) if change.is_hidden else told)
+
     def look(self) -> None:
         """To be called with every tick."""
         self._room.look()
@@ -150,19 +160,22 @@ class Building:
     def _select(self, asked: Asked, entities: list[str]) -> None:
         author = self._builders.author(asked)
         if author is not None:
-            told = self._selections.select(asked.line.participant, author.name, entities)
-            if told is not None:
-                self._builders.tell_builders(told, but=asked.line.participant)
+            self._tell_selected(self._selections.select(asked.line.participant, author.user, author.name, entities))
 
     def _tell_selections(self, asked: Asked) -> None:
         """To a builder who has just come."""
         if Permission.EDIT in asked.connection.standing.permissions:
-            for selected in self._selections.others(asked.line.participant):
-                self._builders.tell(asked.line, selected)
+            for selection in self._selections.others(asked.line.participant):
+                if asked.line.participant not in self._space.unaware_of(selection.user):
+                    self._builders.tell(asked.line, selection.told)
 
     def _clear(self, participant: ParticipantId) -> None:
-        if (told := self._selections.clear(participant)) is not None:
-            self._builders.tell_builders(told, but=participant)
+        self._tell_selected(self._selections.clear(participant))
+
+    def _tell_selected(self, selection: Selection | None) -> None:
+        if selection is not None:
+            but = ParticipantId(selection.told.participant)
+            self._builders.tell_builders(selection.told, selection.user, but=but)
 
     def _tell_usage(self, asked: Asked, ask: AskUsage) -> None:
         live = self._room.bench.live(ask.scene)
@@ -180,9 +193,9 @@ class Building:
 
     async def _tell_history(self, asked: Asked, ask: AskHistory) -> None:
         try:
-            name_of = self._room.bench.live(ask.scene).name_of
+            name_of, standing = self._room.bench.live(ask.scene).name_of, asked.connection.standing
             edits, following = await self._shelf.history(
-                self._room.id, ask.scene, asked.line.user, ask.before, ask.limit, name_of
+                self._room.id, ask.scene, asked.line.user, ask.before, ask.limit, name_of, standing.unseen
             )
         except EditRefused as refusal:
             self._builders.refuse(asked, refusal.code, refusal.facts)

@@ -57,6 +57,7 @@ class Connection:
         self,
         running: RunningSpace,
         caller: Caller,
+        address: str,
         standing: Standing,
         socket: Socket,
         around: Surroundings,
@@ -64,6 +65,8 @@ class Connection:
     ) -> None:
         self.caller = caller
         self.user = caller.user
+        self.address = address
+        """The client's, as her ticket had it."""
         self.standing = standing
         self.socket = socket
         self.line: Line | None = None

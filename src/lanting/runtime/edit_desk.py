@@ -17,9 +17,9 @@ from typing import Final
 from lanting.kernel.error import Fact
 from lanting.kernel.ids import EntityId, UserId
 from lanting.protocol.limit import EDITS_EVERY_MS
-from lanting.protocol.notice import EditDone
 from lanting.protocol.permission import Permission
 from lanting.protocol.request import AskEdits, Edit, Restore, SetDrafting
+from lanting.protocol.scene_notice import EditDone
 from lanting.protocol.word import SceneKind
 from lanting.runtime.builders import Asked, Builders
 from lanting.runtime.scene_room import SCENES, SceneRoom
@@ -155,7 +155,7 @@ class EditDesk:
 
     async def _set_drafting(self, asked: Asked, request: SetDrafting, author: Author) -> None:
         try:
-            revision = await self._room.set_drafting(request.on, by=author.name)
+            revision = await self._room.set_drafting(request.on, author)
         except StoreReadOnly as error:
             self._builders.refuse(asked, error.code)
         except Exception as error:  # noqa: BLE001 (reported; nothing was changed)

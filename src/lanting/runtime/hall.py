@@ -11,14 +11,17 @@ from typing import Final
 
 from lanting.identity.caller import Caller
 from lanting.identity.standing import Standing
-from lanting.kernel.ids import SpaceId, UserId
+from lanting.kernel.ids import ParticipantId, SpaceId, UserId
 from lanting.protocol.close_code import CloseCode
 from lanting.runtime.error import ServerStopping
 from lanting.runtime.register import Register
 from lanting.runtime.running_space import RunningSpace
 from lanting.runtime.space_shelf import SpaceShelf
 from lanting.runtime.surroundings import Surroundings
-from lanting.space.command import SaveAct
+from lanting.space.block import BlocksKept
+from lanting.space.command import SaveAct, SaveBlock
+from lanting.space.departed import Person, person_of
+from lanting.space.event import ActStored, Decision, ReportsChanged
 from lanting.space.glance import Glance
 from lanting.space.queries import SpaceUnknown
 
@@ -94,6 +97,10 @@ class Hall:
             if version == self._register.version:
                 return running, standing
 
+    async def unseen_by(self, user: UserId) -> frozenset[UserId]:
+        """Of whom she must not be told before any door: whom she has blocked, and who has blocked her."""
+        return await self._register.unseen_by(user)
+
     def has_become_known(self, user: UserId) -> bool:
         """Whether she has been inside for so long that her Rank is *known* from now on."""
         return self._around.presence.has_become_known(user, self._around.clock.moment())
@@ -102,6 +109,41 @@ class Hall:
         """Whether she is in this Space now; who waits before it is not."""
         running = self._running.get(space_id)
         return running is not None and running.space.participant_of(user) is not None
+
+    # Reports, and what was decided on them
+
+    def person(self, space_id: SpaceId, participant: ParticipantId) -> Person | None:
+        """Who this is, or was until lately."""
+        running = self._running.get(space_id)
+        who = running.space.inside(participant) if running else None
+        if who is not None:
+            return person_of(who)
+        return self._around.departed.find(space_id, participant, self._around.clock.moment())
+
+    def persons_of(self, space_id: SpaceId, user: UserId) -> list[Person]:
+        """Whoever this User is in this Space, or was until lately; who she is now comes first."""
+        running = self._running.get(space_id)
+        here = running.space.participant_of(user) if running else None
+        now = self.person(space_id, here) if here is not None else None
+        return [*([now] if now else []), *self._around.departed.of_user(space_id, user, self._around.clock.moment())]
+
+    def reports_changed(self, space_id: SpaceId, waiting: int) -> None:
+        """So many reports wait for a decision of this Space's hosts."""
+        if running := self._running.get(space_id):
+            running.hear_of_reports(ReportsChanged(waiting))
+
+    def decided(self, decision: Decision) -> None:
+        """A decision was committed: whom it concerns is told, in whatever Space she is."""
+        for running in self._running.values():
+            running.hear_of_reports(decision)
+
+    def act_stored(self, space_id: SpaceId, act: SaveAct) -> None:
+        """The act of a page was committed: it takes effect inside, and at the door."""
+        self._register.version += 1
+        if running := self._running.get(space_id):
+            running.hear_of_reports(ActStored(act, repeated=False))
+
+    # What was committed elsewhere than inside
 
     def standings_changed(self, space_id: SpaceId) -> None:
         """Keys, grants or sanctions of this Space were committed: everybody inside is looked up again."""
@@ -128,11 +170,11 @@ class Hall:
         until = time.monotonic() + within_s
         spaces = list(self._running.values())
         await asyncio.gather(*(running.close(within_s / 2) for running in spaces))
-        while any(running.connections for running in spaces) and time.monotonic() < until:  # noqa: ASYNC110
+        while any(running.sockets for running in spaces) and time.monotonic() < until:  # noqa: ASYNC110
             await asyncio.sleep(_LOOK_EVERY_S)
         for running in spaces:
-            for connection in running.connections:
-                connection.socket.abort()
+            for socket in running.sockets:
+                socket.abort()
         await asyncio.sleep(0)
 
     async def _load(self, space_id: SpaceId) -> RunningSpace:
@@ -148,6 +190,7 @@ class Hall:
             loaded,
             keep_line,
             keep_act,
+            partial(self._keep_block, space_id),
             self._shelf.scenes,
             self._around,
             on_idle=self._forget,
@@ -163,6 +206,15 @@ class Hall:
         # Who is at the door meanwhile was looked up before this.
         self._register.version += 1
         return repeated
+
+    async def _keep_block(self, space_id: SpaceId, save: SaveBlock) -> BlocksKept:
+        """Once it is committed it holds everywhere: at every door, and in every Space where both are now (SP-173)."""
+        kept = await self._shelf.save_block(save)
+        self._register.version += 1
+        if kept.blocked is not None:
+            for running in self._running.values():
+                running.part(save.user, kept.blocked, kept.on, is_told=running.id == space_id)
+        return kept
 
     async def _look_up_again(self, space_id: SpaceId) -> None:
         while (running := self._running.get(space_id)) is not None:

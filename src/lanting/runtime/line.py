@@ -46,7 +46,7 @@ class Line:
         self.session = session
         self.slot = slot
         self.outbox: Outbox | None = Outbox(limits, now)
-        """None once too much waited in it: then this session cannot be resumed (PR-35)."""
+        """None once too much waited in it, or what must not be told any more: then nobody resumes it (PR-35)."""
         self.connection: Connection | None = None
         self.broke_at = now
         """When its last connection ended; of one that has a connection it says nothing."""
@@ -71,6 +71,10 @@ class Line:
         if self.connection is not None:
             self.connection.socket.send(message)
         self.check(now)
+
+    def give_up(self) -> None:
+        """What waits here for who is away is not to be told any more: she begins anew when she is back (SP-174)."""
+        self.outbox = None
 
     def check(self, now: Moment) -> None:
         """Close a connection that is too slow (PR-34), and give up a session that misses too much (PR-35)."""

@@ -12,13 +12,14 @@ WORST_FOR_MS: Final = 60_000
 
 registry: Final = CollectorRegistry()
 
-connections: Final = Gauge("lanting_connections", "Open sockets, entered or not", registry=registry)
+connections: Final = Gauge("lanting_connections", "Open event sockets, entered or not", registry=registry)
 closes: Final = Counter("lanting_closes", "Sockets that the server closed, by close code", ["code"], registry=registry)
 refusals: Final = Counter("lanting_refusals", "Requests refused as too fast, by kind", ["request"], registry=registry)
 turned_away: Final = Counter("lanting_turned_away", "Upgrades refused, by code", ["code"], registry=registry)
 errors: Final = Counter("lanting_errors", "Unexpected errors, by where they were caught", ["place"], registry=registry)
 frames: Final = Counter("lanting_frames", "Pose frames sent", registry=registry)
 frame_bytes: Final = Counter("lanting_frame_bytes", "Bytes of pose frames sent", registry=registry)
+voice_sockets: Final = Gauge("lanting_voice_sockets", "Open voice sockets", registry=registry)
 voice_packets: Final = Counter("lanting_voice_packets", "Voice packets sent to listeners", registry=registry)
 voice_packets_skipped: Final = Counter(
     "lanting_voice_packets_skipped", "Voice packets not sent to listeners who do not keep up", registry=registry

@@ -7,9 +7,10 @@ came from her network, is added to the question.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
+from lanting.identity.apart import StoredBlocks
 from lanting.identity.caller import Caller
 from lanting.identity.rights import Rights
 from lanting.identity.sanction import Banned
@@ -51,6 +52,9 @@ class StandingShelf(Protocol):
     async def rights(self, space_id: SpaceId, callers: Sequence[Caller], now: Instant) -> StoredRights:
         """Those of everybody in this Space, or where these are many, of the callers. Raises SpaceUnknown."""
 
+    async def blocks(self, users: Collection[UserId]) -> StoredBlocks:
+        """Those of everybody on this Server, or where these are many, of these Users."""
+
     async def close_ended_keys(self, now: Instant) -> Sequence[SpaceId]:
         """Close for good the keys that have come to their end; the Spaces that it concerned."""
 
@@ -58,6 +62,13 @@ class StandingShelf(Protocol):
 @dataclass(frozen=True, slots=True)
 class _Kept:
     stored: StoredRights
+    version: int
+    read_at: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class _KeptBlocks:
+    stored: StoredBlocks
     version: int
     read_at: Instant
 
@@ -71,10 +82,11 @@ class Register:
 
     def __init__(self, shelf: StandingShelf, around: Surroundings) -> None:
         self.version = 0
-        """Raised by whatever was committed about rights, rules or Spaces: what was read before may be out of date."""
+        """Raised by whatever was committed about rights, Blocks, rules or Spaces: what was read before may be old."""
         self._shelf = shelf
         self._around = around
         self._kept: dict[SpaceId, _Kept] = {}
+        self._blocks: _KeptBlocks | None = None
 
     async def standing(self, space_id: SpaceId, caller: Caller) -> Standing:
         """Raises Banned or SpaceUnknown."""
@@ -94,10 +106,29 @@ class Register:
                     continue
                 if stored.is_of_all:
                     self._keep(space_id, _Kept(stored, version, now))
-            return Standings([self._found(space_id, caller, stored, now) for caller in callers], stored.key_ends_at)
+            blocks = await self._blocks_of([caller.user for caller in callers])
+            if version != self.version:
+                continue
+            found = [self._found(space_id, caller, stored, blocks, now) for caller in callers]
+            return Standings(found, stored.key_ends_at)
+
+    async def unseen_by(self, user: UserId) -> frozenset[UserId]:
+        """Of whom somebody must not be told who stands before a door."""
+        apart = (await self._blocks_of([user])).of(user)
+        return apart.has_blocked | apart.blocked_by
 
     async def close_ended_keys(self) -> Sequence[SpaceId]:
         return await self._shelf.close_ended_keys(self._around.clock.now())
+
+    async def _blocks_of(self, users: Collection[UserId]) -> StoredBlocks:
+        """One query for all of them, and most often none: few Blocks are kept for a moment, as rights are."""
+        version, now, kept = self.version, self._around.clock.now(), self._blocks
+        if kept is not None and kept.version == version and 0 <= now - kept.read_at < KEPT_MS:
+            return kept.stored
+        stored = await self._shelf.blocks(users)
+        if stored.is_of_all and version == self.version:
+            self._blocks = _KeptBlocks(stored, version, now)
+        return stored
 
     def _known(self, space_id: SpaceId, now: Instant) -> StoredRights | None:
         kept = self._kept.get(space_id)
@@ -109,10 +140,12 @@ class Register:
             self._kept.clear()
         self._kept[space_id] = read
 
-    def _found(self, space_id: SpaceId, caller: Caller, stored: StoredRights, now: Instant) -> Standing | Banned:
+    def _found(
+        self, space_id: SpaceId, caller: Caller, stored: StoredRights, blocks: StoredBlocks, now: Instant
+    ) -> Standing | Banned:
         moment = self._around.clock.moment()
         try:
-            return stored.rights.standing_of(
+            standing = stored.rights.standing_of(
                 caller,
                 now,
                 new_for_ms=self._around.presence.new_for_ms(caller.user, moment),
@@ -121,3 +154,4 @@ class Register:
             )
         except Banned as refusal:
             return refusal
+        return replace(standing, apart=blocks.of(caller.user))

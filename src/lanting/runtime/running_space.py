@@ -15,48 +15,43 @@ from lanting.identity.sanction import Banned
 from lanting.identity.standing import Standing
 from lanting.kernel.clock import Instant, Moment
 from lanting.kernel.error import Fact
-from lanting.kernel.ids import ParticipantId, SpaceId, new_participant_id, new_session_id
+from lanting.kernel.ids import ParticipantId, SpaceId, UserId, new_participant_id, new_session_id
 from lanting.protocol.close_code import CloseCode
 from lanting.protocol.limit import SUB_TICKS, WAITING_TOLD_EVERY_MS
 from lanting.protocol.message import Request, RequestDeclaration
 from lanting.protocol.notice import Refused
-from lanting.protocol.request import Enter
+from lanting.protocol.request import AskVoice, Enter
 from lanting.protocol.word import Rules
+from lanting.runtime.alarm import Alarm
 from lanting.runtime.builders import Asked as AskedToBuild
 from lanting.runtime.building import AtOnce, Building, InTurn
 from lanting.runtime.connection import Connection
-from lanting.runtime.line import Line
+from lanting.runtime.key_watch import KeyWatch
+from lanting.runtime.line import Line, LineBook
+from lanting.runtime.orders import Orders
 from lanting.runtime.scene_shelf import SceneShelf
-from lanting.runtime.scribe import KeepAct, KeepLine, Scribe
+from lanting.runtime.scribe import KeepAct, KeepBlock, KeepLine, Scribe
 from lanting.runtime.socket import Socket
 from lanting.runtime.space_shelf import LoadedSpace
 from lanting.runtime.surroundings import Surroundings
 from lanting.runtime.switchboard import Arrival, Switchboard
 from lanting.runtime.ticker import Ticker
+from lanting.runtime.voices import Voices
 from lanting.runtime.watch import Watch
-from lanting.space.command import (
-    Command,
-    Expel,
-    Forget,
-    Greet,
-    HangUp,
-    Hold,
-    SaveAct,
-    SaveCarry,
-    SaveLine,
-    Tell,
-    TellAll,
-    TellSome,
-)
+from lanting.space.command import Command
 from lanting.space.event import (
     ActStored,
     Asked,
+    BlockStored,
     CarryEnded,
+    Decision,
     Entered,
     Event,
     GroundRenewed,
     LineBroke,
     LineRestored,
+    Parted,
+    ReportsChanged,
     RulesSet,
     StandingChanged,
 )
@@ -74,6 +69,7 @@ class RunningSpace:
         loaded: LoadedSpace,
         keep_line: KeepLine,
         keep_act: KeepAct,
+        keep_block: KeepBlock,
         scenes: SceneShelf,
         around: Surroundings,
         *,
@@ -82,6 +78,7 @@ class RunningSpace:
         on_rights: Callable[[], None],
     ) -> None:
         self.space = loaded.space
+        self.space.witness.swear_in(around.tags, around.departed)
         self.id = self.space.settings.id
         self.poses = loaded.poses
         self._around = around
@@ -91,16 +88,16 @@ class RunningSpace:
         self._on_idle = on_idle
         self._on_people = on_people
         self._people_told = (0, True)
-        self._board = Switchboard(self.id, around)
-        self._lines = self._board.lines
+        self._lines = LineBook()
+        self.voices = Voices(self.space, self._lines, around)
+        self._board = Switchboard(self.id, self._lines, self.voices, around)
         self._waiting = self._board.waiting
         self._connections: set[Connection] = set()
         self._events: list[Event] = []
         self._is_step_due = False
         self._is_over = False
-        self._key_ends_at: Instant | None = None
-        self._on_key_end: Callable[[], None] = lambda: None
-        self._scribe = Scribe(keep_line, keep_act, self._happened, around.boundary)
+        self._keys = KeyWatch()
+        self._scribe = Scribe(keep_line, keep_act, keep_block, self._happened, around.boundary)
         self._building = Building(
             self.space,
             loaded.scenes,
@@ -113,8 +110,9 @@ class RunningSpace:
             on_idle=self._rest_if_empty,
         )
         self._watch = Watch(self.space, self._building, self._lines, self._waiting, self.poses, around)
+        self._orders = Orders(self.space, self._board, self._scribe, self._building, self._connections, around)
         self._ticker = Ticker(self._beat)
-        self._expiry: asyncio.TimerHandle | None = None
+        self._alarm = Alarm(self._expire)
         self._glance: Glance | None = None
         self._glanced_at = Moment(0)
 
@@ -128,8 +126,13 @@ class RunningSpace:
 
     @property
     def connections(self) -> Sequence[Connection]:
-        """Every open socket, entered or not."""
+        """Every event socket, entered or not."""
         return list(self._connections)
+
+    @property
+    def sockets(self) -> Sequence[Socket]:
+        """Every open socket, of whatever lane."""
+        return [*(connection.socket for connection in self._connections), *self.voices.sockets]
 
     def glance(self) -> Glance:
         """What the door shows, at most GLANCE_EVERY_MS old, however many ask."""
@@ -140,9 +143,11 @@ class RunningSpace:
 
     # What connections tell
 
-    def connect(self, caller: Caller, standing: Standing, socket: Socket, on_lost: Callable[[], None]) -> Connection:
-        """A socket of `caller` was opened; her Enter is awaited."""
-        connection = Connection(self, caller, standing, socket, self._around, on_lost)
+    def connect(
+        self, caller: Caller, address: str, standing: Standing, socket: Socket, on_lost: Callable[[], None]
+    ) -> Connection:
+        """A socket of `caller` was opened from `address`; her Enter is awaited."""
+        connection = Connection(self, caller, address, standing, socket, self._around, on_lost)
         self._connections.add(connection)
         return connection
 
@@ -175,12 +180,25 @@ class RunningSpace:
         line = connection.line
         if line is not None and isinstance(request, InTurn | AtOnce):
             self._building.ask(AskedToBuild(line, connection, seq, request))
+        elif line is not None and isinstance(request, AskVoice):
+            self.voices.ask(connection, seq)
         else:
             self._happened(Asked(participant, seq, request))
 
     def set_rules(self, name: str, rules: Rules) -> None:
         """The Space's page has committed another name or other rules."""
         self._happened(RulesSet(name, rules))
+
+    def part(self, user: UserId, blocked: UserId, on: bool, *, is_told: bool) -> None:
+        """A Block was committed: whoever stands at the door knows it too. `is_told`: the Space hears of it itself."""
+        for connection in self._connections:
+            connection.standing = connection.standing.after_block(connection.user, user, blocked, on=on)
+        if not is_told:
+            self._happened(Parted(user, blocked, on))
+
+    def hear_of_reports(self, event: ReportsChanged | Decision | ActStored) -> None:
+        """The page on which reports are decided has committed something."""
+        self._happened(event)
 
     def set_standing(self, connection: Connection, found: Standing | Banned) -> None:
         """What somebody may do here was looked up again, or that she may not be here."""
@@ -207,7 +225,7 @@ class RunningSpace:
 
     def watch_keys(self, ends_at: Instant | None, on_key_end: Callable[[], None]) -> None:
         """Call once when this time has come, while anybody is inside."""
-        self._key_ends_at, self._on_key_end = ends_at, on_key_end
+        self._keys.set(ends_at, on_key_end)
 
     def end(self, code: CloseCode) -> None:
         """This Space is no more: everybody is sent away, and nobody comes back to it."""
@@ -253,8 +271,7 @@ class RunningSpace:
             connection.close(CloseCode.GOING_AWAY)
         self._building.stop()
         self._ticker.stop()
-        if self._expiry is not None:
-            self._expiry.cancel()
+        self._alarm.stop()
 
     # Events in, commands out
 
@@ -287,51 +304,23 @@ class RunningSpace:
     def _close_all_of(self, events: Sequence[Event]) -> None:
         # Which of them broke the promise is unknown: those who took part come back to a Space that goes on.
         for event in events:
-            if isinstance(event, RulesSet | GroundRenewed | CarryEnded):
+            if isinstance(event, RulesSet | GroundRenewed | CarryEnded | ReportsChanged | Decision | Parted):
                 continue
-            line = self._lines.of(event.act.participant if isinstance(event, ActStored) else event.participant)
+            line = self._lines.of(_whose(event))
             if line is not None and line.connection is not None:
                 line.connection.close(CloseCode.INTERNAL)
 
     def _carry_out(self, commands: Sequence[Command]) -> None:
-        for command in commands:
-            with self._boundary.catching(f"command {type(command).__name__}"):
-                self._obey(command)
-
-    def _obey(self, command: Command) -> None:
-        match command:
-            case Tell(participant, notice):
-                if (line := self._lines.of(participant)) is not None:
-                    line.tell(notice, self._clock.moment())
-            case TellAll(notice):
-                self._board.tell(self._lines.all(), notice)
-            case TellSome(participants, notice):
-                lines = (self._lines.of(participant) for participant in participants)
-                self._board.tell([line for line in lines if line is not None], notice)
-            case SaveLine():
-                self._scribe.write(command)
-            case SaveAct():
-                here = {each.user: each.caller.network for each in self._connections}
-                self._scribe.write(self._around.neighbours.with_network(command, self.id, here))
-            case SaveCarry():
-                self._building.carry(command)
-            case Greet():
-                self._board.greet(command)
-                self._keep_awake()
-            case Hold():
-                self._board.hold(command)
-            case HangUp(participant, code, facts):
-                self._board.hang_up(participant, code, facts)
-            case Expel(user, code, facts):
-                for connection in self.connections:
-                    if connection.user == user:
-                        connection.close(code, facts)
-            case Forget(participant):
-                self._board.hang_up(participant, CloseCode.NORMAL)
+        self._orders.carry_out(commands)
+        self._keep_awake()
 
     # Beats
 
     def _beat(self, number: int) -> None:
+        with self.voices.relay.held_up():
+            self._take_beat(number)
+
+    def _take_beat(self, number: int) -> None:
         sub_tick = number % SUB_TICKS
         moment = self._clock.moment()
         with self._boundary.catching("beat"):
@@ -344,21 +333,15 @@ class RunningSpace:
             with self._boundary.catching("tick"):
                 self._step()
                 self._watch.look(number // SUB_TICKS, moment)
-                self._look_at_keys()
+                self._keys.look(self._clock.now())
                 self._building.look()
+                self.voices.look(moment)
         with self._boundary.catching("frames"):
             self._board.send(self.poses.frames(sub_tick, moment))
 
-    def _look_at_keys(self) -> None:
-        if self._key_ends_at is not None and self._clock.now() >= self._key_ends_at:
-            self._key_ends_at = None
-            self._on_key_end()
-
     def _keep_awake(self) -> None:
         if self._board.is_carrying:
-            if self._expiry is not None:
-                self._expiry.cancel()
-                self._expiry = None
+            self._alarm.stop()
             self._ticker.start()
 
     # Nobody there
@@ -368,7 +351,7 @@ class RunningSpace:
             return
         self._ticker.stop()
         if self.space.is_awaited:
-            self._wake_in(WAITING_TOLD_EVERY_MS)
+            self._alarm.set_in(WAITING_TOLD_EVERY_MS)
             return
         if self._connections or self._events or not self._scribe.is_idle:
             return
@@ -377,18 +360,21 @@ class RunningSpace:
                 self._on_idle(self)
         else:
             oldest = min(line.broke_at for line in self._lines.all())
-            self._wake_in(max(_EXPIRY_MS_MIN, oldest + self._limits.resume_within_ms - self._clock.moment()))
-
-    def _wake_in(self, wait_ms: float) -> None:
-        """Let time pass after so long at the latest, though nothing ticks."""
-        loop = asyncio.get_running_loop()
-        at_s = loop.time() + wait_ms / 1_000
-        if self._expiry is None or self._expiry.when() > at_s:
-            if self._expiry is not None:
-                self._expiry.cancel()
-            self._expiry = loop.call_at(at_s, self._expire)
+            self._alarm.set_in(max(_EXPIRY_MS_MIN, oldest + self._limits.resume_within_ms - self._clock.moment()))
 
     def _expire(self) -> None:
-        self._expiry = None
+        """Time passes, though nothing ticks."""
         self._watch.look_outside(self._clock.moment())
         self._step()
+
+
+def _whose(event: Event) -> ParticipantId:
+    """Who has asked for what happened."""
+    match event:
+        case ActStored(act):
+            return act.participant
+        case BlockStored(save):
+            return save.participant
+        case RulesSet() | GroundRenewed() | CarryEnded() | ReportsChanged() | Decision() | Parted():
+            raise AssertionError(f"{type(event).__name__} is nobody's")
+    return event.participant

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import msgspec
 
+from lanting.kernel.ids import UserId
 from lanting.protocol.limit import EDITS_BATCH_BYTES_MAX
 from lanting.protocol.message import encode_body, encode_notice, notice_kind
-from lanting.protocol.notice import AppliedEdit, Edits, SceneReset
+from lanting.protocol.scene_notice import AppliedEdit, Edits, SceneReset
 from lanting.protocol.word import SceneKind
 from lanting.runtime.connection import Connection
 
@@ -23,6 +25,15 @@ HELD_BYTES_MAX: Final = 4 * EDITS_BATCH_BYTES_MAX
 _EDITS: Final = notice_kind(Edits(scene="published", edits=[]))
 _RESET: Final = notice_kind(SceneReset(scene="published", revision=0))
 _encoder: Final = msgspec.msgpack.Encoder()
+_decoder: Final = msgspec.msgpack.Decoder(AppliedEdit)
+
+
+@dataclass(frozen=True, slots=True)
+class AuthoredEdit:
+    """An edit that has happened, and whose it is: participant ids change, Users do not."""
+
+    user: UserId
+    edit: AppliedEdit
 
 
 class SceneFeed:
@@ -34,7 +45,7 @@ class SceneFeed:
         self._may_hear = may_hear
         self.revision = revision
         """Up to which everything has been told."""
-        self._held: deque[tuple[int, bytes]] = deque()
+        self._held: deque[_Piece] = deque()
         self._held_bytes = 0
         self._told: dict[Connection, int] = {}
         """Up to which Revision each follower has heard."""
@@ -42,21 +53,24 @@ class SceneFeed:
 
     def holds_after(self, revision: int) -> bool:
         """Whether everything after a Revision can be given from here."""
-        oldest = self._held[0][0] if self._held else self.revision + 1
+        oldest = self._held[0].revision if self._held else self.revision + 1
         return oldest - 1 <= revision <= self.revision
 
     def follow(self, connection: Connection, after: int) -> None:
         """Give her everything after a Revision that `holds_after`, and then whatever happens."""
         self._told[connection] = after
-        self._send(connection, list(self._messages(after)) or [(self.revision, self._message(self.revision, ()))])
+        pieces = [piece for piece in self._held if piece.revision > after]
+        self._send(
+            connection, self._messages(pieces, connection) or [(self.revision, self._message(self.revision, ()))]
+        )
 
-    def give(self, connection: Connection, edits: Sequence[AppliedEdit]) -> bool:
+    def give(self, connection: Connection, edits: Sequence[AuthoredEdit]) -> bool:
         """All that happened after a Revision, from the journal, and then whatever happens. False: it is too much."""
-        encoded = [(edit.revision, _encoder.encode(edit)) for edit in edits]
-        if not _is_sendable(encoded) or sum(len(each) for _, each in encoded) > HELD_BYTES_MAX:
+        pieces = [_piece(edit) for edit in edits]
+        if not _is_sendable(pieces) or sum(len(piece.encoded) for piece in pieces) > HELD_BYTES_MAX:
             return False
-        self._told[connection] = edits[0].revision - 1
-        self._send(connection, [(revision, self._message(revision, pieces)) for revision, pieces in _packed(encoded)])
+        self._told[connection] = pieces[0].revision - 1
+        self._send(connection, self._messages(pieces, connection))
         return True
 
     def drop(self, connection: Connection) -> None:
@@ -64,17 +78,17 @@ class SceneFeed:
         self._told.pop(connection, None)
         self._behind.discard(connection)
 
-    def tell(self, edits: Sequence[AppliedEdit]) -> bool:
+    def tell(self, edits: Sequence[AuthoredEdit]) -> bool:
         """What has been committed: encoded once, however many follow. False where one is too large to be sent."""
-        encoded = [(edit.revision, _encoder.encode(edit)) for edit in edits]
-        self.revision = encoded[-1][0]
-        if not _is_sendable(encoded):
+        pieces = [_piece(edit) for edit in edits]
+        self.revision = pieces[-1].revision
+        if not _is_sendable(pieces):
             self._held.clear()
             self._held_bytes = 0
             return False
-        self._hold(encoded)
-        messages = [(revision, self._message(revision, pieces)) for revision, pieces in _packed(encoded)]
-        first = encoded[0][0]
+        self._hold(pieces)
+        messages = self._messages(pieces)
+        first = pieces[0].revision
         for connection, told in list(self._told.items()):
             if not self._may_hear(connection):
                 self.drop(connection)
@@ -82,7 +96,8 @@ class SceneFeed:
             if told != first - 1:
                 self._behind.add(connection)
                 continue
-            self._send(connection, messages)
+            is_wary = bool(connection.standing.unseen)
+            self._send(connection, self._messages(pieces, connection) if is_wary else messages)
         return True
 
     def reset(self, revision: int) -> None:
@@ -120,25 +135,47 @@ class SceneFeed:
             connection.socket.send(message)
             self._told[connection] = revision
 
-    def _hold(self, encoded: Iterable[tuple[int, bytes]]) -> None:
-        for each in encoded:
-            self._held.append(each)
-            self._held_bytes += len(each[1])
+    def _hold(self, pieces: Iterable[_Piece]) -> None:
+        for piece in pieces:
+            self._held.append(piece)
+            self._held_bytes += len(piece.encoded)
         while self._held_bytes > HELD_BYTES_MAX:
-            self._held_bytes -= len(self._held.popleft()[1])
+            self._held_bytes -= len(self._held.popleft().encoded)
 
-    def _messages(self, after: int) -> Iterator[tuple[int, bytes]]:
-        later = ((revision, encoded) for revision, encoded in self._held if revision > after)
-        for revision, pieces in _packed(later):
-            yield revision, self._message(revision, pieces)
+    def _messages(self, pieces: Iterable[_Piece], reader: Connection | None = None) -> list[tuple[int, bytes]]:
+        """As everybody is told of them, or as this one may be: what is built is seen by all, who built it is not."""
+        hides = reader.standing.hides if reader is not None and reader.standing.unseen else None
+        encoded = (
+            (piece.revision, _anonymous(piece.encoded) if hides and hides(piece.user) else piece.encoded)
+            for piece in pieces
+        )
+        return [(revision, self._message(revision, told)) for revision, told in _packed(encoded)]
 
     def _message(self, revision: int, encoded: Sequence[bytes]) -> bytes:
         body = _encoder.encode({"scene": self.scene, "edits": [msgspec.Raw(each) for each in encoded]})
         return encode_notice(revision, _EDITS, body)
 
 
-def _is_sendable(encoded: Iterable[tuple[int, bytes]]) -> bool:
-    return all(len(each) <= EDITS_BATCH_BYTES_MAX for _, each in encoded)
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """An edit as it is told."""
+
+    revision: int
+    encoded: bytes
+    user: UserId
+
+
+def _piece(authored: AuthoredEdit) -> _Piece:
+    return _Piece(authored.edit.revision, _encoder.encode(authored.edit), authored.user)
+
+
+def _anonymous(encoded: bytes) -> bytes:
+    """The same edit, of nobody."""
+    return _encoder.encode(msgspec.structs.replace(_decoder.decode(encoded), participant=None))
+
+
+def _is_sendable(pieces: Iterable[_Piece]) -> bool:
+    return all(len(piece.encoded) <= EDITS_BATCH_BYTES_MAX for piece in pieces)
 
 
 def _packed(encoded: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, list[bytes]]]:

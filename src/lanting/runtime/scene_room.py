@@ -8,16 +8,17 @@ from typing import Final
 
 from lanting.kernel.clock import Moment
 from lanting.kernel.ids import SpaceId
-from lanting.protocol.notice import AppliedEdit, DraftChanged
 from lanting.protocol.operation import AddEntity, Operation, SetProperties
 from lanting.protocol.permission import Permission
+from lanting.protocol.scene_notice import AppliedEdit, DraftChanged
 from lanting.protocol.word import SceneKind
 from lanting.runtime.builders import Builders
 from lanting.runtime.connection import Connection
-from lanting.runtime.scene_feed import SceneFeed
+from lanting.runtime.scene_feed import AuthoredEdit, SceneFeed
 from lanting.runtime.scene_shelf import Append, KeptScenes, SceneShelf
 from lanting.runtime.surroundings import Surroundings
 from lanting.runtime.workbench import Workbench
+from lanting.scene.authority import Author
 from lanting.scene.journal import JournalEntry
 from lanting.scene.snapshot import Snapshot
 from lanting.space.space import Space
@@ -100,7 +101,7 @@ class SceneRoom:
         """The newest that is committed."""
         return self._feeds[kind].revision
 
-    async def tell(self, kind: SceneKind, edits: Sequence[AppliedEdit], *, moves_ground: bool) -> None:
+    async def tell(self, kind: SceneKind, edits: Sequence[AuthoredEdit], *, moves_ground: bool) -> None:
         """What was committed."""
         feed = self._feeds[kind]
         if not feed.tell(edits):
@@ -115,7 +116,7 @@ class SceneRoom:
 
     # Drafting
 
-    async def set_drafting(self, on: bool, by: str) -> int | None:
+    async def set_drafting(self, on: bool, by: Author) -> int | None:
         """Begin a draft, or throw it away; what is so already stays. The Revision with which the draft begins."""
         kept = self.bench.kept
         if on and kept.draft is None:
@@ -128,7 +129,9 @@ class SceneRoom:
         kept.draft, kept.base = stored.draft, stored.base
         self._feeds.pop("draft", None)
         self._adopt()
-        self._builders.tell_builders(DraftChanged(revision=kept.draft.snapshot if kept.draft else None, by=by))
+        revision = kept.draft.snapshot if kept.draft else None
+        told, of_nobody = (DraftChanged(revision=revision, by=name) for name in (by.name, ""))
+        self._builders.tell_builders(told, by.user, instead=of_nobody)
         return kept.draft.live.revision if kept.draft else None
 
     # Following
@@ -150,9 +153,9 @@ class SceneRoom:
             await self._keep_now(kind)
         feed.send_reset(connection, scene.snapshot)
 
-    def applied(self, entry: JournalEntry) -> AppliedEdit:
+    def applied(self, entry: JournalEntry) -> AuthoredEdit:
         """An edit as it is told."""
-        return AppliedEdit(
+        edit = AppliedEdit(
             revision=entry.revision,
             kind=entry.kind,
             participant=self._space.participant_of(entry.user),
@@ -160,6 +163,7 @@ class SceneRoom:
             at=entry.at,
             operations=list(entry.operations),
         )
+        return AuthoredEdit(entry.user, edit)
 
     def look(self) -> None:
         """To be called again and again: gives those behind what they can take now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -95,8 +95,9 @@ class SceneShelf(Protocol):
         before: int | None,
         limit: int,
         name_of: Callable[[EntityId], str | None],
+        unseen: Collection[UserId],
     ) -> tuple[list[PastEdit], int | None]:
-        """A page of the journal, the newest first, and where the next begins."""
+        """A page of the journal, the newest first, and where the next begins. The `unseen` have no names in it."""
 
     async def keep_snapshot(self, space_id: SpaceId, scene: SceneKind, snapshot: Snapshot, at: Instant) -> None:
         """A Revision as a whole."""

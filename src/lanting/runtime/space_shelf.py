@@ -9,7 +9,8 @@ from lanting.kernel.ids import SpaceId
 from lanting.protocol.word import ChatLine, Rules
 from lanting.runtime.register import StandingShelf
 from lanting.runtime.scene_shelf import KeptScenes, SceneShelf
-from lanting.space.command import SaveAct, SaveLine
+from lanting.space.block import BlocksKept
+from lanting.space.command import SaveAct, SaveBlock, SaveLine
 from lanting.space.pose_lane import PoseLane
 from lanting.space.space import Space
 
@@ -38,6 +39,9 @@ class SpaceShelf(StandingShelf, Protocol):
 
     async def save_act(self, space_id: SpaceId, act: SaveAct) -> bool:
         """Commit a host's act with what it changes for good; True if its request id was known."""
+
+    async def save_block(self, save: SaveBlock) -> BlocksKept:
+        """Commit what somebody wants of her Blocks, or find that it was done."""
 
     async def rules(self, space_id: SpaceId) -> tuple[str, Rules]:
         """The Space's name and rules as they are when all that was given to be written is. Raises SpaceUnknown."""

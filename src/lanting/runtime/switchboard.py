@@ -15,6 +15,7 @@ from lanting.runtime.connection import Connection
 from lanting.runtime.frame_sender import FrameSender
 from lanting.runtime.line import Line, LineBook
 from lanting.runtime.surroundings import Surroundings
+from lanting.runtime.voices import Voices
 from lanting.space.command import Greet, Hold
 from lanting.space.pose_lane import Frames
 
@@ -34,8 +35,8 @@ class Arrival:
 class Switchboard:
     """Connects Participants with connections, and keeps the lines of those who are cut off for a while."""
 
-    def __init__(self, space: SpaceId, around: Surroundings) -> None:
-        self.lines = LineBook()
+    def __init__(self, space: SpaceId, lines: LineBook, voices: Voices, around: Surroundings) -> None:
+        self.lines = lines
         self.waiting: dict[ParticipantId, Connection] = {}
         """Those whose people wait before the Space: no line, no slot, only a socket that is kept open."""
         self.arrival: Arrival | None = None
@@ -45,6 +46,7 @@ class Switchboard:
         self._carried: set[Line] = set()
         """The lines that have a connection now."""
         self._frames = FrameSender()
+        self._voices = voices
 
     @property
     def is_carrying(self) -> bool:
@@ -139,3 +141,4 @@ class Switchboard:
             self._carried.discard(line)
             self._around.presence.went(line.user, self._clock.moment())
             self._frames.disconnect(line.slot)
+            self._voices.hang_up(line)

@@ -7,22 +7,24 @@ message. A listener who does not keep up misses packets, never the others. Nothi
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Final
 
-from lanting.identity.tag import Tags
+from lanting.identity.tag import Tags, spoken
 from lanting.kernel.clock import Clock, Moment
 from lanting.protocol.limit import ACKNOWLEDGE_WITHIN_MS, VOICE_GATHERED_MS, VOICE_UNACKNOWLEDGED_MS
-from lanting.protocol.pose import PoseFlag
 from lanting.protocol.voice import Speech, VoiceFlag, VoicePacket, encode_packet, encode_voice_frame
 from lanting.runtime import metric
 from lanting.runtime.boundary import Boundary
 from lanting.space.hearing import Hearing
-from lanting.space.pose_lane import PoseLane
 
 _COUNTER_MASK: Final = 0xFFFF
 _PACKETS_GATHERED_MAX: Final = 255
+_READ_WITHIN_S: Final = 0.001
+"""What had come meanwhile is read within so long after other work has ended."""
 
 Send = Callable[[bytes], None]
 
@@ -30,41 +32,46 @@ Send = Callable[[bytes], None]
 class Ear:
     """One listener: which frames are under way to her."""
 
-    __slots__ = ("_under_way", "number", "send")
+    __slots__ = ("_sent_at", "number", "send")
 
     def __init__(self, send: Send) -> None:
         self.send = send
         self.number = 0
-        self._under_way: deque[tuple[int, Moment]] = deque()
+        self._sent_at: deque[Moment] = deque()
+        """Of the frames under way, of which `number` is the last."""
 
     def count_frame(self, now: Moment) -> int:
-        self.number = (self.number + 1) & _COUNTER_MASK
-        self._under_way.append((self.number, now))
-        return self.number
+        self.number = number = (self.number + 1) & _COUNTER_MASK
+        self._sent_at.append(now)
+        return number
 
     def acknowledge(self, last_frame: int) -> None:
         """Believed only of a frame that is under way; anything else says nothing new."""
-        if any(number == last_frame for number, _ in self._under_way):
-            while self._under_way.popleft()[0] != last_frame:
-                pass
+        still_under_way = (self.number - last_frame) & _COUNTER_MASK
+        while len(self._sent_at) > still_under_way:
+            self._sent_at.popleft()
 
     def waits_ms(self, now: Moment) -> int:
         """How long the oldest frame that was not acknowledged has been under way; 0: none is."""
-        return now - self._under_way[0][1] if self._under_way else 0
+        return now - self._sent_at[0] if self._sent_at else 0
 
 
 class VoiceRelay:
-    """The voices of one running Space."""
+    """The voices of one running Space.
 
-    def __init__(self, hearing: Hearing, poses: PoseLane, tags: Tags, clock: Clock, boundary: Boundary) -> None:
+    `connect`, `said`, `acknowledged` and `disconnect` are all that a transport needs: another one than the voice socket
+    would call the same.
+    """
+
+    def __init__(self, hearing: Hearing, tags: Tags, clock: Clock, boundary: Boundary) -> None:
         self._hearing = hearing
-        self._poses = poses
         self._tags = tags
         self._clock = clock
         self._boundary = boundary
         self._ears: dict[int, Ear] = {}
         self._said: list[tuple[int, str, Speech]] = []
-        self._shown: set[int] = set()
+        self._timer: asyncio.TimerHandle | None = None
+        self._held_up_at_s = self._let_go_at_s = 0.0
 
     def connect(self, slot: int, send: Send) -> None:
         """This slot hears from now on. An older socket of hers hears nothing any more."""
@@ -81,52 +88,82 @@ class VoiceRelay:
             ear.acknowledge(last_frame)
 
     def said(self, slot: int, participant: str, speech: Speech) -> None:
-        """A packet of somebody who may speak. Passed on within VOICE_GATHERED_MS."""
+        """A packet of hers. Passed on within VOICE_GATHERED_MS, if she may speak."""
+        if not self._hearing.may_speak(slot):
+            return
         self._hearing.spoke(slot, speech.level, self._clock.moment())
-        if not self._said:
-            asyncio.get_running_loop().call_later(VOICE_GATHERED_MS / 1_000, self._pass_on)
+        if self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(self._gathers_for_s(), self._pass_on)
         self._said.append((slot, participant, speech))
 
     def look(self, now: Moment) -> list[int]:
         """Once a tick: shows who speaks, and says which listeners have acknowledged nothing for too long."""
         self._hearing.choose(now)
-        speaking = self._hearing.speaking
-        for slot in speaking - self._shown:
-            self._poses.set_flag(slot, PoseFlag.SPEAKING, True)
-        for slot in self._shown - speaking:
-            if slot in self._ears:
-                self._poses.set_flag(slot, PoseFlag.SPEAKING, False)
-        self._shown = speaking
+        self._hearing.show_speaking()
         return [slot for slot, ear in self._ears.items() if ear.waits_ms(now) >= ACKNOWLEDGE_WITHIN_MS]
 
+    @contextmanager
+    def held_up(self) -> Iterator[None]:
+        """Around work that takes a while: no word waits for its end, and what comes meanwhile has waited enough."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._pass_on()
+        self._held_up_at_s = time.monotonic()
+        yield
+        self._let_go_at_s = time.monotonic()
+
+    def _gathers_for_s(self) -> float:
+        now_s = time.monotonic()
+        began_s = self._held_up_at_s if now_s - self._let_go_at_s < _READ_WITHIN_S else now_s
+        return max(0.0, began_s + VOICE_GATHERED_MS / 1_000 - now_s)
+
     def _pass_on(self) -> None:
+        self._timer = None
         said, self._said = self._said, []
         with self._boundary.catching("voices"):
             now = self._clock.moment()
             self._hearing.choose(now)
-            self._send(self._gather(said), now)
+            packets, wanted = self._gather(said)
+            self._send(packets, wanted, now)
 
-    def _gather(self, said: list[tuple[int, str, Speech]]) -> dict[int, list[bytes]]:
-        gathered: dict[int, list[bytes]] = {}
+    def _gather(self, said: list[tuple[int, str, Speech]]) -> tuple[list[bytes], dict[int, int]]:
+        """The packets, and for each listener which of them are for her: a bit for each packet."""
+        packets: list[bytes] = []
+        wanted: dict[int, int] = {}
         for slot, participant, speech in said:
             if listeners := self._hearing.heard_by(slot):
-                packet = self._packet(slot, participant, speech)
+                bit = 1 << len(packets)
+                packets.append(self._packet(slot, participant, speech))
                 for listener in listeners:
-                    gathered.setdefault(listener, []).append(packet)
-        return gathered
+                    wanted[listener] = wanted.get(listener, 0) | bit
+        return packets, wanted
 
     def _packet(self, slot: int, participant: str, speech: Speech) -> bytes:
-        tag = self._tags.of(participant, speech.sequence, speech.opus, self._clock.now())
         flags = speech.flags | (VoiceFlag.STAGE if self._hearing.is_on_stage(slot) else 0)
+        said = spoken(participant, speech.sequence, speech.level, flags, speech.opus)
+        tag = self._tags.of(said, self._clock.now())
         return encode_packet(VoicePacket(slot, flags, speech.level, speech.sequence, tag, speech.opus))
 
-    def _send(self, gathered: dict[int, list[bytes]], now: Moment) -> None:
-        for listener, packets in gathered.items():
-            ear = self._ears.get(listener)
-            if ear is None:
+    def _send(self, packets: list[bytes], wanted: dict[int, int], now: Moment) -> None:
+        """Those who hear the same get the same bytes, but for the number of their frame."""
+        ears, bodies = self._ears, dict[int, tuple[int, bytes]]()
+        sent = skipped = 0
+        for listener, bits in wanted.items():
+            if (ear := ears.get(listener)) is None:
                 continue
             if ear.waits_ms(now) >= VOICE_UNACKNOWLEDGED_MS:
-                metric.voice_packets_skipped.inc(len(packets))
+                skipped += bits.bit_count()
                 continue
-            ear.send(encode_voice_frame(ear.count_frame(now), packets[:_PACKETS_GATHERED_MAX]))
-        metric.voice_packets.inc(sum(map(len, gathered.values())))
+            if bits not in bodies:
+                bodies[bits] = _joined(packets, bits)
+            count, body = bodies[bits]
+            ear.send(encode_voice_frame(ear.count_frame(now), count, body))
+            sent += count
+        metric.voice_packets.inc(sent)
+        metric.voice_packets_skipped.inc(skipped)
+
+
+def _joined(packets: list[bytes], bits: int) -> tuple[int, bytes]:
+    """How many of the packets these bits name, at most what a frame can count, and their bytes."""
+    chosen = [packet for at, packet in enumerate(packets) if bits >> at & 1][:_PACKETS_GATHERED_MAX]
+    return len(chosen), b"".join(chosen)

@@ -5,14 +5,15 @@ knows; the events it hears are plain dataclasses (`ChatHeard`, `PersonArrived`, 
 it.
 """
 
-from lanting.protocol.notice import AppliedEdit
 from lanting.protocol.operation import AddEntity, ClearComponent, RemoveEntity, SetProperties
 from lanting.protocol.pose import Pose
-from lanting.protocol.word import ChatLine, Emote, Look, Rules, Waiter
+from lanting.protocol.scene_notice import AppliedEdit
+from lanting.protocol.word import BlockedPerson, ChatLine, Emote, Look, Rules, Waiter
 from lanting.sdk.bot import Bot, Walk
 from lanting.sdk.error import (
     BotEnded,
     BotError,
+    CodecMissing,
     EntryRefused,
     FellBehind,
     MustWait,
@@ -30,6 +31,7 @@ from lanting.sdk.event import (
     DraftChanged,
     Emoted,
     Ended,
+    HandsChanged,
     LineLost,
     LineRestored,
     Moved,
@@ -45,6 +47,7 @@ from lanting.sdk.event import (
     WhisperHeard,
 )
 from lanting.sdk.hand import CarriedThing
+from lanting.sdk.listening import Heard, HeardPacket
 from lanting.sdk.people import Person
 from lanting.sdk.rights import Rights
 from lanting.sdk.scene import BotScene, SceneEntity
@@ -54,6 +57,7 @@ __all__ = [
     "AddEntity",
     "Announced",
     "AppliedEdit",
+    "BlockedPerson",
     "Bot",
     "BotEnded",
     "BotError",
@@ -64,12 +68,16 @@ __all__ = [
     "ChatHeard",
     "ChatLine",
     "ClearComponent",
+    "CodecMissing",
     "DraftChanged",
     "Emote",
     "Emoted",
     "Ended",
     "EntryRefused",
     "FellBehind",
+    "HandsChanged",
+    "Heard",
+    "HeardPacket",
     "LineLost",
     "LineRestored",
     "Look",

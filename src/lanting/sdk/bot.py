@@ -26,18 +26,21 @@ from lanting.protocol.request import (
 )
 from lanting.protocol.word import ChatLine, Emote, Look, Rules
 from lanting.sdk.address import SpaceAddress
+from lanting.sdk.blocking import BlockActs
 from lanting.sdk.building import BuildingActs
 from lanting.sdk.carrying import CarryingActs
 from lanting.sdk.doorway import Doorway
 from lanting.sdk.error import RequestRefused
 from lanting.sdk.event import EventReader
-from lanting.sdk.hosting import HostActs, Somebody, key_of
+from lanting.sdk.hosting import HandActs, HostActs, Somebody, key_of
 from lanting.sdk.people import Person
 from lanting.sdk.rights import Rights
 from lanting.sdk.route import Route, yaw_towards
 from lanting.sdk.session import Session, WalkEnd
+from lanting.sdk.speaking import Speaker
 from lanting.sdk.thing import Thing, distance_m, nearest_first
 from lanting.sdk.trust import public_trust, trust_by_fingerprint
+from lanting.sdk.voice import Voice, VoiceActs
 
 _PACE_SHARE: Final = 0.98
 """Rounding to centimetres must not make an honest walk faster than walking."""
@@ -68,11 +71,13 @@ class Walk:
         return self.has_arrived
 
 
-class Bot(HostActs, BuildingActs, CarryingActs):
+class Bot(HostActs, HandActs, BlockActs, BuildingActs, CarryingActs, VoiceActs):
     """A program's body in a Space. Made by `Bot.enter`; lengths are metres, angles radians, yaw 0 looks along −Z."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, voice: Voice) -> None:
         self._session = session
+        self.voice = voice
+        self._speaker = Speaker(voice)
 
     @classmethod
     @asynccontextmanager
@@ -123,10 +128,11 @@ class Bot(HostActs, BuildingActs, CarryingActs):
             may_wait=wait,
         )
         await session.start()
+        bot = cls(session, Voice(session, doorway))
         try:
-            yield cls(session)
+            yield bot
         finally:
-            await session.leave()
+            await bot.leave()
 
     @property
     def name(self) -> str:
@@ -308,4 +314,5 @@ class Bot(HostActs, BuildingActs, CarryingActs):
 
     async def leave(self) -> None:
         """Leave now instead of at the end of the block."""
+        await self.voice.close()
         await self._session.leave()

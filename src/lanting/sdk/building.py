@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from typing import cast
 
 from lanting.kernel.ids import new_entity_id
-from lanting.protocol.notice import Difference, EditDone, History, SceneUsage
 from lanting.protocol.operation import Operation
 from lanting.protocol.request import (
     AskHistory,
@@ -23,6 +22,7 @@ from lanting.protocol.request import (
     TakeBack,
     Undo,
 )
+from lanting.protocol.scene_notice import Difference, EditDone, History, SceneUsage
 from lanting.protocol.word import SceneKind
 from lanting.sdk.hosting import Somebody, key_of
 from lanting.sdk.scene import BotScene

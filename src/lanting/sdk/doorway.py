@@ -46,6 +46,8 @@ class Doorway:
     code: str | None
     """The letters that open a Space to which only its link leads."""
     _client: httpx.AsyncClient
+    socket_path: str = ""
+    """Where the last ticket was to be shown; those of other lanes are shown there too."""
 
     @classmethod
     def to(
@@ -74,9 +76,11 @@ class Doorway:
         if response.status_code != httpx.codes.CREATED:
             raise refusal(response.status_code, response.content)
         try:
-            return msgspec.json.decode(response.content, type=Ticket)
+            ticket = msgspec.json.decode(response.content, type=Ticket)
         except msgspec.DecodeError as error:
             raise EntryRefused("answer_unknown", f"its ticket is not as expected: {error}", may_retry=False) from error
+        self.socket_path = ticket.socket_path
+        return ticket
 
     async def open_key(self, key: str) -> None:
         """Open an owner key or a role link, given as a link or as its secret alone: the role comes with the cookies.

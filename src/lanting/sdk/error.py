@@ -9,6 +9,7 @@ BotError
 ├── RequestRefused      inside, and a single request was not granted
 ├── NoAnswer            inside, and the Server kept silent
 ├── FellBehind          the program did not read its events
+├── CodecMissing        to speak and to listen, Opus has to be installed
 └── BotEnded            the Bot is no longer in the Space
 """
 
@@ -125,6 +126,19 @@ class FellBehind(BotError):
         super().__init__(
             f"more than {held_max} events waited unread; read `bot.events()` steadily and do slow work in another task",
             held_max=held_max,
+        )
+
+
+class CodecMissing(BotError):
+    """Opus, or what Python needs for it, is not on this machine."""
+
+    code = "codec_missing"
+
+    def __init__(self, cause: str) -> None:
+        super().__init__(
+            f"voices need Opus ({cause}): pip install 'lanting[voice]', and the library itself "
+            "(Debian: apt install libopus0; macOS: brew install opus); bot.voice.packets() needs neither",
+            cause=cause,
         )
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from lanting.kernel.error import Fact
-from lanting.protocol.notice import AppliedEdit
 from lanting.protocol.pose import Pose
+from lanting.protocol.scene_notice import AppliedEdit
 from lanting.protocol.word import ChatLine, Emote, Rules, SceneKind, Waiter
 from lanting.sdk.error import FellBehind
 from lanting.sdk.people import Person
@@ -126,6 +126,16 @@ class Announced:
 
 
 @dataclass(frozen=True, slots=True)
+class HandsChanged:
+    """Others want to say something now, or no more."""
+
+    raised: list[Person]
+    """Whose hand is up, the longest waiting first, as far as the Bot knows them."""
+    place: int | None
+    """The Bot's own number among all of them, 1 for who is next; None: it has not raised its hand."""
+
+
+@dataclass(frozen=True, slots=True)
 class RulesChanged:
     """The Space's name or rules are others now."""
 
@@ -197,6 +207,7 @@ BotEvent = (
     | SceneEdited
     | DraftChanged
     | Announced
+    | HandsChanged
     | RulesChanged
     | RightsChanged
     | WaitersChanged

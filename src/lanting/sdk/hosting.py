@@ -8,20 +8,45 @@ from lanting.protocol.host_request import (
     Ban,
     BringToDoor,
     Gather,
+    GiveStage,
     HoldStill,
     LetIn,
+    Lock,
+    LowerHand,
     MuteChat,
+    MuteVoices,
     Quiet,
     Remove,
     Rename,
     TurnAway,
 )
+from lanting.protocol.request import RaiseHand
 from lanting.protocol.word import Waiter
 from lanting.sdk.people import Person
 from lanting.sdk.session import Session
 
 Somebody = Person | Waiter | str
 """A person, one who waits, or the participant id of either."""
+
+
+class HandActs:
+    """To ask for the floor; any Bot may. Raises what `Bot.say` raises."""
+
+    _session: Session
+
+    @property
+    def raised_hands(self) -> list[Person]:
+        """Who wants to say something, the longest waiting first, as far as the Bot knows them."""
+        return self._session.people.raising()[0]
+
+    @property
+    def hand_place(self) -> int | None:
+        """The Bot's own number among all whose hand is up; None: its own is not."""
+        return self._session.people.raising()[1]
+
+    async def raise_hand(self, on: bool = True) -> None:
+        """Raise one's hand, or with `on=False` lower it; hosts and everybody else see the queue."""
+        await self._session.ask(RaiseHand(on=on))
 
 
 class HostActs:
@@ -69,6 +94,26 @@ class HostActs:
     async def mute_chat(self, who: Somebody, reason: str = "", *, on: bool = True) -> None:
         """Close the chat for one inside, until it is lifted with `on=False`."""
         await self._session.ask(MuteChat(request_id=_request_id(), participant=key_of(who), on=on, reason=reason))
+
+    async def mute_voices(self, who: Somebody | None = None, reason: str = "", *, on: bool = True) -> None:
+        """Have nobody hear one inside, or nobody but hosts be heard, until it is lifted with `on=False`."""
+        key = _key(who)
+        await self._session.ask(MuteVoices(request_id=_request_id(), participant=key, on=on, reason=reason))
+
+    async def give_stage(self, who: Somebody, on: bool = True) -> None:
+        """Have all hear one inside while she stands on a stage, for her stay or until `on=False` takes it back.
+
+        She is heard, too, where the rules let visitors not speak.
+        """
+        await self._session.ask(GiveStage(request_id=_request_id(), participant=key_of(who), on=on))
+
+    async def lower_hand(self, who: Somebody | None = None) -> None:
+        """Somebody's turn is over, or everybody's."""
+        await self._session.ask(LowerHand(request_id=_request_id(), participant=_key(who)))
+
+    async def lock(self, on: bool = True) -> None:
+        """Nobody but hosts comes in who is not inside, until it is lifted with `on=False`."""
+        await self._session.ask(Lock(request_id=_request_id(), on=on))
 
     async def remove(self, who: Somebody, reason: str = "") -> None:
         """Send one out; she may come back."""

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from lanting.protocol import notice as told
+from lanting.protocol import scene_notice as scene_told
 from lanting.protocol.lane import Lane
 from lanting.protocol.message import Notice, decode_notice
-from lanting.protocol.notice import Cards, ChatSaid, Closing, PlaceNote, SayAccepted, Waiters, Waiting, Welcome
+from lanting.protocol.notice import (
+    Cards,
+    ChatSaid,
+    Closing,
+    PlaceNote,
+    SayAccepted,
+    Waiters,
+    Waiting,
+    Welcome,
+)
 from lanting.protocol.notice import Emoted as EmotedNotice
 from lanting.protocol.notice import Moved as MovedNotice
 from lanting.protocol.pose import decode_frame
@@ -21,6 +31,7 @@ from lanting.sdk.event import (
     ChatHeard,
     DraftChanged,
     Emoted,
+    HandsChanged,
     LineRestored,
     Moved,
     PersonArrived,
@@ -129,7 +140,7 @@ class Inbox:
                 self.hands.left(thing)
                 self._emit(ThingLeft(entity))
             case told.Pressed(entity=entity, slot=slot):
-                self._emit(ButtonPressed(entity, self.people.at(slot)))
+                self._emit(ButtonPressed(entity, None if slot is None else self.people.at(slot)))
             case PlaceNote(note=note):
                 self._place_note = note
             case Waiting():
@@ -148,10 +159,13 @@ class Inbox:
                 self._emit(WhisperHeard(participant, name, text, said_at))
             case told.Announced(act=act, on=on, by=by):
                 self._emit(Announced(act, on, by))
+            case told.Hands(slots=slots):
+                self.people.raised = slots
+                self._emit(HandsChanged(*self.people.raising()))
             case told.RulesChanged(space_name=space_name, rules=rules):
                 self.rules, self.space_name = rules, space_name
                 self._emit(RulesChanged(space_name, rules))
-            case told.DraftChanged(revision=revision, by=by):
+            case scene_told.DraftChanged(revision=revision, by=by):
                 self.draft_revision = revision
                 self._emit(DraftChanged(revision, by))
             case told.Standing():
@@ -171,6 +185,7 @@ class Inbox:
         self.rights, self.rules = Rights.told(welcome), welcome.rules
         self.hands.start(welcome.slot, welcome.things)
         self.draft_revision = welcome.draft_revision
+        self.people.raised = welcome.hands
         self.name, self.space_name = welcome.name, welcome.space_name
         if welcome.resumed:
             self._emit(LineRestored(is_resumed=True))

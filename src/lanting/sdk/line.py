@@ -79,6 +79,7 @@ class Line(WSListener):
                     address.socket_url(ticket.socket_path),
                     ssl_context=doorway.trust,
                     extra_headers=headers,
+                    websocket_handshake_timeout=_OPEN_WITHIN_S,
                     max_redirects=0,
                     max_frame_size=_MESSAGE_BYTES_MAX,
                     enable_auto_ping=True,

@@ -31,12 +31,18 @@ class Person:
     """A new guest: limits, never rights."""
     is_muted: bool = False
     """A host has closed the chat for them."""
+    is_voice_muted: bool = False
+    """A host has muted their voice."""
+    is_on_stage: bool = False
+    """A host has given them the stage: where one stands, everybody hears them."""
 
 
 class People:
     """Everybody else in the Space, by slot."""
 
     def __init__(self) -> None:
+        self.raised: list[int] = []
+        """The slots of those who want to say something, the longest waiting first; the Bot's own among them."""
         self._own_slot = -1
         self._cards: dict[int, Card] = {}
         self._records: dict[int, Record] = {}
@@ -105,6 +111,11 @@ class People:
         card = self._cards.get(slot)
         return None if card is None else self._person(card)
 
+    def raising(self) -> tuple[list[Person], int | None]:
+        """Whose hand is up, as far as known, and the Bot's own number among all of them; None: its own is down."""
+        others = [person for slot in self.raised if (person := self.at(slot)) is not None]
+        return others, self.raised.index(self._own_slot) + 1 if self._own_slot in self.raised else None
+
     def from_card(self, card: Card) -> Person:
         """The person of a card, placed where this Bot last saw that slot."""
         return self._person(card)
@@ -122,4 +133,6 @@ class People:
             card.role,
             card.is_new,
             card.is_muted,
+            card.is_voice_muted,
+            card.is_on_stage,
         )

@@ -9,30 +9,31 @@ from typing import Final
 from lanting.protocol.message import BadMessage, Notice, Request, decode_request, encode_request
 from lanting.protocol.notice import (
     ActDone,
-    Difference,
-    EditDone,
+    Blocks,
     Emoted,
-    History,
+    Hands,
     Moved,
     Path,
     People,
     Pressed,
     Refused,
     SayAccepted,
-    SceneUsage,
     ThingLeft,
     ThingTaken,
+    VoiceTicket,
     WhisperAccepted,
 )
 from lanting.protocol.request import (
     Grab,
     Press,
+    RaiseHand,
     Release,
     SayTo,
     ShowEmote,
     Sit,
     Stand,
 )
+from lanting.protocol.scene_notice import Difference, EditDone, History, SceneUsage
 from lanting.sdk.error import BotError, NoAnswer, RequestRefused
 from lanting.sdk.pace import Pace
 
@@ -42,6 +43,7 @@ ANSWER_WITHIN_S: Final = 60.0
 
 _ANSWERS: Final = (
     ActDone,
+    Blocks,
     Difference,
     EditDone,
     History,
@@ -50,6 +52,7 @@ _ANSWERS: Final = (
     Refused,
     SayAccepted,
     SceneUsage,
+    VoiceTicket,
     WhisperAccepted,
 )
 """What names the question that it answers."""
@@ -142,6 +145,8 @@ def _is_answer(request: Request, notice: Notice) -> bool:
             return True
         case ShowEmote(emote=wanted), Emoted(emote=emote):
             return emote == wanted
+        case RaiseHand(), Hands():
+            return True
         case Press(entity=wanted), Pressed(entity=entity):
             return entity == wanted
         case (Grab(entity=wanted), ThingTaken(entity=entity)) | (Release(entity=wanted), ThingLeft(entity=entity)):

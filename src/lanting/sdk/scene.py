@@ -9,9 +9,9 @@ from typing import Any, Final
 import msgspec
 
 from lanting.protocol.message import Request
-from lanting.protocol.notice import AppliedEdit, Edits, SceneReset
 from lanting.protocol.operation import AddEntity, ClearComponent, Operation, RemoveEntity, SetProperties
 from lanting.protocol.request import AskEdits
+from lanting.protocol.scene_notice import AppliedEdit, Edits, SceneReset
 from lanting.protocol.word import SceneKind
 from lanting.sdk.doorway import Doorway
 from lanting.sdk.error import BotError

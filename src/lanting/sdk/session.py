@@ -12,18 +12,15 @@ from lanting.protocol.close_code import CloseCode
 from lanting.protocol.limit import ACKNOWLEDGE_EVERY_MS, HEARTBEAT_MS, TICK_HZ
 from lanting.protocol.message import Notice, Request
 from lanting.protocol.notice import (
-    AppliedEdit,
-    DraftChanged,
-    Edits,
     Emoted,
     Moved,
     Pressed,
-    SceneReset,
     ThingTaken,
     Waiting,
     Welcome,
 )
 from lanting.protocol.request import Acknowledge, AskCards, Enter, Leave
+from lanting.protocol.scene_notice import AppliedEdit, DraftChanged, Edits, SceneReset
 from lanting.protocol.thing import Quaternion
 from lanting.protocol.word import Rules, SceneKind, Waiter
 from lanting.sdk.body import Body

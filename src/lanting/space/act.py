@@ -33,6 +33,16 @@ class MuteGuest:
 
 
 @dataclass(frozen=True, slots=True)
+class MuteVoiceOf:
+    """Is not heard, or is heard again."""
+
+    user: UserId
+    name: str
+    reason: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Admit:
     """Was let in, or waits again."""
 
@@ -46,6 +56,19 @@ class SetRules:
 
     quiet: bool | None = None
     still: bool | None = None
+    voices_muted: bool | None = None
+    locked: bool | None = None
+
+    @property
+    def changed(self) -> dict[str, bool]:
+        """The rules that it names, by their names."""
+        asked = {
+            "quiet": self.quiet,
+            "still": self.still,
+            "voices_muted": self.voices_muted,
+            "locked": self.locked,
+        }
+        return {name: value for name, value in asked.items() if value is not None}
 
 
-Effect = BanGuest | MuteGuest | Admit | SetRules
+Effect = BanGuest | MuteGuest | MuteVoiceOf | Admit | SetRules

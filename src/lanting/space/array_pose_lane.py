@@ -83,17 +83,15 @@ class ArrayPoseLane:
             self._interest.end(slot)
             self._people.rest(slot)
 
-    def hide(self, a: int, b: int) -> None:
-        self._hidden.add(a, b)
-        for viewer, other in ((a, b), (b, a)):
-            if self._people.is_occupied(viewer):
-                self._interest.vanish_from(viewer, other)
+    def hide(self, viewer: int, other: int) -> None:
+        self._hidden.add(viewer, other)
+        if self._people.is_occupied(viewer):
+            self._interest.vanish_from(viewer, other)
 
-    def reveal(self, a: int, b: int) -> None:
-        self._hidden.remove(a, b)
-        for viewer in (a, b):
-            if self._people.is_occupied(viewer):
-                self._interest.make_stale(viewer)
+    def reveal(self, viewer: int, other: int) -> None:
+        self._hidden.remove(viewer, other)
+        if self._people.is_occupied(viewer):
+            self._interest.make_stale(viewer)
 
     def assign_group(self, slot: int, group: int) -> None:
         self._assert_occupied(slot)
@@ -114,7 +112,7 @@ class ArrayPoseLane:
         connected = connected[people.group[connected] == people.group[slot]]
         away_m = people.place_m[connected] - people.place_m[slot]
         near = connected[np.einsum("ij,ij->i", away_m, away_m) <= radius_m * radius_m]
-        hidden = self._hidden.of(slot)
+        hidden = self._hidden.from_whom(slot)
         seen: list[int] = (near[~np.isin(near, hidden)] if hidden else near).tolist()
         return seen
 

@@ -19,6 +19,7 @@ from lanting.space.hands import Hands
 from lanting.space.participant import Participant, place_of
 from lanting.space.people import PeopleList
 from lanting.space.pose_lane import PoseLane
+from lanting.space.raised_hands import RaisedHands
 from lanting.space.seating import Seating, sitting_pose
 from lanting.space.settings import RuleBook
 from lanting.space.slot import SlotTable
@@ -43,6 +44,7 @@ class Arrivals:
         standings: Standings,
         hands: Hands,
         buttons: Buttons,
+        raised: RaisedHands,
         server_epoch: int,
     ) -> None:
         self._book = book
@@ -55,6 +57,7 @@ class Arrivals:
         self._standings = standings
         self._hands = hands
         self._buttons = buttons
+        self._raised = raised
         self._server_epoch = server_epoch
         self._ground: Ground
         self._spawns: SpawnPlaces
@@ -108,7 +111,7 @@ class Arrivals:
         self._connect(who, moment)
         cards = self._people.cards_for(who) if len(self._people) <= CARDS_PUSHED_PEOPLE_MAX else []
         since = chat_after if self._book.rules.history else max(chat_after or 0, who.chat_from)
-        return self._greet(who, resumed=False, cards=cards, chat=self._chat.after(since))
+        return self._greet(who, resumed=False, cards=cards, chat=self._chat.after(since, who.standing))
 
     def greet_again(self, who: Participant, moment: Moment) -> Greet:
         """The same session: what was missed follows by itself."""
@@ -140,11 +143,12 @@ class Arrivals:
             seat=who.seat,
             scene_revision=self.scene_revision,
             draft_revision=self._standings.draft_for(who),
-            people=self._people.people,
+            people=self._people.people_for(who),
             cards=cards,
             chat=chat,
-            things=self._hands.held,
+            things=self._hands.held_for(who),
             pressed=self._buttons.pressed,
+            hands=self._raised.seen_by(who),
         )
         return Greet(who.id, who.user, who.session, welcome)
 

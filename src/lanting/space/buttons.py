@@ -44,7 +44,8 @@ class Buttons:
             return "button_too_far"
         if self._pressed.pop(entity, None) is None:
             self._pressed[entity] = now
-        return [TellAll(Pressed(entity=entity, slot=who.slot, at=now))]
+        pressed, by_nobody = (Pressed(entity=entity, slot=slot, at=now) for slot in (who.slot, None))
+        return [TellAll(pressed, about=who.user, instead=by_nobody)]
 
     def forget(self) -> None:
         """Nobody is inside any more: all is as the Scene says."""

@@ -3,11 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from lanting.kernel.clock import Moment
+from lanting.kernel.ids import UserId
 from lanting.protocol.limit import CARDS_EVERY_MS, CARDS_PUSHED_PEOPLE_MAX
 from lanting.protocol.notice import Cards
 from lanting.space.participant import Participant
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What is told at one time."""
+
+    people: int
+    cards: list[Participant]
+    left: list[tuple[int, UserId]]
+
+    def everything(self) -> Cards:
+        return self._told(self.people, self.cards, self.left)
+
+    def for_wary(self, viewer: Participant, people: int) -> Cards | None:
+        """Without those of whom she must not be told; None where nothing is left of it."""
+        hides = viewer.standing.hides
+        cards = [who for who in self.cards if not hides(who.user)]
+        left = [(slot, user) for slot, user in self.left if not hides(user)]
+        return self._told(people, cards, left) if cards or left else None
+
+    @staticmethod
+    def _told(people: int, cards: list[Participant], left: list[tuple[int, UserId]]) -> Cards:
+        return Cards(people=people, cards=[who.card for who in cards], left=[slot for slot, _ in left])
 
 
 class CardNews:
@@ -16,7 +41,7 @@ class CardNews:
     def __init__(self) -> None:
         self._new: dict[int, None] = {}
         self._changed: dict[int, None] = {}
-        self._left: list[int] = []
+        self._left: list[tuple[int, UserId]] = []
         self._due_at = Moment(0)
 
     def arrived(self, slot: int) -> None:
@@ -25,12 +50,12 @@ class CardNews:
     def changed(self, slot: int) -> None:
         self._changed[slot] = None
 
-    def left(self, slot: int) -> None:
-        self._new.pop(slot, None)
-        self._changed.pop(slot, None)
-        self._left.append(slot)
+    def left(self, who: Participant) -> None:
+        self._new.pop(who.slot, None)
+        self._changed.pop(who.slot, None)
+        self._left.append((who.slot, who.user))
 
-    def message(self, inside: Mapping[int, Participant], people: int, moment: Moment) -> Cards | None:
+    def message(self, inside: Mapping[int, Participant], people: int, moment: Moment) -> News | None:
         """The news, if there are any and the last ones are a second old. `inside`: everybody, by slot."""
         # The count of people changes only with one of these.
         has_news = self._new or self._changed or self._left
@@ -40,7 +65,7 @@ class CardNews:
             # In a crowd a viewer asks for the few that she meets; a change concerns who has asked.
             self._new.clear()
         told = list(self._new | self._changed)[:CARDS_PUSHED_PEOPLE_MAX]
-        message = Cards(people=people, cards=[inside[slot].card for slot in told], left=self._left)
+        message = News(people, [inside[slot] for slot in told], self._left)
         for slot in told:
             self._new.pop(slot, None)
             self._changed.pop(slot, None)

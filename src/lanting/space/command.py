@@ -11,6 +11,7 @@ from lanting.kernel.ids import EntityId, ParticipantId, SessionId, UserId
 from lanting.protocol.close_code import CloseCode
 from lanting.protocol.message import Notice, Request
 from lanting.protocol.notice import Waiting, Welcome
+from lanting.protocol.request import AskBlocks, Block, LiftBlock
 from lanting.space.act import Effect
 from lanting.space.thing import ThingPlace
 
@@ -51,9 +52,16 @@ class Tell:
 
 @dataclass(frozen=True, slots=True)
 class TellAll:
-    """Put a notice, encoded once, into every participant's outbox."""
+    """Put a notice, encoded once, into every participant's outbox, but those of who must not be told of somebody."""
 
     notice: Notice
+    about: UserId | None
+    """Whose doing it tells of. None: nobody's, or the act of a host as a host. Never left out: to forget it is to tell
+    of somebody who has been blocked (SP-171)."""
+    instead: Notice | None = None
+    """What those hear who must not be told of her."""
+    but: frozenset[ParticipantId] = frozenset()
+    """They are told otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +109,32 @@ class SaveAct:
 
 
 @dataclass(frozen=True, slots=True)
+class SaveBlock:
+    """Commit what somebody wants of her Blocks, or find that it was done; then report BlockStored."""
+
+    participant: ParticipantId
+    user: UserId
+    seq: int
+    request: Block | LiftBlock | AskBlocks
+    blocked: UserId | None
+    """Whom Block is about, as far as the Space knows; None: nobody, unless the same request was stored before."""
+    name: str
+    """Hers now."""
+    at: Instant
+    is_done: bool = False
+    """It was answered before: nothing is to be changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class SightChanged:
+    """From now on one must not be told of another, or may be again. What the Space itself tells of it, it has told."""
+
+    viewer: ParticipantId
+    other: ParticipantId
+    is_hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SaveCarry:
     """Write into the published Scene where a hand has left a thing; then report CarryEnded, whatever came of it."""
 
@@ -135,4 +169,18 @@ class Forget:
     participant: ParticipantId
 
 
-Command = Greet | Hold | Tell | TellAll | TellSome | SaveLine | SaveAct | SaveCarry | HangUp | Expel | Forget
+Command = (
+    Greet
+    | Hold
+    | Tell
+    | TellAll
+    | TellSome
+    | SaveLine
+    | SaveAct
+    | SaveBlock
+    | SaveCarry
+    | SightChanged
+    | HangUp
+    | Expel
+    | Forget
+)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Final
 
 from lanting.identity.standing import Standing
 from lanting.kernel.clock import Moment
+from lanting.kernel.error import Fact
 from lanting.kernel.ids import ParticipantId
 from lanting.protocol.close_code import CloseCode
 from lanting.protocol.limit import WAITING_MAX
@@ -21,6 +23,9 @@ from lanting.space.people import PeopleList
 from lanting.space.pose_lane import PoseLane
 from lanting.space.settings import RuleBook
 from lanting.space.waiting import Turn, WaitingRoom
+
+LOCKED: Final[Mapping[str, Fact]] = {"cause": "locked"}
+"""Said to who is not let in because a host has locked the door."""
 
 
 class Entrance:
@@ -43,11 +48,14 @@ class Entrance:
         self._waiting = waiting
         self._arrivals = arrivals
         self._vacate = vacate
+        self._began_at: Moment | None = None
+        """When the first one came since the Space is up."""
 
     # What those who come, wait and go do
 
     def enter(self, event: Entered, moment: Moment) -> list[Command]:
         """Who is inside takes her session over; anybody else comes to the door."""
+        self._began_at = moment if self._began_at is None else self._began_at
         if Permission.ENTER not in event.standing.permissions:
             return [HangUp(event.participant, CloseCode.BAD_MESSAGE)]
         who = self._people.of_user(event.user)
@@ -81,9 +89,10 @@ class Entrance:
         if self._waiting.is_quiet:
             return []
         self._waiting.give_up(moment)
-        commands = self._let_in(moment)
+        commands = [*self._turn_away_at_lock(), *self._let_in(moment)]
         hosts = [host.id for host in self._people.hosts.values() if host.broke_at is None]
-        return commands + self._waiting.tell(self._book.settings.name, self._people.people, hosts, moment)
+        wary = {viewer.id: viewer.standing for viewer in self._people.wary.values()}
+        return commands + self._waiting.tell(self._book.settings.name, self._people.people, hosts, moment, wary)
 
     # A host's word
 
@@ -110,10 +119,31 @@ class Entrance:
         self._vacate(who, moment)
         self._waiting.add(Turn(coming, moment, is_sent_back=True, broke_at=broke_at))
 
+    # A locked door (SP-164)
+
+    def _is_locked_for(self, standing: Standing) -> bool:
+        return self._book.rules.locked and not standing.is_host
+
+    def _was_inside(self, event: Entered, moment: Moment) -> bool:
+        """After a restart nobody is inside: a place note tells who was, for as long as a broken line is waited for."""
+        began_at = moment if self._began_at is None else self._began_at
+        return event.place is not None and moment - began_at < self._book.settings.resume_within_ms
+
+    def _turn_away_at_lock(self) -> list[Command]:
+        """Whoever waits while the door is locked need not go on waiting."""
+        commands: list[Command] = []
+        for turn in self._waiting.turns():
+            if self._is_locked_for(turn.coming.standing):
+                self._waiting.remove(turn)
+                commands.append(HangUp(turn.id, CloseCode.NOT_ADMITTED, LOCKED))
+        return commands
+
     # Coming in
 
     def _come(self, event: Entered, moment: Moment) -> list[Command]:
         """Who is not inside gets a turn; most often it is over at once."""
+        if self._is_locked_for(event.standing) and not self._was_inside(event, moment):
+            return [HangUp(event.participant, CloseCode.NOT_ADMITTED, LOCKED)]
         commands: list[Command] = []
         turn = self._waiting.of_user(event.user)
         is_sent_back = turn is not None and turn.is_sent_back

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from lanting.identity.standing import Standing
 from lanting.kernel.ids import EntityId, ParticipantId, SessionId, UserId
 from lanting.protocol.message import Request
+from lanting.protocol.notice import Decided
 from lanting.protocol.pose import Pose
 from lanting.protocol.request import Enter
 from lanting.protocol.word import ChatLine, Rules
-from lanting.space.command import SaveAct
+from lanting.space.block import BlocksKept
+from lanting.space.command import SaveAct, SaveBlock
 from lanting.space.ground import Ground
 
 
@@ -66,6 +68,8 @@ class LineStored:
     line: ChatLine
     repeated: bool
     """The request id was known: `line` is the first one's and was announced before."""
+    user: UserId
+    """Whose line it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,23 @@ class ActStored:
     act: SaveAct
     repeated: bool
     """The request id was known: it was done before."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockStored:
+    """What somebody wanted of her Blocks is committed: now it takes effect."""
+
+    save: SaveBlock
+    kept: BlocksKept
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A Block was made or lifted in another Space: here too these two are apart from now on, or may meet."""
+
+    user: UserId
+    blocked: UserId
+    on: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +138,21 @@ class GroundRenewed:
     scene_revision: int
 
 
+@dataclass(frozen=True, slots=True)
+class ReportsChanged:
+    """So many reports wait for a decision now."""
+
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Somebody has decided on a report that this User has made, or that is about her."""
+
+    user: UserId
+    told: Decided
+
+
 Event = (
     Entered
     | LineBroke
@@ -124,9 +160,13 @@ Event = (
     | Asked
     | LineStored
     | ActStored
+    | BlockStored
+    | Parted
     | CarryEnded
     | NotStored
     | RulesSet
     | StandingChanged
     | GroundRenewed
+    | ReportsChanged
+    | Decision
 )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from lanting.kernel.ids import UserId
 from lanting.protocol.pose import PoseFlag
 from lanting.protocol.word import Look
 from lanting.space.ground import Ground
@@ -28,6 +29,8 @@ class Glimpse(NamedTuple):
     y: float
     z: float
     seated: bool
+    user: UserId
+    """Whoever must not be told of her is not shown her."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def _glimpses(shown: Sequence[Participant], poses: PoseLane, ground: Ground) -> 
         x, y, z = grid.middle(node)
         free &= ~grid.is_near(x, y, z, APART_M)
         seated = bool(poses.flags(who.slot) & PoseFlag.SEATED)
-        glimpses.append(Glimpse(who.look, x, y, z, seated))
+        glimpses.append(Glimpse(who.look, x, y, z, seated, who.user))
     return glimpses
 
 

@@ -66,11 +66,17 @@ class Hands:
 
     @property
     def held(self) -> list[HeldThing]:
+        """What is in hands, or flies from them."""
+        return [_held(hold) for hold in self._full.values()]
+
+    def held_for(self, viewer: Participant) -> list[HeldThing]:
         """What a newcomer has to know."""
-        return [
-            HeldThing(entity=hold.entity, thing=hold.number, slot=hold.holder.slot, epoch=hold.epoch)
-            for hold in self._full.values()
-        ]
+        return [_held(hold) for hold in self._full.values() if not self._people.are_hidden(viewer, hold.holder)]
+
+    def held_by(self, who: Participant) -> HeldThing | None:
+        """What she has."""
+        hold = self._full.get(who.id)
+        return None if hold is None else _held(hold)
 
     # What people ask for
 
@@ -85,19 +91,22 @@ class Hands:
             return "locked"
         things = self._poses.things
         if hold is not None and not self._is_free(hold, who):
-            return [Tell(who.id, _taken(hold))] if self._full.get(who.id) is hold else "thing_held"
+            return [Tell(who.id, taken(_held(hold)))] if self._full.get(who.id) is hold else "thing_held"
         place = thing.place if hold is None else things.place(hold.number)
         if _distance(self._poses.pose(who.slot), place) > GRAB_WITHIN_M:
             return "thing_too_far"
         if hold is None:
             number, epoch = things.take(who.slot, place, moment)
             hold = self._holds[entity] = _Hold(entity, number, epoch, who, who.session, place)
+            told = TellAll(taken(_held(hold)), about=who.user)
         else:
             hold.epoch = things.catch(hold.number, who.slot, moment)
             del self._full[hold.holder.id]
             hold.holder, hold.session = who, who.session
+            # Who must not be told of her sees it in nobody's hand.
+            told = TellAll(taken(_held(hold)), about=who.user, instead=_left(hold))
         self._full[who.id] = hold
-        return [TellAll(_taken(hold))]
+        return [told]
 
     def release(
         self, who: Participant, entity: EntityId, place: ThingPlace, moment: Moment
@@ -162,11 +171,20 @@ class Hands:
         del self._holds[hold.entity]
         if not hold.is_leaving:
             del self._full[hold.holder.id]
-        return TellAll(ThingLeft(entity=hold.entity, thing=hold.number))
+        return TellAll(_left(hold), about=None)
 
 
-def _taken(hold: _Hold) -> ThingTaken:
-    return ThingTaken(entity=hold.entity, thing=hold.number, slot=hold.holder.slot, epoch=hold.epoch)
+def taken(held: HeldThing) -> ThingTaken:
+    """As others are told of it."""
+    return ThingTaken(entity=held.entity, thing=held.thing, slot=held.slot, epoch=held.epoch)
+
+
+def _held(hold: _Hold) -> HeldThing:
+    return HeldThing(entity=hold.entity, thing=hold.number, slot=hold.holder.slot, epoch=hold.epoch)
+
+
+def _left(hold: _Hold) -> ThingLeft:
+    return ThingLeft(entity=hold.entity, thing=hold.number)
 
 
 def _distance(pose: Pose, place: ThingPlace) -> float:

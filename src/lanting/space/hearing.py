@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from lanting.kernel.clock import Moment
 from lanting.protocol.limit import HEARD_WITHIN_M, VOICES_MAX
+from lanting.protocol.pose import PoseFlag
 from lanting.protocol.voice import SILENCE_LEVEL
 from lanting.space.ground import Zone
 from lanting.space.pose_lane import PoseLane
@@ -48,6 +49,7 @@ class Hearing:
         self._deaf_to: dict[int, set[int]] = {}
         self._heard_by: dict[int, list[int]] = {}
         self._on_stage: set[int] = set()
+        self._shown: set[int] = set()
         self._chosen_at = Moment(-CHOSEN_EVERY_MS)
         self._is_stale = False
 
@@ -69,6 +71,7 @@ class Hearing:
         self._stop(slot)
         self._silenced.discard(slot)
         self._speaks_to_all.discard(slot)
+        self._shown.discard(slot)
         self._deaf_to.pop(slot, None)
         for muted in self._deaf_to.values():
             muted.discard(slot)
@@ -101,10 +104,9 @@ class Hearing:
         (muted.add if on else muted.discard)(speaker)
         self._part(listener, speaker) if on else self.revise()
 
-    def hide(self, a: int, b: int) -> None:
-        """These two do not meet any more (SP-20), from the next packet on."""
-        self._part(a, b)
-        self._part(b, a)
+    def hide(self, listener: int, speaker: int) -> None:
+        """The pose lane hides this speaker from that listener (SP-20): not heard from the next packet on."""
+        self._part(listener, speaker)
 
     def revise(self) -> None:
         """What was chosen may be wrong now: choose anew before anything else is passed on."""
@@ -132,9 +134,25 @@ class Hearing:
         """The listeners to whom this slot's voice goes, as last chosen."""
         return self._heard_by.get(slot, _NOBODY)
 
+    def reach_of(self, slot: int) -> list[int]:
+        """The listeners whom this voice would reach if it spoke now and nobody else did; none where it is muted."""
+        listeners = np.array(sorted(self._listeners - {slot}), np.intp)
+        if not self.may_speak(slot) or not listeners.size:
+            return []
+        loudness, _ = self._loudness(listeners, np.array([slot], np.intp))
+        reached: list[int] = listeners[loudness[:, 0] > _UNHEARD].tolist()
+        return reached
+
     def is_on_stage(self, slot: int) -> bool:
         """Whether everybody hears this voice alike."""
         return slot in self._on_stage
+
+    def show_speaking(self) -> None:
+        """Everybody sees who speaks now (SP-159)."""
+        speaking = self.speaking
+        for slot in speaking ^ self._shown:
+            self._poses.set_flag(slot, PoseFlag.SPEAKING, slot in speaking)
+        self._shown = speaking
 
     @property
     def speaking(self) -> set[int]:
@@ -149,14 +167,15 @@ class Hearing:
         if not speakers.size or not listeners.size:
             self._heard_by, self._on_stage = {}, set()
             return
-        loudness = self._loudness(listeners, speakers)
+        loudness, on_stage = self._loudness(listeners, speakers)
+        self._on_stage = set(speakers[on_stage].tolist())
         is_heard = _loudest(loudness)
         self._heard_by = {
             speaker: listeners[is_heard[:, column]].tolist() for column, speaker in enumerate(speakers.tolist())
         }
 
-    def _loudness(self, listeners: Slots, speakers: Slots) -> Decibels:
-        """Of each voice (a column) at each ear (a row); −∞ where it must not be heard."""
+    def _loudness(self, listeners: Slots, speakers: Slots) -> tuple[Decibels, Mask]:
+        """Of each voice (a column) at each ear (a row), −∞ where it must not be heard; and which are on a stage."""
         metres = self._poses.distances(listeners, speakers)
         here, there = (
             _Whereabouts(self._zones, self._poses.places(listeners)),
@@ -164,8 +183,7 @@ class Hearing:
         )
         may_speak_to_all = np.isin(speakers, list(self._speaks_to_all))
         on_stage: Mask = there.is_stage & (there.private == 0) & may_speak_to_all
-        self._on_stage = set(speakers[on_stage].tolist())
-        levels = np.array([self._level_db[speaker] for speaker in speakers.tolist()])
+        levels = np.array([self._level_db.get(speaker, 0.0) for speaker in speakers.tolist()])
         fall_off = 20 * np.log10(np.maximum(metres, _NEAREST_M))
         loudness: Decibels = np.where(on_stage, levels, levels - fall_off)
         loudness[np.isinf(metres) | ((metres > HEARD_WITHIN_M) & ~on_stage)] = _UNHEARD
@@ -173,7 +191,7 @@ class Hearing:
         loudness[here.is_quiet] = _UNHEARD
         loudness[:, there.is_quiet] = _UNHEARD
         self._weigh_persons(loudness, listeners, speakers)
-        return loudness
+        return loudness, on_stage
 
     def _weigh_persons(self, loudness: Decibels, listeners: Slots, speakers: Slots) -> None:
         """Who hears a voice already keeps it; who has muted it does not hear it."""

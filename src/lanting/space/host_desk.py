@@ -17,9 +17,13 @@ from lanting.protocol.host_request import (
     Ban,
     BringToDoor,
     Gather,
+    GiveStage,
     HoldStill,
     LetIn,
+    Lock,
+    LowerHand,
     MuteChat,
+    MuteVoices,
     Quiet,
     Remove,
     Rename,
@@ -28,14 +32,29 @@ from lanting.protocol.host_request import (
 from lanting.protocol.message import declaration_of
 from lanting.protocol.notice import ActDone
 from lanting.protocol.text import clean_line, is_blank
-from lanting.space.act import Admit, BanGuest, Effect, MuteGuest, SetRules
+from lanting.space.act import Admit, BanGuest, Effect, MuteGuest, MuteVoiceOf, SetRules
 from lanting.space.command import Command, SaveAct, Tell
 from lanting.space.participant import Participant
 from lanting.space.people import PeopleList
 from lanting.space.refusal import refused
 from lanting.space.waiting import Turn, WaitingRoom
 
-Act = Gather | HoldStill | Quiet | BringToDoor | LetIn | TurnAway | Rename | MuteChat | Remove | Ban
+Act = (
+    Gather
+    | HoldStill
+    | Quiet
+    | BringToDoor
+    | LetIn
+    | TurnAway
+    | Rename
+    | MuteChat
+    | Remove
+    | Ban
+    | MuteVoices
+    | GiveStage
+    | LowerHand
+    | Lock
+)
 _MINUTE_MS: Final = 60_000
 _ACTS_KEPT: Final = 500
 
@@ -61,6 +80,12 @@ class HostDesk:
                 return order.save(SetRules(still=on), {"on": on})
             case Quiet(on=on):
                 return order.save(SetRules(quiet=on), {"on": on})
+            case MuteVoices(participant=None, on=on, reason=reason):
+                return order.save(SetRules(voices_muted=on), {"on": on, "why": clean_line(reason)})
+            case Lock(on=on):
+                return order.save(SetRules(locked=on), {"on": on})
+            case LowerHand(participant=None):
+                return order.save()
             case LetIn():
                 return self._let_in(order, act)
             case TurnAway():
@@ -92,6 +117,15 @@ class HostDesk:
                 why = clean_line(reason)
                 effect = MuteGuest(who.user, who.name, why, on) if who else None
                 return order.save_about(who, effect, {"on": on, "why": why})
+            case MuteVoices(on=on, reason=reason):
+                why = clean_line(reason)
+                voice = MuteVoiceOf(who.user, who.name, why, on) if who else None
+                return order.save_about(who, voice, {"on": on, "why": why})
+            case GiveStage(on=on):
+                return order.save_about(who, facts={"on": on})
+            case LowerHand():
+                # Another host's turn is over, too.
+                return order.save(whom=who) if who else order.refused("participant_unknown")
         raise AssertionError(f"{type(act).__name__} is not about one inside")
 
     def _let_in(self, order: _Order, act: LetIn) -> list[Command]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from lanting.identity.standing import Standing
 from lanting.kernel.clock import Moment
 from lanting.kernel.error import Fact
 from lanting.kernel.ids import ParticipantId, UserId
@@ -13,14 +14,18 @@ from lanting.protocol.close_code import CloseCode
 from lanting.protocol.host_request import (
     BringToDoor,
     Gather,
+    GiveStage,
     HoldStill,
+    Lock,
+    LowerHand,
+    MuteVoices,
     Quiet,
     Remove,
     Rename,
     TurnAway,
 )
 from lanting.protocol.notice import ActDone, Announced
-from lanting.space.act import Admit, BanGuest, MuteGuest
+from lanting.space.act import Admit, BanGuest, MuteGuest, MuteVoiceOf
 from lanting.space.card import CardNews
 from lanting.space.command import Command, Expel, HangUp, SaveAct, Tell, TellAll
 from lanting.space.event import ActStored
@@ -28,10 +33,14 @@ from lanting.space.gathering import Gathering
 from lanting.space.host_desk import HostDesk
 from lanting.space.participant import Participant
 from lanting.space.people import PeopleList
+from lanting.space.raised_hands import RaisedHands
 from lanting.space.seating import Seating
 from lanting.space.settings import RuleBook
 from lanting.space.standings import Standings
+from lanting.space.voice_floor import VoiceFloor
 from lanting.space.waiting import Turn, WaitingRoom
+
+AnnouncedAct = Literal["gather", "still", "quiet", "to_door", "mute_voice", "lock"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,8 @@ class Hosting:
         seating: Seating,
         standings: Standings,
         gathering: Gathering,
+        floor: VoiceFloor,
+        raised: RaisedHands,
         door: Door,
     ) -> None:
         self._desk = desk
@@ -65,6 +76,8 @@ class Hosting:
         self._seating = seating
         self._standings = standings
         self._gathering = gathering
+        self._floor = floor
+        self._raised = raised
         self._door = door
 
     def carry_out(self, stored: ActStored, moment: Moment) -> list[Command]:
@@ -76,16 +89,21 @@ class Hosting:
         return told if stored.repeated else told + self._take_effect(act, moment)
 
     def hold_to_rules(self) -> None:
-        """The rules may have been lifted or set: everybody is held, or free, as they say."""
+        """The rules may have been lifted or set: everybody is held or free, and heard or not, as they say."""
         for who in self._people.by_slot.values():
             self._seating.hold_to_rules(who)
+            self._floor.hold(who)
 
     def _take_effect(self, act: SaveAct, moment: Moment) -> list[Command]:
         match act.effect:
             case BanGuest():
                 return self._ban(act.effect, moment)
             case MuteGuest(user, _, reason, on):
-                return self._mute(user, reason if on else None, moment)
+                why = reason if on else None
+                return self._change_standing(user, lambda before: replace(before, muted_because=why), moment)
+            case MuteVoiceOf(user, _, reason, on):
+                why = reason if on else None
+                return self._change_standing(user, lambda before: replace(before, voice_muted_because=why), moment)
             case Admit():
                 self._door.admit(act.effect, moment)
                 return []
@@ -95,10 +113,20 @@ class Hosting:
             case HoldStill(on=on):
                 self._book.change(still=on)
                 self.hold_to_rules()
-                return [TellAll(self._book.told(act.by_name)), self._announced("still", on, act)]
+                return [TellAll(self._book.told(act.by_name), about=None), self._announced("still", on, act)]
             case Quiet(on=on):
                 self._book.change(quiet=on)
-                return [TellAll(self._book.told(act.by_name)), self._announced("quiet", on, act)]
+                return [TellAll(self._book.told(act.by_name), about=None), self._announced("quiet", on, act)]
+            case MuteVoices(on=on):
+                self._book.change(voices_muted=on)
+                self.hold_to_rules()
+                return [TellAll(self._book.told(act.by_name), about=None), self._announced("mute_voice", on, act)]
+            case Lock(on=on):
+                self._book.change(locked=on)
+                return [TellAll(self._book.told(act.by_name), about=None), self._announced("lock", on, act)]
+            case LowerHand(participant=None):
+                self._raised.lower_all()
+                return []
             case BringToDoor(participant=None, on=on):
                 return [*self._to_door(self._guests(), on, moment), self._announced("to_door", on, act)]
             case TurnAway():
@@ -116,6 +144,10 @@ class Hosting:
                 self._people.rename(who, name, who.program)
                 who.is_named_by_host = True
                 self._news.changed(who.slot)
+            case GiveStage(on=on):
+                return self._standings.give_stage(who, on)
+            case LowerHand():
+                self._raised.lower(who)
             case Remove():
                 return self._send_out(who, CloseCode.REMOVED, {"why": _why(act)}, moment)
         return []
@@ -133,11 +165,11 @@ class Hosting:
     def _to_door(self, those: list[Participant], on: bool, moment: Moment) -> list[Command]:
         return self._gathering.to_door(those, moment) if on else self._gathering.back("to_door", those)
 
-    def _mute(self, user: UserId, why: str | None, moment: Moment) -> list[Command]:
+    def _change_standing(self, user: UserId, change: Callable[[Standing], Standing], moment: Moment) -> list[Command]:
         if who := self._people.of_user(user):
-            return self._standings.change(who, replace(who.standing, muted_because=why), moment)
+            return self._standings.change(who, change(who.standing), moment)
         if turn := self._door.waiting.of_user(user):
-            self._door.waiting.change_standing(turn, replace(turn.coming.standing, muted_because=why))
+            self._door.waiting.change_standing(turn, change(turn.coming.standing))
         return []
 
     def _ban(self, ban: BanGuest, moment: Moment) -> list[Command]:
@@ -159,8 +191,8 @@ class Hosting:
         """Everybody inside but hosts."""
         return [who for who in self._people.by_slot.values() if not who.standing.is_host]
 
-    def _announced(self, act: Literal["gather", "still", "quiet", "to_door"], on: bool, saved: SaveAct) -> Command:
-        return TellAll(Announced(act=act, on=on, by=saved.by_name))
+    def _announced(self, act: AnnouncedAct, on: bool, saved: SaveAct) -> Command:
+        return TellAll(Announced(act=act, on=on, by=saved.by_name), about=None)
 
 
 def _why(act: SaveAct) -> str:

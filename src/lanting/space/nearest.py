@@ -95,7 +95,7 @@ class Scratch:
 
 
 def _both_present(hidden: HiddenPairs, people: PeopleTable) -> tuple[Slots, Slots]:
-    viewers, others = hidden.both_ways()
+    viewers, others = hidden.pairs()
     if not viewers.size:
         return viewers, others
     known = (viewers < people.capacity) & (others < people.capacity)

@@ -34,6 +34,8 @@ class Participant:
     """When her Rank becomes *known*; None: it is."""
     is_named_by_host: bool = False
     """She keeps that name for her stay."""
+    is_on_stage: bool = False
+    """A host has given her the stage, for her stay."""
     broke_at: Moment | None = None
     """Since when its line is broken; None while it is connected."""
 
@@ -52,6 +54,8 @@ class Participant:
             role=self.standing.role.value,
             is_new=self.standing.new_for_ms > 0,
             is_muted=self.standing.muted_because is not None,
+            is_voice_muted=self.standing.is_voice_muted,
+            is_on_stage=self.is_on_stage,
         )
 
 

@@ -33,7 +33,9 @@ class PeopleList:
         self._by_user: dict[UserId, Participant] = {}
         self._in_order: list[tuple[str, int]] = []
         self._names: Counter[str] = Counter()
-        self._hidden: dict[int, set[int]] = {}
+        self.wary: dict[ParticipantId, Participant] = {}
+        """Those who must not be told of somebody, here or not. Most often nobody: then nothing need be left out."""
+        self._unsettled: dict[ParticipantId, bool] = {}
 
     def __len__(self) -> int:
         return len(self._by_id)
@@ -51,12 +53,13 @@ class PeopleList:
     def add(self, who: Participant) -> None:
         self.by_slot[who.slot] = self._by_id[who.id] = self._by_user[who.user] = who
         self._count(who)
+        if who.id in self.wary or self.is_hidden(who):
+            self._unsettled[who.id] = True
 
     def remove(self, who: Participant) -> None:
         del self.by_slot[who.slot], self._by_id[who.id], self._by_user[who.user]
         self._discount(who)
-        for other in self._hidden.pop(who.slot, ()):
-            self._hidden[other].discard(who.slot)
+        self._unsettled.pop(who.id, None)
 
     def rename(self, who: Participant, name: str, program: bool) -> None:
         """Give another name, cleaned and free, or another kind."""
@@ -66,10 +69,13 @@ class PeopleList:
         self._count(who)
 
     def change_standing(self, who: Participant, standing: Standing) -> None:
-        """Another Role, rank or word of a host. The only way: who is a host is counted."""
+        """Another Role, rank, Block or word of a host. The only way: who is a host, or wary, is counted."""
+        was_unseen = who.standing.unseen
         self._discount(who)
         who.standing = standing
         self._count(who)
+        if standing.unseen != was_unseen:
+            self._unsettled.setdefault(who.id, False)
 
     def free_name(self, wanted: str, program: bool, is_new: bool = False) -> str:
         """The wanted name as everybody may read it; with a number behind it where somebody has it (SP-7)."""
@@ -81,17 +87,40 @@ class PeopleList:
             free = name[: NAME_CHARS_MAX - len(behind)].rstrip() + behind
         return free
 
-    def hide(self, one: Participant, other: Participant) -> None:
-        """Neither is given the other's card on asking, until one of them is gone (SP-20)."""
-        self._hidden.setdefault(one.slot, set()).add(other.slot)
-        self._hidden.setdefault(other.slot, set()).add(one.slot)
+    # Who must not be told of whom
 
-    def are_hidden(self, one: Participant, other: Participant) -> bool:
-        return other.slot in self._hidden.get(one.slot, ())
+    def are_hidden(self, viewer: Participant, other: Participant) -> bool:
+        """Whether the viewer must not be told of the other. Not always so the other way round (SP-175)."""
+        return viewer.id in self.wary and viewer.standing.hides(other.user)
 
     def is_hidden(self, who: Participant) -> bool:
-        """Whether anybody at all must not see this one."""
-        return bool(self._hidden.get(who.slot))
+        """Whether anybody at all must not be told of this one."""
+        return any(viewer.standing.hides(who.user) for viewer in self.wary.values())
+
+    def unaware_of(self, user: UserId | None) -> frozenset[ParticipantId]:
+        """Who inside must not be told of this User, who may be gone."""
+        if user is None or not self.wary:
+            return frozenset()
+        return frozenset(viewer.id for viewer in self.wary.values() if viewer.standing.hides(user))
+
+    def unseen_by(self, viewer: Participant) -> list[Participant]:
+        """Those inside of whom she must not be told."""
+        if viewer.id not in self.wary:
+            return []
+        return [who for user in viewer.standing.unseen if (who := self._by_user.get(user)) is not None]
+
+    def people_for(self, viewer: Participant) -> int:
+        """Participants that are no programs, as many as she may know of."""
+        return self.people - sum(not who.program for who in self.unseen_by(viewer))
+
+    def take_unsettled(self) -> list[tuple[Participant, bool]]:
+        """Whose hidden pairs may be others than before, and who of them has just come."""
+        taken, self._unsettled = self._unsettled, {}
+        return [(self._by_id[participant], is_new) for participant, is_new in taken.items()]
+
+    @property
+    def is_settled(self) -> bool:
+        return not self._unsettled
 
     def cards_for(self, viewer: Participant) -> list[Card]:
         """Everybody's card that the viewer may see."""
@@ -105,7 +134,7 @@ class PeopleList:
         `after` is such a beginning: it holds although people come and go. Raises ValueError for anything else.
         """
         folded = _folded(clean_line(query))
-        hidden = self._hidden.get(viewer.slot, ())
+        hidden = {who.slot for who in self.unseen_by(viewer)}
         found = [key for key in self._in_order if folded in key[0] and key[1] not in hidden]
         start = bisect_right(found, _key_of(after)) if after is not None else 0
         keys = found[start : start + limit]
@@ -119,6 +148,8 @@ class PeopleList:
             self.hosts[who.id] = who
         else:
             self.filling += not who.program
+        if who.standing.unseen:
+            self.wary[who.id] = who
         self._names[_folded(who.name)] += 1
         insort(self._in_order, (_folded(who.name), who.slot))
 
@@ -126,6 +157,7 @@ class PeopleList:
         self.people -= not who.program
         if self.hosts.pop(who.id, None) is None:
             self.filling -= not who.program
+        self.wary.pop(who.id, None)
         folded = _folded(who.name)
         self._names[folded] -= 1
         if not self._names[folded]:

@@ -95,11 +95,11 @@ class PoseLane(Protocol):
     def report(self, slot: int, data: ReportBytes, /) -> None:
         """A client's 14 bytes, to be judged at the next `advance`. Raises ValueError at another length."""
 
-    def hide(self, a: int, b: int) -> None:
-        """Neither sees the other from now on (SP-20)."""
+    def hide(self, viewer: int, other: int) -> None:
+        """The viewer does not see the other from now on (SP-20)."""
 
-    def reveal(self, a: int, b: int) -> None:
-        """Both may see each other again, from their next frame on."""
+    def reveal(self, viewer: int, other: int) -> None:
+        """She may see the other again, from her next frame on."""
 
     def assign_group(self, slot: int, group: int) -> None:
         """See and be seen only within this group; 0 is the group of all who are in no other (SP-21)."""
@@ -108,7 +108,7 @@ class PoseLane(Protocol):
         """Held, her reports turn the head and say that she types or is away, and nothing else. Ends with `vacate`."""
 
     def audience(self, slot: int, radius_m: float) -> list[int]:
-        """The connected slots that may see this one from so near: its own, its group's, none that is hidden from it."""
+        """The connected slots that may see this one from so near: its own, its group's, but those it is hidden from."""
 
     def set_flag(self, slot: int, flag: PoseFlag, on: bool) -> None:
         """Set or clear SEATED, SPEAKING or AWAY for the server; what the client says of itself is added (PR-13)."""

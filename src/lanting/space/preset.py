@@ -49,7 +49,7 @@ PRESETS: Final[Mapping[str, Preset]] = {
         ),
         Preset("meeting", Rules(entry="link", capacity=MEETING_PEOPLE), "orchid-pavilion", ("meet", "assemble")),
         Preset("open-house", Rules(), "gallery", ("shop", "travel", "heal")),
-        Preset("stage", Rules(slow_mode_s=STAGE_SLOW_S, whispers=False), "stage-hall", ("perform",)),
+        Preset("stage", Rules(slow_mode_s=STAGE_SLOW_S, whispers=False, voice=False), "stage-hall", ("perform",)),
     )
 }
 """Every preset by its name, the most wanted first."""

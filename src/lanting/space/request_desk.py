@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from lanting.kernel.clock import Instant, Moment
+from lanting.kernel.error import Fact
 from lanting.kernel.ids import EntityId, ParticipantId
-from lanting.protocol.limit import EMOTE_WITHIN_M, GRAB_WITHIN_M, PRESS_WITHIN_M
+from lanting.protocol.limit import EMOTE_WITHIN_M, GRAB_WITHIN_M, HANDS_MAX, PRESS_WITHIN_M
 from lanting.protocol.message import Request, declaration_of
 from lanting.protocol.notice import Cards, Emoted, Path, People
 from lanting.protocol.permission import Permission
 from lanting.protocol.request import (
+    AskBlocks,
     AskCards,
     AskPeople,
+    Block,
+    Caption,
     ChangeCard,
     FindPath,
     Grab,
+    LiftBlock,
+    MuteVoice,
     Press,
+    RaiseHand,
     Release,
     Say,
     SayTo,
@@ -25,7 +33,9 @@ from lanting.protocol.request import (
     Stand,
 )
 from lanting.protocol.text import clean_line, is_blank
+from lanting.space.block_desk import BlockDesk
 from lanting.space.buttons import Buttons
+from lanting.space.captions import Captions
 from lanting.space.card import CardNews
 from lanting.space.command import Command, Tell, TellSome
 from lanting.space.ground import Ground
@@ -37,6 +47,7 @@ from lanting.space.path_desk import PathDesk
 from lanting.space.path_search import PathSearch
 from lanting.space.people import PeopleList
 from lanting.space.pose_lane import PoseLane
+from lanting.space.raised_hands import RaisedHands
 from lanting.space.refusal import refused
 from lanting.space.seating import Seating
 from lanting.space.speech import Speech, minutes_until
@@ -54,8 +65,11 @@ class RequestDesk:
         seating: Seating,
         hands: Hands,
         buttons: Buttons,
+        raised: RaisedHands,
         ground: Ground,
         speech: Speech,
+        captions: Captions,
+        blocks: BlockDesk,
         hosts: HostDesk,
     ) -> None:
         self.change_ground(ground)
@@ -65,12 +79,15 @@ class RequestDesk:
         self._seating = seating
         self._hands = hands
         self._buttons = buttons
+        self._raised = raised
         self._speech = speech
+        self._captions = captions
+        self._blocks = blocks
         self._hosts = hosts
         self._paths = PathDesk()
 
     def answer(self, who: Participant, seq: int, request: Request, now: Instant, moment: Moment) -> list[Command]:
-        """What a request leads to. Enter, Acknowledge and Leave never come here."""
+        """What a request leads to. Enter, Acknowledge, Leave and what `runtime` answers itself never come here."""
         declaration = declaration_of(request)
         if declaration.needs not in who.permissions:
             return refused(who, seq, "not_permitted", request=declaration.name, needs=declaration.needs.value)
@@ -84,6 +101,14 @@ class RequestDesk:
                 return self._speech.say(who, seq, request, now, moment)
             case SayTo():
                 return self._speech.whisper(who, seq, request, now, moment)
+            case Caption(text=text):
+                return self._captions.say(who, text)
+            case Block():
+                return self._blocks.block(who, seq, request, now, moment)
+            case LiftBlock() | AskBlocks():
+                return self._blocks.ask(who, seq, request, now)
+            case MuteVoice():
+                return self._blocks.mute_voice(who, seq, request)
             case AskCards():
                 return self._give_cards(who, request)
             case AskPeople():
@@ -101,6 +126,8 @@ class RequestDesk:
             case Press(entity=entity):
                 here = self._poses.pose(who.slot)
                 return _or_refused(who, seq, self._buttons.press(who, here, EntityId(entity), now))
+            case RaiseHand(on=on):
+                return _or_refused(who, seq, self._raised.set(who, on))
             case Grab(entity=entity):
                 return _or_refused(who, seq, self._hands.grab(who, EntityId(entity), moment))
             case Release(entity=entity, position=position, rotation=rotation):
@@ -131,7 +158,10 @@ class RequestDesk:
         }
         left = [slot for slot in dict.fromkeys(ask.slots) if slot not in inside]
         return [
-            Tell(who.id, Cards(people=self._people.people, cards=[other.card for other in inside.values()], left=left))
+            Tell(
+                who.id,
+                Cards(people=self._people.people_for(who), cards=[other.card for other in inside.values()], left=left),
+            )
         ]
 
     def _give_people(self, who: Participant, seq: int, ask: AskPeople) -> list[Command]:
@@ -171,11 +201,15 @@ class RequestDesk:
         return TellSome(tuple(seen_by[slot] for slot in sorted(seen_by)), Emoted(slot=who.slot, emote=show.emote))
 
 
-_WITHIN_M: Final = {"button_too_far": PRESS_WITHIN_M, "thing_too_far": GRAB_WITHIN_M}
+_FACTS: Final[Mapping[str, Mapping[str, Fact]]] = {
+    "button_too_far": {"within_m": PRESS_WITHIN_M},
+    "thing_too_far": {"within_m": GRAB_WITHIN_M},
+    "hands_many": {"limit": HANDS_MAX},
+}
+"""The limit that a refusal speaks of."""
 
 
 def _or_refused(who: Participant, seq: int, outcome: list[Command] | str) -> list[Command]:
     if not isinstance(outcome, str):
         return outcome
-    within_m = _WITHIN_M.get(outcome)
-    return refused(who, seq, outcome) if within_m is None else refused(who, seq, outcome, within_m=within_m)
+    return refused(who, seq, outcome, **_FACTS.get(outcome, {}))

@@ -29,6 +29,8 @@ class SpaceSettings:
     """Whom hosts have let in lately."""
     acts_done: tuple[tuple[UserId, str], ...] = ()
     """The last acts in the moderation log: whose, and under which request id."""
+    reports_waiting: int = 0
+    """So many reports wait for a decision of its hosts."""
     lines_asked: frozenset[tuple[UserId, str]] = frozenset()
     """The last lines that were stored: whose, and under which request id."""
 

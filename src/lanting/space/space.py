@@ -11,20 +11,24 @@ from lanting.kernel.clock import Instant, Moment
 from lanting.kernel.ids import ParticipantId, UserId
 from lanting.protocol.close_code import CloseCode
 from lanting.protocol.message import Notice
-from lanting.protocol.notice import ChatSaid, Moved, Refused, SayAccepted
+from lanting.protocol.notice import Moved, Refused, SayAccepted
 from lanting.protocol.pose import PoseFlag
 from lanting.protocol.request import Leave
-from lanting.protocol.word import ChatLine, HeldThing
+from lanting.protocol.word import HeldThing
 from lanting.space.arrival import Arrivals
+from lanting.space.block_desk import BlockDesk
 from lanting.space.buttons import Buttons
+from lanting.space.captions import Captions
 from lanting.space.card import CardNews
-from lanting.space.chat import Chat
+from lanting.space.chat import Chat, SaidLine
 from lanting.space.command import Command, Forget, HangUp, Tell, TellAll
 from lanting.space.entrance import Entrance
 from lanting.space.event import (
     ActStored,
     Asked,
+    BlockStored,
     CarryEnded,
+    Decision,
     Entered,
     Event,
     GroundRenewed,
@@ -32,6 +36,8 @@ from lanting.space.event import (
     LineRestored,
     LineStored,
     NotStored,
+    Parted,
+    ReportsChanged,
     RulesSet,
     StandingChanged,
 )
@@ -45,15 +51,20 @@ from lanting.space.hosting import Door, Hosting
 from lanting.space.participant import Participant, place_of
 from lanting.space.people import PeopleList
 from lanting.space.pose_lane import PoseLane, PutBack
+from lanting.space.raised_hands import RaisedHands
+from lanting.space.reports_told import ReportsTold
 from lanting.space.request_desk import RequestDesk
 from lanting.space.seating import Seating
 from lanting.space.settings import RuleBook, SpaceSettings
+from lanting.space.sight import Sight
 from lanting.space.slot import SlotTable
 from lanting.space.spawn import SpawnPlaces
 from lanting.space.speech import Speech
 from lanting.space.standings import Standings
 from lanting.space.thing import FindThing
+from lanting.space.voice_floor import VoiceFloor
 from lanting.space.waiting import WaitingRoom, is_open
+from lanting.space.witness import Witness
 
 __all__ = ["Space", "SpaceSettings"]
 
@@ -68,7 +79,7 @@ class Space:
         settings: SpaceSettings,
         ground: Ground,
         poses: PoseLane,
-        history: Sequence[ChatLine],
+        history: Sequence[SaidLine],
         server_epoch: int,
         scene_revision: int,
     ) -> None:
@@ -82,12 +93,19 @@ class Space:
         self._kept: deque[tuple[Moment, Participant]] = deque()
         self._waiting = WaitingRoom(settings.admitted)
         self._seating = Seating(ground, poses, self._book)
-        self._standings = Standings(self._people, self._news, self._seating)
-        self._gathering = Gathering(self._people, poses, self._seating)
         self.hearing = Hearing(poses)
         """Who hears whom; voices themselves are carried by `runtime`."""
+        floor = VoiceFloor(self._book, self.hearing)
+        self._raised = RaisedHands(self._people)
+        self._standings = Standings(self._people, self._news, self._seating, floor)
+        self._gathering = Gathering(self._people, poses, self._seating)
         self._hands = Hands(self._people, poses)
         self._buttons = Buttons()
+        self._sight = Sight(self._people, poses, self.hearing, self._hands, self._raised)
+        self.witness = Witness(settings.id)
+        """Tags what is told, and remembers who left."""
+        self._reports = ReportsTold(self._people, settings.reports_waiting)
+        self._blocks = BlockDesk(self._people, self._waiting, self._chat, self.hearing, self.witness)
         hosts = HostDesk(self._people, self._waiting, settings.acts_done)
         self._arrivals = Arrivals(
             self._book,
@@ -100,6 +118,7 @@ class Space:
             self._standings,
             self._hands,
             self._buttons,
+            self._raised,
             server_epoch,
         )
         self._entrance = Entrance(
@@ -107,7 +126,16 @@ class Space:
         )
         door = Door(self._waiting, self._entrance.admit, self._entrance.turn_away, self._vacate)
         self._hosting = Hosting(
-            hosts, self._people, self._news, self._book, self._seating, self._standings, self._gathering, door
+            hosts,
+            self._people,
+            self._news,
+            self._book,
+            self._seating,
+            self._standings,
+            self._gathering,
+            floor,
+            self._raised,
+            door,
         )
         self._desk = RequestDesk(
             self._people,
@@ -116,8 +144,11 @@ class Space:
             self._seating,
             self._hands,
             self._buttons,
+            self._raised,
             ground,
-            Speech(self._people, self._book),
+            Speech(self._people, self._book, self.witness),
+            Captions(self._people, self.hearing),
+            self._blocks,
             hosts,
         )
         self.set_ground(ground, scene_revision)
@@ -178,17 +209,20 @@ class Space:
 
     def step(self, events: Sequence[Event], now: Instant, moment: Moment) -> list[Command]:
         """Take in events in their order, then let time pass, then tell what is new."""
-        commands = [command for event in events for command in self._receive(event, now, moment)]
+        commands: list[Command] = []
+        for event in events:
+            commands += self._receive(event, now, moment)
+            commands += self._sight.settle()
         commands += self._give_up_kept_slots(moment)
         commands += self._entrance.mind(moment)
         commands += self._standings.pass_time(moment)
-        commands += [TellAll(ChatSaid(line=line)) for line in self._chat.stop_waiting(moment)]
+        commands += self._told(self._chat.stop_waiting(moment), now)
         commands += self._desk.work(moment)
+        commands += self._reports.mind()
         commands += self._hands.mind(moment)
-        news = self._news.message(self._people.by_slot, self._people.people, moment)
-        if news is not None and not self.is_empty:
-            commands.append(TellAll(news))
-        return commands
+        commands += self._raised.tell(moment)
+        commands += self._sight.settle()
+        return commands + self._tell_cards(moment)
 
     def judge(self, put_back: Sequence[PutBack]) -> list[Command]:
         """The pose lane put these back: tell each where it stands and under which epoch to report."""
@@ -234,13 +268,9 @@ class Space:
         self._poses.set_bounds(ground.bounds)
         return self._seating.change_ground(ground)
 
-    def hide(self, a: ParticipantId, b: ParticipantId) -> None:
-        """Neither sees the other, nor is given the other's card (SP-20). It lasts until one of them is gone."""
-        one, other = self._people.get(a), self._people.get(b)
-        if one and other:
-            self._people.hide(one, other)
-            self._poses.hide(one.slot, other.slot)
-            self.hearing.hide(one.slot, other.slot)
+    def unaware_of(self, user: UserId | None) -> frozenset[ParticipantId]:
+        """Who inside must not be told of this User; nobody of nobody."""
+        return self._people.unaware_of(user)
 
     def assign_group(self, participant: ParticipantId, group: int) -> None:
         """See and be seen within this group only; 0 is that of all who are in no other (SP-21)."""
@@ -259,9 +289,14 @@ class Space:
             case Asked():
                 return self._answer(event, now, moment)
             case LineStored():
-                return self._announce(event, moment)
+                return self._announce(event, now, moment)
             case ActStored():
                 return self._hosting.carry_out(event, moment)
+            case BlockStored():
+                return self._blocks.carry_out(event)
+            case Parted(user, blocked, on):
+                self._blocks.part(user, blocked, on)
+                return []
             case CarryEnded(entity=entity):
                 return self._hands.kept(entity)
             case NotStored():
@@ -269,11 +304,16 @@ class Space:
             case RulesSet():
                 self._book.set(event.name, event.rules)
                 self._hosting.hold_to_rules()
-                return [TellAll(self._book.told(by=None))]
+                return [TellAll(self._book.told(by=None), about=None)]
             case StandingChanged():
                 return self._change_standing(event, moment)
             case GroundRenewed():
                 return self.set_ground(event.ground, event.scene_revision)
+            case ReportsChanged(waiting):
+                self._reports.waiting = waiting
+                return []
+            case Decision(user, told):
+                return self._tell_if_inside(who.id, told) if (who := self._people.of_user(user)) else []
 
     def _change_standing(self, event: StandingChanged, moment: Moment) -> list[Command]:
         who = self._people.get(event.participant)
@@ -313,15 +353,18 @@ class Space:
         return gone
 
     def _vacate(self, who: Participant, moment: Moment) -> None:
+        self.witness.left(who, moment)
         self._seating.leave(who)
         self._people.remove(who)
         self._poses.vacate(who.slot)
         self.hearing.vacate(who.slot)
+        self._sight.vacate(who)
         self._slots.free(who.slot, moment)
-        self._news.left(who.slot)
+        self._news.left(who)
         self._desk.forget(who.id)
         self._gathering.forget(who.id)
         self._hands.left(who)
+        self._raised.lower(who)
         if self.is_empty:
             self._buttons.forget()
 
@@ -336,13 +379,22 @@ class Space:
             return [HangUp(who.id, CloseCode.NORMAL)]
         return self._desk.answer(who, event.seq, event.request, now, moment)
 
-    def _announce(self, event: LineStored, moment: Moment) -> list[Command]:
+    def _announce(self, event: LineStored, now: Instant, moment: Moment) -> list[Command]:
         accepted = SayAccepted(re=event.seq, request_id=event.request_id, line=event.line)
-        told = self._chat.stored(event.line, event.repeated, moment)
-        return [
-            *self._tell_if_inside(event.participant, accepted),
-            *(TellAll(ChatSaid(line=line)) for line in told),
-        ]
+        told = self._chat.stored(SaidLine(event.user, event.line), event.repeated, moment)
+        return [*self._tell_if_inside(event.participant, accepted), *self._told(told, now)]
+
+    def _told(self, lines: Sequence[SaidLine], now: Instant) -> list[Command]:
+        return [TellAll(self.witness.line(said.line, now), about=said.user) for said in lines]
+
+    def _tell_cards(self, moment: Moment) -> list[Command]:
+        people = self._people
+        news = None if self.is_empty else self._news.message(people.by_slot, people.people, moment)
+        if news is None:
+            return []
+        return self._sight.tell_each(
+            lambda viewer: news.for_wary(viewer, people.people_for(viewer)) if viewer else news.everything()
+        )
 
     def _tell_if_inside(self, participant: ParticipantId, notice: Notice) -> list[Command]:
         return [Tell(participant, notice)] if self._people.get(participant) else []

@@ -8,7 +8,7 @@ from typing import Final
 from lanting.kernel.clock import Instant, Moment
 from lanting.kernel.error import Fact
 from lanting.kernel.ids import ParticipantId
-from lanting.protocol.notice import WhisperAccepted, Whispered
+from lanting.protocol.notice import WhisperAccepted
 from lanting.protocol.request import Say, SayTo
 from lanting.protocol.text import clean_text, is_blank
 from lanting.space.command import Command, SaveLine, Tell
@@ -18,6 +18,7 @@ from lanting.space.people import PeopleList
 from lanting.space.refusal import refused
 from lanting.space.settings import RuleBook
 from lanting.space.speech_limit import SpeechLimit
+from lanting.space.witness import Witness
 
 _MINUTE_MS: Final = 60_000
 _Refusal = tuple[str, dict[str, Fact]]
@@ -26,9 +27,10 @@ _Refusal = tuple[str, dict[str, Fact]]
 class Speech:
     """Lets lines and whispers through, or says why not. Hosts are bound by none of this."""
 
-    def __init__(self, people: PeopleList, book: RuleBook) -> None:
+    def __init__(self, people: PeopleList, book: RuleBook, witness: Witness) -> None:
         self._people = people
         self._book = book
+        self._witness = witness
         self._limit = SpeechLimit()
 
     def say(self, who: Participant, seq: int, say: Say, now: Instant, moment: Moment) -> list[Command]:
@@ -51,7 +53,7 @@ class Speech:
     def whisper(self, who: Participant, seq: int, say: SayTo, now: Instant, moment: Moment) -> list[Command]:
         """A line for one: handed on, and kept nowhere."""
         other = self._people.get(ParticipantId(say.participant))
-        if other is None or self._people.are_hidden(who, other):
+        if other is None or self._people.are_hidden(who, other) or self._people.are_hidden(other, who):
             return refused(who, seq, "participant_unknown")
         if other is who:
             return refused(who, seq, "whisper_self")
@@ -64,7 +66,7 @@ class Speech:
         self._limit.spoke(who.user, moment, self._book.rules.slow_mode_s)
         return [
             Tell(who.id, WhisperAccepted(re=seq, participant=other.id, name=other.name, text=text, said_at=now)),
-            Tell(other.id, Whispered(participant=who.id, name=who.name, text=text, said_at=now)),
+            Tell(other.id, self._witness.whisper(who, other, text, now)),
         ]
 
     def _refuses_line(self, who: Participant, text: str, moment: Moment) -> _Refusal | None:

@@ -16,15 +16,17 @@ from lanting.space.command import Command, Tell
 from lanting.space.participant import Participant
 from lanting.space.people import PeopleList
 from lanting.space.seating import Seating
+from lanting.space.voice_floor import VoiceFloor
 
 
 class Standings:
     """Gives everybody inside her standing, and tells her what is new of it (SP-120 to SP-123)."""
 
-    def __init__(self, people: PeopleList, news: CardNews, seating: Seating) -> None:
+    def __init__(self, people: PeopleList, news: CardNews, seating: Seating, floor: VoiceFloor) -> None:
         self._people = people
         self._news = news
         self._seating = seating
+        self._floor = floor
         self.draft_revision: int | None = None
         """A snapshot of the Space's draft; None: nobody drafts here."""
         self._known_next: list[tuple[Moment, ParticipantId]] = []
@@ -38,6 +40,7 @@ class Standings:
         if who.known_at is not None:
             heappush(self._known_next, (who.known_at, who.id))
         self._seating.hold_to_rules(who)
+        self._floor.hold(who)
         if who.card != before[0]:
             self._news.changed(who.slot)
         return _told_of(who) != before
@@ -47,9 +50,19 @@ class Standings:
         return [self._tell(who)] if self.adopt(who, standing, moment) else []
 
     def greeted(self, who: Participant) -> None:
-        """Her Welcome says neither why she may not write nor where she may build."""
-        if who.standing.muted_because is not None or who.standing.areas:
+        """Her Welcome says neither why she may not write or speak, nor where she may build, nor of a stage."""
+        standing = who.standing
+        if standing.muted_because is not None or standing.is_voice_muted or standing.areas or who.is_on_stage:
             self._greeted.append(who)
+
+    def give_stage(self, who: Participant, on: bool) -> list[Command]:
+        """For her stay, or until it is taken from her (SP-162). Where nothing changes, nothing is told."""
+        if who.is_on_stage == on:
+            return []
+        who.is_on_stage = on
+        self._floor.hold(who)
+        self._news.changed(who.slot)
+        return [self._tell(who)]
 
     def pass_time(self, moment: Moment) -> list[Command]:
         """Who has been here long enough is a new guest no more."""
@@ -77,6 +90,9 @@ class Standings:
                 permissions=sorted(standing.permissions),
                 is_new=standing.new_for_ms > 0,
                 is_muted=standing.muted_because is not None,
+                is_voice_muted=standing.is_voice_muted,
+                voice_why=standing.voice_muted_because or "",
+                is_on_stage=who.is_on_stage,
                 draft_revision=self.draft_for(who),
                 areas=sorted(standing.areas),
                 why=standing.muted_because or "",
@@ -84,6 +100,7 @@ class Standings:
         )
 
 
-def _told_of(who: Participant) -> tuple[Card, str | None, frozenset[EntityId]]:
+def _told_of(who: Participant) -> tuple[Card, str | None, str | None, frozenset[EntityId]]:
     """What of her others or she herself is told."""
-    return who.card, who.standing.muted_because, who.standing.areas
+    standing = who.standing
+    return who.card, standing.muted_because, standing.voice_muted_because, standing.areas

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Column,
     ForeignKeyConstraint,
     Index,
+    LargeBinary,
     String,
     Table,
     Text,
@@ -114,3 +115,43 @@ visit_counts: Final = Table(
     ForeignKeyConstraint(["space_id"], ["spaces.id"], ondelete="CASCADE"),
 )
 """Sums of a day in UTC (`space.count.Count`), and nothing of anybody: `subject` is the Entity of a stop, else ""."""
+
+reports: Final = Table(
+    "reports",
+    metadata,
+    Column("id", String(20), primary_key=True),
+    Column("space_id", String(20), nullable=False),
+    Column("reporter_id", String(20), nullable=False),
+    Column("reporter_name", Text, nullable=False),
+    Column("about_id", String(20), nullable=False),
+    Column("about_name", Text, nullable=False),
+    Column("about_role", String(16), nullable=False),
+    Column("reason", String(16), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("made_at", BigInteger, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("decision", String(16), nullable=True),
+    Column("note", Text, nullable=False),
+    Column("decided_at", BigInteger, nullable=True),
+    Column("sanction_id", String(20), nullable=True),
+    Column("appeal", Text, nullable=False),
+    Column("outcome", String(16), nullable=True),
+    Column("outcome_note", Text, nullable=False),
+    Column("closed_at", BigInteger, nullable=True),
+    Column("about_read", Boolean, nullable=False),
+    Column("reporter_read", Boolean, nullable=False),
+    ForeignKeyConstraint(["space_id"], ["spaces.id"], ondelete="CASCADE"),
+    Index(None, "space_id", "state"),
+    Index(None, "about_id"),
+    Index(None, "reporter_id"),
+)
+"""What guests said about one another (`space.reporting`) and what was decided; forgotten 30 days after its end."""
+
+report_clips: Final = Table(
+    "report_clips",
+    metadata,
+    Column("report_id", String(20), primary_key=True),
+    Column("clip", LargeBinary, nullable=False),
+    ForeignKeyConstraint(["report_id"], ["reports.id"], ondelete="CASCADE"),
+)
+"""The minute that a reporter sent along, as MessagePack; deleted when its report is closed."""

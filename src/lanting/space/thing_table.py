@@ -232,7 +232,7 @@ class ThingTable:
         """Her own, those of other groups and of who is hidden from her."""
         groups = self._people.group
         is_told &= (viewers[:, None] != holders) & (groups[viewers][:, None] == groups[holders])
-        blind, unseen = self._hidden.both_ways()
+        blind, unseen = self._hidden.pairs()
         if not blind.size:
             return
         concerns = np.isin(blind, viewers) & np.isin(unseen, holders)

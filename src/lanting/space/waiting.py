@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Literal
 
 from lanting.identity.standing import Standing
@@ -12,7 +13,7 @@ from lanting.kernel.ids import ParticipantId, SessionId, UserId
 from lanting.protocol.limit import PLACE_HELD_MS, PLACE_NOTE_EVERY_MS, WAITING_LISTED_MAX, WAITING_TOLD_EVERY_MS
 from lanting.protocol.notice import Waiters, Waiting
 from lanting.protocol.word import Rules, Waiter
-from lanting.space.command import Command, Hold, TellSome
+from lanting.space.command import Command, Hold, Tell, TellSome
 from lanting.space.event import Entered
 from lanting.space.people import readable_name
 
@@ -22,8 +23,11 @@ Roster = tuple[tuple[Reason, Entered], ...]
 
 
 def is_open(rules: Rules) -> bool:
-    """Whether anybody may come as she is: in the lobby, and no host is asked. Programs of ours go nowhere else."""
-    return rules.entry == "anyone" and rules.approval == "nobody"
+    """Whether anybody may come as she is: in the lobby, no host is asked, and the door is not locked.
+
+    Programs of ours go nowhere else.
+    """
+    return rules.entry == "anyone" and rules.approval == "nobody" and not rules.locked
 
 
 @dataclass(slots=True)
@@ -98,6 +102,10 @@ class WaitingRoom:
 
     def of_user(self, user: UserId) -> Turn | None:
         return self._by_user.get(user)
+
+    def turns(self) -> list[Turn]:
+        """All of them, in the order in which they came."""
+        return list(self._by_user.values())
 
     def asks(self, participant: ParticipantId | None = None) -> Turn | None:
         """Who waits for a host's word: the one of this id, or who has waited longest; rather one whose line stands."""
@@ -188,8 +196,18 @@ class WaitingRoom:
 
     # What is told
 
-    def tell(self, space_name: str, people: int, hosts: Collection[ParticipantId], moment: Moment) -> list[Command]:
-        """To each who waits what has changed for her, and to hosts who waits: at most once in WAITING_TOLD_EVERY_MS."""
+    def tell(
+        self,
+        space_name: str,
+        people: int,
+        hosts: Collection[ParticipantId],
+        moment: Moment,
+        wary: Mapping[ParticipantId, Standing] = MappingProxyType({}),
+    ) -> list[Command]:
+        """To each who waits what has changed for her, and to hosts who waits: at most once in WAITING_TOLD_EVERY_MS.
+
+        The `wary` are not told of everybody.
+        """
         commands: list[Command] = []
         for reason, turns in self._by_reason():
             for place, turn in enumerate(turns, 1):
@@ -200,7 +218,9 @@ class WaitingRoom:
                     turn.told, turn.told_at = waiting, moment
                     commands.append(Hold(turn.id, turn.session, waiting))
         if hosts_told := self._board.due(hosts, self._roster, moment):
-            commands.append(TellSome(hosts_told, self._listed(moment)))
+            others = tuple(host for host in hosts_told if host not in wary)
+            commands += [TellSome(others, self._listed(moment))] if others else []
+            commands += [Tell(host, self._listed(moment, wary[host])) for host in hosts_told if host in wary]
         return commands
 
     def host_is_new(self, host: ParticipantId) -> None:
@@ -213,7 +233,7 @@ class WaitingRoom:
     def _by_reason(self) -> tuple[tuple[Reason, Collection[Turn]], ...]:
         return ("approval", self._asking.values()), ("full", self._queue.values())
 
-    def _listed(self, moment: Moment) -> Waiters:
+    def _listed(self, moment: Moment, reader: Standing | None = None) -> Waiters:
         waiters = [
             Waiter(
                 id=turn.id,
@@ -226,6 +246,7 @@ class WaitingRoom:
             )
             for reason, turns in self._by_reason()
             for turn in turns
+            if reader is None or not reader.hides(turn.user)
         ]
         waiters.sort(key=lambda waiter: -waiter.waits_ms)
         return Waiters(total=len(waiters), waiters=waiters[:WAITING_LISTED_MAX])

@@ -20,6 +20,9 @@ DURABLE: Final = "lanting_durable"
 BUSY_TIMEOUT_MS: Final = 5_000
 """How long to wait for another process (a backup, the command line) that holds SQLite's write lock."""
 
+SCRUB_WAITS_MS: Final = 250
+"""How long cutting the log waits for who reads in it."""
+
 
 def database_url(text: str) -> URL:
     """Read a database address: `sqlite:///path/to/file` or `postgresql://…`.
@@ -61,11 +64,31 @@ def reading_engine(url: URL, readers: int) -> Engine:
     return engine
 
 
+def scrub(engine: Engine) -> bool:
+    """Copy SQLite's log into the database and cut it to nothing. False where a reader is still in it."""
+    if engine.url.get_backend_name() != "sqlite":
+        return True
+    connection = engine.raw_connection()
+    try:
+        asking = connection.cursor()
+        # Who writes would wait as long as we wait for a reader.
+        asking.execute(f"PRAGMA busy_timeout = {SCRUB_WAITS_MS}")
+        # A connection that only reads may do this, too: the log's content is committed already.
+        asking.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        [(busy, _, _)] = asking.fetchall()
+        asking.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    finally:
+        connection.close()
+    return bool(busy == 0)
+
+
 def _set_up_sqlite_writer(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA foreign_keys = ON")
+    # What is deleted is overwritten: a clip that was decided on must not be found on the disk (HT-190).
+    connection.execute("PRAGMA secure_delete = ON")
 
 
 def _set_up_sqlite_reader(connection: Any, _record: object) -> None:

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from lanting.store import migration
-from lanting.store.engine import database_url, reading_engine, writing_engine
+from lanting.store.engine import database_url, reading_engine, scrub, writing_engine
 from lanting.store.error import DatabaseUnusable, StoreClosed
 from lanting.store.health import PROBE_EVERY_S, Trouble, trouble_of
 from lanting.store.writer import Unit, Writer
@@ -80,6 +80,15 @@ class Store:
         if self._closed:
             raise StoreClosed
         return await asyncio.get_running_loop().run_in_executor(self._readers, self._run_query, query)
+
+    async def scrub(self) -> bool:
+        """Leave no bytes of what was deleted in SQLite's log either. False: somebody reads in it; ask again later.
+
+        PostgreSQL does it in its own time (VACUUM). Raises `StoreClosed`.
+        """
+        if self._closed:
+            raise StoreClosed
+        return await asyncio.get_running_loop().run_in_executor(self._readers, scrub, self._reading)
 
     async def close(self) -> None:
         """Finish what was asked, end the threads and close the database. Further calls do nothing."""

@@ -18,6 +18,7 @@ from lanting.media.limit import UPLOAD_KEPT_MS
 from lanting.media.shelf import ASSETS
 from lanting.media.upload import UPLOADS
 from lanting.protocol.limit import OUTBOX_MS_MAX, PLACE_NOTE_VALID_MS, RESUME_WITHIN_MS
+from lanting.space.departed import REPORTED_WITHIN_MS
 from lanting.space.queries import (
     ADMITTED_MS,
     ANSWERS_KEPT_MS,
@@ -26,6 +27,7 @@ from lanting.space.queries import (
     LOG_KEPT_MS,
     NEWCOMERS_KEPT_OUT_MS,
 )
+from lanting.space.reporting.report import APPEAL_MS, CLOSED_KEPT_MS
 from lanting.web.cookie import FRAMED, GUEST, HOLDER, LOCALE, OPERATOR
 from lanting.web.page import page
 from lanting.web.picture_shelf import PICTURES
@@ -90,9 +92,12 @@ ENTRIES: Final = (
     Entry("table", "admissions", ("admissions",), ADMITTED_MS // _HOUR),
     Entry("table", "moderation_log", ("moderation_log",), LOG_KEPT_MS // _DAY),
     Entry("table", "sanctions", ("sanctions",), KEPT_AFTER_END_MS // _DAY),
+    Entry("table", "blocks", ("blocks",)),
     Entry("table", "networks", ("sanctions",), NEWCOMERS_KEPT_OUT_MS // _HOUR),
     Entry("table", "sites", ("frame_sites",), DELETED_KEPT_MS // _DAY),
     Entry("table", "counts", ("visit_counts",), COUNTS_KEPT_DAYS),
+    Entry("table", "reports", ("reports",), CLOSED_KEPT_MS // _DAY),
+    Entry("table", "report_clips", ("report_clips",), APPEAL_MS // _DAY),
     Entry("table", "keys", ("keys", "grants"), KEPT_AFTER_END_MS // _DAY),
     Entry("file", "database", ("lanting.db",)),
     Entry("file", "secrets", ("secret.key", "operator.key", "certificates/")),
@@ -111,6 +116,7 @@ ENTRIES: Final = (
     Entry("memory", "events", (), OUTBOX_MS_MAX // _S),
     Entry("memory", "address", ()),
     Entry("memory", "counted", ()),
+    Entry("memory", "departed", (), REPORTED_WITHIN_MS // (60 * _S)),
 )
 
 

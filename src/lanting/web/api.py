@@ -144,7 +144,12 @@ async def glance(desk: AskedDesk, request: Request[Any, Any, Any], space: SpaceK
     if not (await sight_of(desk, request, stored)).is_clear:
         return Response(Glance(people=0, looks=[]), headers=NO_STORE)
     seen = desk.glance(stored.id)
-    looks = [Glimpse(look=each.look, x=each.x, y=each.y, z=each.z, seated=each.seated) for each in seen.looks]
+    unseen = await desk.hall.unseen_by(desk.callers.of(request).user)
+    looks = [
+        Glimpse(look=each.look, x=each.x, y=each.y, z=each.z, seated=each.seated)
+        for each in seen.looks
+        if each.user not in unseen
+    ]
     return Response(Glance(people=seen.people, looks=looks), headers=NO_STORE)
 
 

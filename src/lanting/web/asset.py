@@ -18,6 +18,7 @@ ENTRY: Final = "src/main.ts"
 PICTURE: Final = "src/systems/index.ts"
 SPACE_FILE: Final = "src/page/space_file.ts"
 COPYING: Final = "src/page/copying.ts"
+CLIP: Final = "src/report/clip_page.ts"
 IMMUTABLE: Final = "public, max-age=31536000, immutable"
 """For addresses that name their content (RFC 8246)."""
 
@@ -77,6 +78,8 @@ class ClientFiles:
     """What the page that makes Spaces loads, to send a file in pieces."""
     copying: str | None = None
     """What a page loads from which something is copied."""
+    clip: str | None = None
+    """What a report's page loads to be listened to."""
 
 
 class _Chunk(msgspec.Struct, frozen=True):
@@ -141,6 +144,7 @@ def _client_files(folder: Traversable) -> ClientFiles:
         preloads=tuple(f"/client/{chunks[name].file}" for name in dict.fromkeys([*needed[1:], *picture])),
         space_file=f"/client/{chunks[SPACE_FILE].file}" if SPACE_FILE in chunks else None,
         copying=f"/client/{chunks[COPYING].file}" if COPYING in chunks else None,
+        clip=f"/client/{chunks[CLIP].file}" if CLIP in chunks else None,
     )
 
 

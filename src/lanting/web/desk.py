@@ -12,11 +12,15 @@ from litestar.params import SkipValidation
 from lanting.identity.caller import Caller
 from lanting.identity.move import MoveDesk
 from lanting.identity.standing import Standing
+from lanting.identity.tag import Tags
 from lanting.identity.ticket import TicketDesk
 from lanting.kernel.clock import Clock
-from lanting.kernel.ids import RandomBytes, SpaceId, UserId
+from lanting.kernel.ids import ParticipantId, RandomBytes, SpaceId, UserId
 from lanting.protocol.close_code import CloseCode
 from lanting.runtime.address_limit import AddressLimit
+from lanting.space.command import SaveAct
+from lanting.space.departed import Person
+from lanting.space.event import Decision
 from lanting.space.glance import Glance
 from lanting.store.store import Store
 from lanting.web.asset import Assets
@@ -35,6 +39,11 @@ UPLOADS_PER_S: Final = 2
 UPLOADS_BURST: Final = 120
 """A table of a hundred pictures comes at once."""
 KEYS_AT_ONCE: Final = 60
+REPORTS_PER_S: Final = 3 / 600
+REPORTS_AT_ONCE: Final = 3
+REPORTS_OF_ADDRESS_PER_S: Final = 1 / 60
+REPORTS_OF_ADDRESS_AT_ONCE: Final = 10
+"""A class, which comes from one address, seldom has more to report."""
 
 
 class SpaceHall(Protocol):
@@ -43,11 +52,29 @@ class SpaceHall(Protocol):
     async def standing(self, space_id: SpaceId, caller: Caller) -> Standing:
         """What she is in this Space now. Raises Banned or SpaceUnknown."""
 
+    async def unseen_by(self, user: UserId) -> frozenset[UserId]:
+        """Of whom she must not be told before any door."""
+
     def has_become_known(self, user: UserId) -> bool:
         """Whether she has been inside for so long that her Rank is *known* from now on."""
 
     def is_inside(self, space_id: SpaceId, user: UserId) -> bool:
         """Whether she is in this Space now; who waits before it is not."""
+
+    def person(self, space_id: SpaceId, participant: ParticipantId) -> Person | None:
+        """Who this is, or was until lately."""
+
+    def persons_of(self, space_id: SpaceId, user: UserId) -> list[Person]:
+        """Whoever this User is in this Space, or was until lately; who she is now comes first."""
+
+    def reports_changed(self, space_id: SpaceId, waiting: int) -> None:
+        """Call when so many reports wait for a decision."""
+
+    def decided(self, decision: Decision) -> None:
+        """Call when a decision was committed: whom it concerns is told, in whatever Space she is."""
+
+    def act_stored(self, space_id: SpaceId, act: SaveAct) -> None:
+        """Call when a page has committed a host's act."""
 
     def standings_changed(self, space_id: SpaceId) -> None:
         """Call when keys, grants or sanctions of this Space were committed."""
@@ -73,6 +100,8 @@ class Desk:
     callers: Callers
     """Who asks, by her cookies."""
     tickets: TicketDesk
+    tags: Tags
+    """By which the Server knows its own words again."""
     moves: MoveDesk
     """The codes by which guests move from http to https."""
     enter_limit: AddressLimit
@@ -110,6 +139,15 @@ class Desk:
         default_factory=lambda: AddressLimit(new_per_s=UPLOADS_PER_S, burst=UPLOADS_BURST)
     )
     """How many uploads one address may begin."""
+
+    report_limit: AddressLimit = field(
+        default_factory=lambda: AddressLimit(new_per_s=REPORTS_PER_S, burst=REPORTS_AT_ONCE)
+    )
+    """How many reports one guest may send."""
+    reporting_limit: AddressLimit = field(
+        default_factory=lambda: AddressLimit(new_per_s=REPORTS_OF_ADDRESS_PER_S, burst=REPORTS_OF_ADDRESS_AT_ONCE)
+    )
+    """How many reports may come from one address."""
 
 
 AskedDesk = SkipValidation[NamedDependency[Desk]]

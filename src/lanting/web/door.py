@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from litestar import Request, Response, get
@@ -10,6 +11,7 @@ from lanting.protocol.limit import NAME_CHARS_MAX
 from lanting.space.queries import StoredSpace
 from lanting.space.waiting import is_open
 from lanting.web.api import SpaceKey, found_space
+from lanting.web.decision import decisions_for
 from lanting.web.desk import AskedDesk, Desk
 from lanting.web.error import CodeWrong, TooManyTries
 from lanting.web.messenger import messenger_of
@@ -41,7 +43,8 @@ async def space_page(desk: AskedDesk, request: Request[Any, Any, Any], space: Sp
     except TooManyTries as error:
         sight = Sight(needs_code=True, needs_host=True)
         status, complaint = 429, f"error-{error.code}"
-    return door_page(desk, request, stored, sight, typed=typed, complaint=complaint, status=status)
+    told = await decisions_for(desk, request)
+    return door_page(desk, request, stored, sight, typed=typed, complaint=complaint, status=status, told=told)
 
 
 def door_page(
@@ -54,6 +57,7 @@ def door_page(
     complaint: str | None = None,
     status: int = 200,
     is_framed: bool = False,
+    told: Sequence[tuple[str, str]] = (),
 ) -> Response[bytes]:
     """The card of one Space as it is to whoever asks, or smaller, within another site's page."""
     locale = locale_of(request)
@@ -67,6 +71,8 @@ def door_page(
         typed_chars_max=TYPED_CHARS_MAX,
         complaint=complaint,
         is_framed=is_framed,
+        told=told,
+        is_locked=stored.rules.locked,
         is_listed=stored.rules.entry == "anyone" and not is_framed,
         space=shown_space(desk, locale, stored),
         origin=origin_of(desk, request),

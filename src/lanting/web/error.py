@@ -163,6 +163,15 @@ _STATUS: Final = {
     "disk_full": 507,
     **dict.fromkeys(ASSET_REFUSALS, 422),
     "not_trustworthy": 403,
+    "report_outsider": 403,
+    "report_person_unknown": 404,
+    "report_unknown": 404,
+    "report_settled": 409,
+    "report_too_large": 413,
+    "report_self": 422,
+    "report_forged": 422,
+    "report_unreadable": 422,
+    "too_many_reports": 429,
 }
 _CODES: Final = {404: "not_found", 405: "method_not_allowed", 400: "bad_request", 413: "bad_request"}
 

@@ -8,14 +8,15 @@ turned away gets an HTTP answer in JSON, before any 101.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from typing import Any, Final, cast
 
 import msgspec
 
 from lanting.identity.sanction import Banned
-from lanting.identity.standing import Standing
 from lanting.identity.ticket import Ticket, TicketDesk, TicketRefused
 from lanting.kernel.clock import Clock
 from lanting.kernel.error import LantingError
@@ -26,8 +27,7 @@ from lanting.runtime.address_limit import AddressLimit, TooManyConnections
 from lanting.runtime.boundary import Boundary
 from lanting.runtime.error import ServerStopping
 from lanting.runtime.hall import Hall
-from lanting.runtime.running_space import RunningSpace
-from lanting.runtime.socket import take_over
+from lanting.runtime.socket import Receiver, Socket, take_over
 from lanting.runtime.upgrade import (
     BadHandshake,
     NoSocketHere,
@@ -36,6 +36,7 @@ from lanting.runtime.upgrade import (
     VersionNotSpoken,
     read_upgrade,
 )
+from lanting.runtime.voices import NotInside
 from lanting.space.queries import SpaceUnknown
 
 _STATUS: Final[list[tuple[type[LantingError], HTTPStatus]]] = [
@@ -47,6 +48,7 @@ _STATUS: Final[list[tuple[type[LantingError], HTTPStatus]]] = [
     (Banned, HTTPStatus.FORBIDDEN),
     (TooManyConnections, HTTPStatus.TOO_MANY_REQUESTS),
     (SpaceUnknown, HTTPStatus.NOT_FOUND),
+    (NotInside, HTTPStatus.CONFLICT),
     (ServerStopping, HTTPStatus.SERVICE_UNAVAILABLE),
 ]
 _EXTRA_HEADERS: Final = {HTTPStatus.UPGRADE_REQUIRED: b"sec-websocket-version: 13\r\n"}
@@ -67,7 +69,8 @@ class Doorkeeper:
 
     hall: Hall
     tickets: TicketDesk
-    addresses: AddressLimit
+    addresses: Mapping[Lane, AddressLimit]
+    """For each lane that has sockets: whoever speaks is no second visitor of her address."""
     clock: Clock
     boundary: Boundary
 
@@ -98,8 +101,9 @@ class _FrontDoor(asyncio.Protocol):
         """The whole head, as uvicorn has put it together again. Nothing else comes: reading pauses until the answer."""
         try:
             upgrade = read_upgrade(data)
-            ticket = self._keeper.tickets.redeem(upgrade.ticket, Lane.EVENT, self._keeper.clock.moment())
-            self._keeper.addresses.admit(ticket.address, self._keeper.clock.moment())
+            moment = self._keeper.clock.moment()
+            ticket = self._keeper.tickets.redeem(upgrade.ticket, self._keeper.addresses, moment)
+            self._keeper.addresses[ticket.lane].admit(ticket.address, moment)
         except LantingError as refusal:
             self._turn_away(refusal)
             return
@@ -117,32 +121,34 @@ class _FrontDoor(asyncio.Protocol):
             self._turn_away(ServerStopping())
 
     async def _let_in(self, upgrade: Upgrade, ticket: Ticket) -> None:
+        release = partial(self._keeper.addresses[ticket.lane].release, ticket.address)
         try:
-            running, standing = await self._keeper.hall.receive(ticket.space_id, ticket.caller)
+            make_receiver = await self._receiver_for(ticket, release)
             if self._transport.is_closing():
                 raise asyncio.CancelledError
-            self._hand_over(upgrade, ticket, running, standing)
+            self._hand_over(upgrade, make_receiver)
         except BaseException as error:
-            self._keeper.addresses.release(ticket.address)
+            release()
             if isinstance(error, asyncio.CancelledError):
                 raise
             if not isinstance(error, LantingError):
                 self._keeper.boundary.report("front door", error)
             self._turn_away(error if isinstance(error, LantingError) else InternalError())
 
-    def _hand_over(self, upgrade: Upgrade, ticket: Ticket, running: RunningSpace, standing: Standing) -> None:
-        take_over(
-            self._transport,
-            upgrade.key,
-            SUBPROTOCOL,
-            lambda socket: running.connect(
-                ticket.caller,
-                standing,
-                socket,
-                on_lost=lambda: self._keeper.addresses.release(ticket.address),
-            ),
-            self._keeper.clock,
-        )
+    async def _receiver_for(self, ticket: Ticket, on_lost: Callable[[], None]) -> Callable[[Socket], Receiver]:
+        """Whoever will hear this socket, and call `on_lost` once."""
+        hall, caller = self._keeper.hall, ticket.caller
+        if ticket.lane is Lane.VOICE:
+            running = hall.running(ticket.space_id)
+            if running is None:
+                raise NotInside
+            voices, line = running.voices, running.voices.line_of(caller.user)
+            return lambda socket: voices.connect(line, socket, on_lost)
+        space, standing = await hall.receive(ticket.space_id, caller)
+        return lambda socket: space.connect(caller, ticket.address, standing, socket, on_lost)
+
+    def _hand_over(self, upgrade: Upgrade, make_receiver: Callable[[Socket], Receiver]) -> None:
+        take_over(self._transport, upgrade.key, SUBPROTOCOL, make_receiver, self._keeper.clock)
         self._shared.discard(self)
         self._transport.resume_reading()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from litestar import Request, Response, post
@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from lanting.identity.key import LABEL_CHARS_MAX, LINK_ROLES, USES_MAX, KeyUnknown
 from lanting.identity.queries import NewKey, lift_sanction, make_key, revoke_key, rotate_owner_key
 from lanting.identity.role import Role
-from lanting.identity.sanction import SanctionUnknown
+from lanting.identity.sanction import SanctionKind, SanctionUnknown
 from lanting.kernel.clock import Instant
 from lanting.kernel.ids import KeyId, SanctionId
 from lanting.protocol.close_code import CloseCode
@@ -144,14 +144,18 @@ async def renew_owner_key(desk: AskedDesk, request: _Asked, space: SpaceKey) -> 
     return await shown_key(desk, request, keeper.space, made, cookies=credentials.cookies)
 
 
+LIFTED: Final[Mapping[SanctionKind, str]] = {"ban": "unban", "mute": "unmute", "voice": "unmute_voice"}
+"""What the log calls the end of each."""
+
+
 @post("/s/{space:str}/manage/sanctions/{sanction:str}/lift", include_in_schema=False, status_code=303)
 async def lift(desk: AskedDesk, request: _Asked, space: SpaceKey, sanction: SpaceKey) -> Response[Any]:
-    """End a ban, or open a chat again. Hosts may, too."""
+    """End a ban, open a chat or let a voice be heard again. Hosts may, too."""
     keeper = await keeper_of(desk, request, space, Permission.MODERATE)
 
     def change(connection: Connection) -> None:
         lifted = lift_sanction(connection, keeper.space.id, SanctionId(sanction), desk.clock.now())
-        note_act(connection, desk, keeper, "unban" if lifted.kind == "ban" else "unmute", subject=lifted.name)
+        note_act(connection, desk, keeper, LIFTED[lifted.kind], subject=lifted.name)
 
     try:
         await desk.store.write(change)

@@ -106,7 +106,7 @@ async def become_operator(desk: AskedDesk, request: Request[Any, Any, Any], toke
 @get(PATH, include_in_schema=False)
 async def operator_page(desk: AskedDesk, request: Request[Any, Any, Any]) -> Response[bytes]:
     """Everything at one look."""
-    _refuse_others(desk, request)
+    refuse_others(desk, request)
     locale = locale_of(request)
     there, deleted = await desk.store.read(lambda connection: (list_spaces(connection), list_deleted(connection)))
     load, troubles = await desk.office.measure(), await desk.office.troubles()
@@ -130,7 +130,7 @@ async def operator_page(desk: AskedDesk, request: Request[Any, Any, Any]) -> Res
 @post("/operator/restore/{space:str}", include_in_schema=False)
 async def restore(desk: AskedDesk, request: Request[Any, Any, Any], space: SpaceKey) -> Response[Any]:
     """A deleted Space is there again, with its links."""
-    _refuse_others(desk, request)
+    refuse_others(desk, request)
 
     def unit(connection: Connection) -> None:
         found = find_any_space(connection, space)
@@ -169,7 +169,7 @@ def _refuse_untrustworthy(request: Request[Any, Any, Any]) -> None:
         raise NotTrustworthy
 
 
-def _refuse_others(desk: Desk, request: Request[Any, Any, Any]) -> None:
+def refuse_others(desk: Desk, request: Request[Any, Any, Any]) -> None:
     if not desk.callers.of(request).is_operator:
         raise OperatorOnly
 

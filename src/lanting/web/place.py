@@ -26,6 +26,8 @@ class ShownSpace:
     description: str
     people: int
     picture: str
+    is_locked: bool
+    """Nobody but hosts comes in at present."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def shown_space(desk: Desk, locale: str, space: StoredSpace) -> ShownSpace:
         description=described(locale, template.words) if template else "",
         people=desk.people_in(space.id),
         picture=desk.pictures.url_of_space(space),
+        is_locked=space.rules.locked,
     )
 
 

@@ -12,7 +12,7 @@ from lanting.web.form import Complaints, Form
 
 CHOICES: Final = {name: get_args(get_type_hints(Rules)[name]) for name in ("entry", "approval")}
 """The Rules of which one is chosen among a few words."""
-SWITCHES: Final = ("chat", "history", "whispers", "quiet", "still")
+SWITCHES: Final = ("chat", "history", "whispers", "voice", "quiet", "still", "voices_muted", "locked")
 _rules: Final = msgspec.json.Decoder(Rules)
 
 

@@ -38,11 +38,13 @@ class Sight:
 
     needs_code: bool
     needs_host: bool
+    is_locked: bool = False
+    """A host has locked the door for everybody who is not inside."""
 
     @property
     def is_clear(self) -> bool:
         """Whether she may look in."""
-        return not (self.needs_code or self.needs_host)
+        return not (self.needs_code or self.needs_host or self.is_locked)
 
 
 CLEAR: Final = Sight(needs_code=False, needs_host=False)
@@ -65,6 +67,7 @@ async def sight_of(desk: Desk, request: Request[Any, Any, Any], space: StoredSpa
     return Sight(
         needs_code=rules.entry == "link" and not _gives_code(desk, request, space),
         needs_host=_asks_host(rules, is_new=standing.new_for_ms > 0),
+        is_locked=rules.locked,
     )
 
 
@@ -73,7 +76,7 @@ async def look(desk: Desk, request: Request[Any, Any, Any], space: StoredSpace) 
     sight = await sight_of(desk, request, space)
     if sight.needs_code:
         raise CodeNeeded
-    if sight.needs_host:
+    if not sight.is_clear:
         raise NotLetIn
 
 

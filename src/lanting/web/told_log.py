@@ -11,9 +11,25 @@ from lanting.space.queries import LogEntry
 from lanting.web.speech import Speech, speech
 from lanting.web.told_time import Told, told
 
-OF_SWITCHES: Final = frozenset({"gather", "still", "quiet", "mute_chat", "let_in", "to_door", "to_door-all"})
+OF_SWITCHES: Final = frozenset(
+    {
+        "gather",
+        "still",
+        "quiet",
+        "lock",
+        "let_in",
+        "mute_chat",
+        "mute_voice",
+        "mute_voice-all",
+        "stage",
+        "to_door",
+        "to_door-all",
+    }
+)
 """These are done and undone."""
-OF_ONE: Final = frozenset({"turn_away", "rename", "remove", "ban", "ban-until"})
+OF_ALL: Final = frozenset({"lower_hand", "mute_voice", "to_door"})
+"""These concern everybody where they name nobody."""
+OF_ONE: Final = frozenset({"turn_away", "rename", "remove", "ban", "ban-until", "lower_hand", "lower_hand-all"})
 OF_PAGES: Final = frozenset(
     {
         "create",
@@ -24,11 +40,14 @@ OF_PAGES: Final = frozenset(
         "owner_key",
         "unban",
         "unmute",
+        "unmute_voice",
         "delete",
         "restore",
         "picture",
         "frame",
         "unframe",
+        "report",
+        "appeal",
     }
 )
 _MINUTE_MS: Final = 60_000
@@ -71,8 +90,8 @@ def _key(entry: LogEntry) -> str:
     act = entry.act
     if act == "ban" and _minutes(entry) > 0:
         act = "ban-until"
-    if act == "to_door" and not entry.subject:
-        act = "to_door-all"
+    if act in OF_ALL and not entry.subject:
+        act = f"{act}-all"
     if act in OF_SWITCHES:
         return f"log-{act}-off" if entry.facts.get("on") is False else f"log-{act}"
     return f"log-{act}" if act in OF_ONE or act in OF_PAGES else "log-other"

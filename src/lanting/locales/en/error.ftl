@@ -13,7 +13,11 @@ close-not_entered = Entering took too long. Try again.
 close-space_full = No place is free here at the moment. Try again in a little while.
 close-removed = A host of this place has sent you out. You may come back.
 close-banned = A host of this place has sent you away, and you cannot come back for now.
-close-not_admitted = You were not let in this time.
+close-not_admitted =
+    { $cause ->
+        [locked] A host has locked the door: nobody new comes in for now. Try again later.
+       *[other] You were not let in this time.
+    }
 close-space_deleted = This Space has been closed for good by its owner.
 close-internal = Something broke on the server's side; it has been noted.
 close-lost = The line was lost.
@@ -57,6 +61,8 @@ error-name_empty = A name needs at least one visible letter.
 error-cursor_unknown = The list has changed since. Search again.
 error-path_replaced = A newer way was asked for.
 error-participant_unknown = That person is not here any more.
+error-block_self = You cannot block yourself. To be alone for a while, step aside or leave.
+error-blocks_full = You have blocked { $limit } people, as many as one may. Lift a block that you need no more, then try again.
 error-nobody_waits = Nobody waits to be let in.
 error-chat_closed = The chat of this place is closed. You can whisper to a host.
 error-chat_quiet = A host has asked for quiet. Wait until it is lifted, or whisper to a host.
@@ -85,6 +91,7 @@ error-name_link_new =
        *[other] A new guest’s name has no link in it. Choose another name, or wait for { $minutes } more minutes.
     }
 error-space_full = No place is free here at the moment. Try again in a little while.
+error-not_inside = You are not inside any more, so nobody can be heard. Enter again.
 error-ticket_expired = Your ticket to enter was too old. Try again.
 error-ticket_used = Your ticket to enter was used already. Try again.
 error-ticket_forged = Your ticket to enter was not one of this server's. Reload the page.

@@ -14,7 +14,14 @@ host-quiet = Quiet
 host-to_door = Back to the door
     .off = Everybody stands where newcomers arrive.
     .on = They stand at the door. Press again: all go back to where they were.
+host-lock = Lock
+    .off = Nobody but hosts comes in until you unlock. Who is inside stays.
+    .on = Nobody but hosts comes in. Press again to unlock.
+host-mute_voice = Mute all
+    .off = Nobody is heard but hosts and who has the stage, until you lift it.
+    .on = Nobody is heard but hosts and who has the stage. Press again to lift it.
 host-let-in = Let in
+host-hands = Voices
 host-waiting =
     { $people ->
         [0] Nobody waits.
@@ -56,6 +63,24 @@ waiters-behind =
 waiters-was-let-in = { $name } was let in.
 waiters-undo = Let wait again
 waiters-undo-whom = Let { $name } wait again
+hands-title = Voices and raised hands
+hands-up =
+    { $hands ->
+        [0] No hand is up
+        [one] One hand is up
+       *[other] { $hands } hands are up
+    }
+hands-none = Whoever raises a hand stands here, the longest waiting first.
+hands-speak = Let speak
+hands-speak-whom = Let { $name } speak
+hands-stage = Give the stage
+hands-stage-whom = Give { $name } the stage
+hands-unstage = Take the stage back
+hands-unstage-whom = Take the stage back from { $name }
+hands-lower = Lower the hand
+hands-lower-whom = Lower the hand of { $name }
+hands-lower-all = Lower all hands
+hands-staged = Have the stage
 told-gather-on = { $by } asks everybody to gather.
 told-gather-off = { $by } lets everybody go back to where they were.
 told-still-on = { $by } asks everybody to hold still.
@@ -64,7 +89,15 @@ told-quiet-on = { $by } asks for quiet: only hosts write for now.
 told-quiet-off = Everybody may write again.
 told-to_door-on = { $by } brings everybody back to the door.
 told-to_door-off = { $by } lets everybody go back to where they were.
+told-mute_voice-on = { $by } has muted everybody: only hosts and who has the stage are heard.
+told-mute_voice-off = Everybody may be heard again.
+told-lock-on = { $by } has locked the door: nobody new comes in.
+told-lock-off = The door is open again.
 holding-still = Held still by { $by }
 holding-still-unsigned = Everybody is held still
 holding-quiet = Quiet, asked for by { $by }
 holding-quiet-unsigned = Quiet: only hosts write
+holding-mute_voice = Voices muted by { $by }
+holding-mute_voice-unsigned = Voices are muted
+holding-lock = Locked by { $by }
+holding-lock-unsigned = The door is locked

@@ -27,6 +27,8 @@ people-inside =
     }
 door-by-code = By link or code
 door-waits = A host lets you in
+door-locked = Locked at present
+door-locked-note = A host has locked the door: nobody new comes in for now. Whoever was inside a moment ago still does.
 door-code = The code of this Space
 space-name-label = Your name
 space-look = Your look

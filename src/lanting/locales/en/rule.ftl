@@ -11,3 +11,16 @@ chat-slow-left =
     }
 whisper-lost = The line broke before this was heard. Send it again.
 act-lost = This was not done: you have gone on to another Space.
+floor-muted = A host has muted your voice.
+floor-no-voice = Here hosts speak, and whom they give the stage.
+floor-private = What you say stays here.
+floor-quiet = Quiet here: nobody hears you.
+floor-stage = All hear you.
+floor-given = You have the stage: on it all hear you.
+hand-is-up =
+    { $place ->
+        [1] Your hand is up. You are next.
+       *[other] Your hand is up. You are number { $place }.
+    }
+hand-lower = Lower hand
+error-hands_many = { $limit } hands are up already. Try again when some were lowered.

@@ -13,7 +13,11 @@ close-not_entered = L’entrée a pris trop de temps. Réessayez.
 close-space_full = Aucune place n’est libre ici pour le moment. Réessayez un peu plus tard.
 close-removed = Un hôte de ce lieu vous a fait sortir. Vous pouvez revenir.
 close-banned = Un hôte de ce lieu vous a renvoyé, et vous ne pouvez pas revenir pour l’instant.
-close-not_admitted = On ne vous a pas fait entrer cette fois.
+close-not_admitted =
+    { $cause ->
+        [locked] Un hôte a fermé la porte : personne de nouveau n’entre pour l’instant. Réessayez plus tard.
+       *[other] On ne vous a pas fait entrer cette fois.
+    }
 close-space_deleted = Son propriétaire a fermé cet Espace définitivement.
 close-internal = Quelque chose s’est cassé du côté du serveur ; c’est noté.
 close-lost = La ligne a été perdue.
@@ -57,6 +61,8 @@ error-name_empty = Un nom a besoin d’au moins une lettre visible.
 error-cursor_unknown = La liste a changé entre-temps. Cherchez de nouveau.
 error-path_replaced = Un chemin plus récent a été demandé.
 error-participant_unknown = Cette personne n’est plus là.
+error-block_self = Vous ne pouvez pas vous bloquer vous-même. Pour être au calme, éloignez-vous ou quittez le lieu.
+error-blocks_full = Vous avez bloqué { $limit } personnes, c’est le maximum. Levez un blocage devenu inutile, puis réessayez.
 error-nobody_waits = Personne n’attend d’être admis.
 error-chat_closed = La discussion de ce lieu est fermée. Vous pouvez chuchoter à un hôte.
 error-chat_quiet = Un hôte a demandé le silence. Attendez qu’il soit levé, ou chuchotez à un hôte.
@@ -85,6 +91,7 @@ error-name_link_new =
        *[other] Le nom d’un nouvel invité ne contient pas de lien. Choisissez un autre nom, ou attendez { $minutes } minutes.
     }
 error-space_full = Aucune place n’est libre ici pour le moment. Réessayez un peu plus tard.
+error-not_inside = Vous n’êtes plus à l’intérieur : personne ne peut être entendu. Entrez de nouveau.
 error-ticket_expired = Votre billet d’entrée était trop ancien. Réessayez.
 error-ticket_used = Votre billet d’entrée a déjà servi. Réessayez.
 error-ticket_forged = Votre billet d’entrée n’était pas de ce serveur. Rechargez la page.

@@ -27,6 +27,8 @@ people-inside =
     }
 door-by-code = Par lien ou par code
 door-waits = Un hôte vous fait entrer
+door-locked = Fermé pour l’instant
+door-locked-note = Un hôte a fermé la porte : personne de nouveau n’entre pour l’instant. Qui était à l’intérieur il y a un instant le peut encore.
 door-code = Le code de cet Espace
 space-name-label = Votre nom
 space-look = Votre apparence

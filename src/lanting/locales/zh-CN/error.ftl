@@ -13,7 +13,11 @@ close-not_entered = 进入花的时间太久。请再试一次。
 close-space_full = 这里暂时没有空位。请过一会儿再试。
 close-removed = 这里的主持人请你离开了。你可以回来。
 close-banned = 这里的主持人不让你留下，你暂时不能回来。
-close-not_admitted = 这次没有让你进去。
+close-not_admitted =
+    { $cause ->
+        [locked] 主持人锁了门：暂时不再让新的人进来。请稍后再试。
+       *[other] 这次没有让你进去。
+    }
 close-space_deleted = 这个空间已被它的主人永久关闭。
 close-internal = 服务器那边出了问题，已经记下。
 close-lost = 连接丢失了。
@@ -57,6 +61,8 @@ error-name_empty = 名字至少要有一个看得见的字。
 error-cursor_unknown = 名单已经变了，请重新搜索。
 error-path_replaced = 已经请求了更新的路线。
 error-participant_unknown = 这个人已经不在这里了。
+error-block_self = 不能屏蔽自己。想安静一会儿，可以走开或离开这里。
+error-blocks_full = 你已经屏蔽了 { $limit } 个人，到上限了。先解除不再需要的，再试一次。
 error-nobody_waits = 没有人在等候。
 error-chat_closed = 这里的聊天已关闭。你可以悄悄告诉主持人。
 error-chat_quiet = 主持人请大家安静。请等到解除，或悄悄告诉主持人。
@@ -69,6 +75,7 @@ error-whisper_self = 这句话只有你自己听得到。请选别人。
 error-name_given = 这个名字是主持人为你这次来访取的。想换名字请找主持人。
 error-name_link_new = 新来的客人名字里不能有链接。请换个名字，或再等 { $minutes } 分钟。
 error-space_full = 这里暂时没有空位。请过一会儿再试。
+error-not_inside = 你已经不在里面，听不到也说不了。请重新进入。
 error-ticket_expired = 你的入场券过期了。请再试一次。
 error-ticket_used = 你的入场券已经用过。请再试一次。
 error-ticket_forged = 你的入场券不是这台服务器发的。请刷新页面。

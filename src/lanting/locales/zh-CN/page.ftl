@@ -26,6 +26,8 @@ people-inside =
     }
 door-by-code = 凭链接或邀请码进入
 door-waits = 由主持人放行
+door-locked = 暂时锁门
+door-locked-note = 主持人锁了门：暂时不再让新的人进来。刚才还在里面的人仍可回来。
 door-code = 这个空间的邀请码
 space-name-label = 你的名字
 space-look = 你的样子

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Row, Select, desc, func, insert, select
@@ -151,8 +151,9 @@ def history_page(
     limit: int,
     name_of: NameOf,
     scene: SceneKind = "published",
+    unseen: Collection[UserId] = (),
 ) -> tuple[list[PastEdit], int | None]:
-    """Edits as one user sees them, the newest first, and the `before` of the next page."""
+    """Edits as one user sees them, the newest first, and the `before` of the next page. The `unseen` have no names."""
     found = _of_scene(space_id, scene)
     if before is not None:
         found = found.where(scene_edits.c.revision < before)
@@ -163,7 +164,7 @@ def history_page(
         PastEdit(
             revision=each.revision,
             kind=each.kind,
-            name=each.name,
+            name="" if each.user in unseen else each.name,
             is_mine=each.user == user,
             at=each.at,
             operations=len(each.operations),

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from lanting.kernel.clock import Instant
 from lanting.kernel.ids import SpaceId, UserId
 from lanting.protocol.word import ChatLine
+from lanting.space.chat import SaidLine
 from lanting.space.command import SaveLine
 from lanting.space.queries.spaces import SpaceUnknown
 from lanting.space.tables import answers, chat_lines, spaces
@@ -66,12 +67,12 @@ def trim_answers(connection: Connection, space_id: SpaceId, kept_before: Instant
     connection.execute(delete(answers).where(answers.c.space_id == space_id, answers.c.kept_at < kept_before))
 
 
-def recent_lines(connection: Connection, space_id: SpaceId, limit: int) -> list[ChatLine]:
+def recent_lines(connection: Connection, space_id: SpaceId, limit: int) -> list[SaidLine]:
     """The last lines of a Space, the oldest of them first."""
     newest = (
         select(chat_lines).where(chat_lines.c.space_id == space_id).order_by(chat_lines.c.number.desc()).limit(limit)
     )
-    return [_chat_line(row) for row in reversed(connection.execute(newest).all())]
+    return [SaidLine(UserId(row.user_id), _chat_line(row)) for row in reversed(connection.execute(newest).all())]
 
 
 def recent_requests(connection: Connection, space_id: SpaceId, limit: int) -> frozenset[tuple[UserId, str]]:

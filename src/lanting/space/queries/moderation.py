@@ -13,7 +13,7 @@ from lanting.identity.queries import add_sanction, lift_mute
 from lanting.kernel.clock import Instant
 from lanting.kernel.error import Fact
 from lanting.kernel.ids import SanctionId, SpaceId, UserId
-from lanting.space.act import Admit, BanGuest, Effect, MuteGuest, SetRules
+from lanting.space.act import Admit, BanGuest, Effect, MuteGuest, MuteVoiceOf, SetRules
 from lanting.space.command import SaveAct
 from lanting.space.queries.spaces import SpaceUnknown, change_space, forget_rested, rules_of
 from lanting.space.tables import admissions, moderation_log, spaces
@@ -163,8 +163,10 @@ def _do(connection: Connection, space_id: SpaceId, effect: Effect, at: Instant, 
             connection.execute(delete(admissions).where(there))
             if on:
                 connection.execute(insert(admissions).values(space_id=space_id, user_id=user, admitted_at=at))
-        case SetRules(quiet, still):
+        case MuteVoiceOf(user, name, reason, on=True):
+            add_sanction(connection, sanction_id, space_id, user, "voice", name, reason, at, None, None, None)
+        case MuteVoiceOf(user):
+            lift_mute(connection, space_id, user, at, "voice")
+        case SetRules(changed=changed):
             rules = rules_of(connection, space_id)
-            changed = {} if quiet is None else {"quiet": quiet}
-            changed |= {} if still is None else {"still": still}
             change_space(connection, space_id, rules=msgspec.structs.replace(rules, **changed))

@@ -50,7 +50,7 @@ def add_stage(sketch: Sketch) -> None:
     sketch.solid_box("stage", size, base, at=(0.0, STAGE_Y / 2, MIDDLE[2]))
     boards = Shape(kind="box", size=(WIDTH + 0.16, 0.1, DEPTH + 0.16), colour=blend(WOOD, PATH, 0.45))
     sketch.add("stage-boards", boards, at=(0.0, STAGE_Y - 0.04, MIDDLE[2]))
-    zone = Zone(size=(WIDTH, 4.0, DEPTH))
+    zone = Zone(size=(WIDTH, 4.0, DEPTH), is_stage=True)
     sketch.add("stage-zone", zone, words="thing-stage", at=(0.0, STAGE_Y + 2.0, MIDDLE[2]))
     _add_steps(sketch)
     _add_ramp(sketch)

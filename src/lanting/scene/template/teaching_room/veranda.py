@@ -25,7 +25,9 @@ SPINES: Final = ("#3f6f86", "#d99a4e", "#7fa58b", "#efe8d8", "#8e7ba6", "#b86b5a
 
 def add_veranda(sketch: Sketch) -> None:
     x, z = CORNER
-    sketch.add("reading-corner", Zone(size=(4.4, 3.0, 3.6)), words="thing-reading-corner", at=(x, FLOOR_Y + 1.5, z))
+    # A few can talk something over here while the others go on.
+    corner = Zone(size=(4.4, 3.0, 3.6), is_private=True)
+    sketch.add("reading-corner", corner, words="thing-reading-corner", at=(x, FLOOR_Y + 1.5, z))
     table = rounded_outline([(0.0, 0.5), (0.5, 0.5), (0.54, 0.46), (0.5, 0.41), (0.16, 0.36), (0.14, 0.1), (0.3, 0.0)])
     sketch.add(
         "low-table",
