@@ -11,16 +11,18 @@ import secrets
 import socket
 import ssl
 import threading
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar, cast
 
 import uvicorn
 
+from lanting.identity.apart import StoredBlocks
 from lanting.identity.caller import Caller
 from lanting.identity.rights import Rights
 from lanting.identity.sanction import Sanction
+from lanting.identity.tag import Tags
 from lanting.identity.ticket import TicketDesk
 from lanting.kernel.clock import Instant
 from lanting.kernel.ids import EntityId, SpaceId, UserId, new_sanction_id, new_space_id, new_user_id
@@ -44,7 +46,8 @@ from lanting.scene.live_scene import LiveScene
 from lanting.scene.scene import Scene
 from lanting.space.act import BanGuest
 from lanting.space.array_pose_lane import ArrayPoseLane
-from lanting.space.command import SaveAct, SaveLine
+from lanting.space.block import BlocksKept
+from lanting.space.command import SaveAct, SaveBlock, SaveLine
 from lanting.space.ground import Bounds, Ground, Seat
 from lanting.space.solid import Box, Extent
 from lanting.space.space import Space, SpaceSettings
@@ -115,6 +118,12 @@ class MemoryShelf:
         bans = [_ban(space_id, each, now) for each in effects if isinstance(each, BanGuest)]
         return StoredRights(Rights({}, bans), (), None, is_of_all=True)
 
+    async def blocks(self, users: Collection[UserId]) -> StoredBlocks:
+        return StoredBlocks()
+
+    async def save_block(self, save: SaveBlock) -> BlocksKept:
+        raise NotImplementedError("Blocks are kept in a database (`kept_place`)")
+
     async def close_ended_keys(self, now: Instant) -> Sequence[SpaceId]:
         return []
 
@@ -157,19 +166,24 @@ class House:
         self.boundary = Boundary(self.clock)
         self.tickets = TicketDesk(secrets.token_bytes(32), secrets.token_bytes)
         self.addresses = AddressLimit()
+        self.voice_addresses = AddressLimit()
+        self.tags = Tags(secrets.token_bytes(32))
         notes = PlaceNotes(secrets.token_bytes(32), limits.place_note_valid_ms)
         around = Surroundings(
             clock=self.clock,
             random_bytes=secrets.token_bytes,
             boundary=self.boundary,
             notes=notes,
+            tickets=self.tickets,
+            tags=self.tags,
             limits=limits,
             # Where nothing is kept, nobody is new.
             presence=Presence() if shelf else Presence(0),
         )
         self.shelf = shelf or MemoryShelf()
         self.hall = Hall(self.shelf, around)
-        keeper = Doorkeeper(self.hall, self.tickets, self.addresses, self.clock, self.boundary)
+        addresses = {Lane.EVENT: self.addresses, Lane.VOICE: self.voice_addresses}
+        keeper = Doorkeeper(self.hall, self.tickets, addresses, self.clock, self.boundary)
         config = uvicorn.Config(_page, ws=front_door(keeper), lifespan="off", log_level="error", access_log=False)
         if server_tls is not None:
             config.load()

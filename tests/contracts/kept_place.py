@@ -38,6 +38,8 @@ _BUILT = TEMPLATES[TEMPLATE].build(1)
 class KeptPlace(Place):
     """One Space in a database of its own, in a house of its own."""
 
+    SLUG, CODE = "garden", "BCDFHJ"
+
     def __init__(self, house: House, store: Store, client_tls: ssl.SSLContext | None) -> None:
         super().__init__(house, client_tls)
         self._store = store
@@ -129,10 +131,10 @@ class KeptPlace(Place):
             connection,
             self.id,
             name="Garden",
-            slug="garden",
+            slug=self.SLUG,
             template=TEMPLATE,
             created_at=self.now,
-            code="BCDFHJ",
+            code=self.CODE,
         )
         save_revision(connection, self.id, TEMPLATE, _BUILT, self.now)
 

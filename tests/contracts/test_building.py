@@ -14,21 +14,7 @@ from lanting.identity.role import Role
 from lanting.kernel.ids import new_entity_id
 from lanting.protocol.close_code import CloseCode
 from lanting.protocol.limit import EDITS_BATCH_BYTES_MAX, MESSAGE_BYTES_MAX
-from lanting.protocol.notice import (
-    ActDone,
-    AppliedEdit,
-    DraftChanged,
-    EditDone,
-    Edits,
-    History,
-    Moved,
-    Pressed,
-    Refused,
-    SceneReset,
-    SceneUsage,
-    Selected,
-    Standing,
-)
+from lanting.protocol.notice import ActDone, Moved, Pressed, Refused, Standing
 from lanting.protocol.operation import AddEntity, Operation, RemoveEntity, SetProperties
 from lanting.protocol.request import (
     AskEdits,
@@ -45,6 +31,16 @@ from lanting.protocol.request import (
     Sit,
     TakeBack,
     Undo,
+)
+from lanting.protocol.scene_notice import (
+    AppliedEdit,
+    DraftChanged,
+    EditDone,
+    Edits,
+    History,
+    SceneReset,
+    SceneUsage,
+    Selected,
 )
 from lanting.protocol.word import SceneKind
 from lanting.scene.queries import find_snapshot, newest_scene, newest_snapshot_revision

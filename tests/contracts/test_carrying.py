@@ -12,7 +12,7 @@ from lanting.kernel.ids import EntityId, new_entity_id
 from lanting.protocol.close_code import CloseCode
 from lanting.protocol.lane import Lane
 from lanting.protocol.limit import FLIGHT_M_MAX, GRAB_WITHIN_M, THROW_M_PER_S
-from lanting.protocol.notice import AppliedEdit, EditDone, Edits, Refused, ThingLeft, ThingTaken
+from lanting.protocol.notice import Refused, ThingLeft, ThingTaken
 from lanting.protocol.operation import AddEntity, SetProperties
 from lanting.protocol.pose import Pose, decode_frame, pack_position
 from lanting.protocol.request import (
@@ -23,6 +23,7 @@ from lanting.protocol.request import (
     Release,
     Undo,
 )
+from lanting.protocol.scene_notice import AppliedEdit, EditDone, Edits
 from lanting.protocol.thing import (
     THING_REPORT_BYTES,
     ThingFlag,

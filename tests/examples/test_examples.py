@@ -7,18 +7,22 @@ import asyncio
 import importlib.util
 import re
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 
+import numpy as np
 import pytest
 from msgspec.structs import replace
 
 from lanting.protocol.notice import Cards, ChatSaid, Emoted, SayAccepted
 from lanting.protocol.notice import Path as WalkPath
+from lanting.protocol.permission import Permission
 from lanting.protocol.pose import Pose
-from lanting.protocol.request import FindPath, Say, ShowEmote
+from lanting.protocol.request import AskVoice, FindPath, Say, ShowEmote
 from lanting.sdk import Bot, PersonArrived
-from tests.sdk.fake_server import FakeConnection, FakeServer, card, chat_line
+from tests.opus import needs_opus
+from tests.sdk.fake_server import FakeConnection, FakeServer, card, chat_line, welcome
 from tests.serving import ROOT, Serving
 
 EXAMPLES = ROOT / "examples"
@@ -55,7 +59,7 @@ async def answer_say(connection: FakeConnection) -> str:
 
 
 def test_no_example_is_forgotten() -> None:
-    assert {path.stem for path in EXAMPLES.glob("*.py")} == {"greeter", "hundred_walkers", "mirror"}
+    assert {path.stem for path in EXAMPLES.glob("*.py")} == {"greeter", "hundred_walkers", "mirror", "talking_clock"}
 
 
 async def test_the_greeter_welcomes_people_walks_to_them_and_answers_to_its_name() -> None:
@@ -110,6 +114,53 @@ async def test_the_mirror_answers_the_gestures_of_people_and_leaves_programs_alo
         connection.tell(Emoted(slot=3, emote="bow"))
         assert (await connection.next_request())[1] == ShowEmote(emote="bow")
         mirroring.cancel()
+
+
+def test_the_clock_strikes_as_many_times_as_the_hour_has_and_once_at_the_half() -> None:
+    clock = load("talking_clock")
+
+    def strokes(hour: int, minute: int) -> int:
+        sound = np.abs(clock.strokes(datetime(2026, 5, 4, hour, minute, tzinfo=UTC)))
+        assert 0.3 < sound.max() < 0.9, "as loud as a voice, and never beyond what can be said"
+        windows = sound[: len(sound) // 2_400 * 2_400].reshape(-1, 2_400).max(axis=1)
+        return int(np.count_nonzero(windows[1:] > 1.6 * windows[:-1])) + 1
+
+    assert [strokes(hour, 0) for hour in (1, 3, 12, 13, 0)] == [1, 3, 12, 1, 12]
+    assert strokes(15, 30) == 1
+
+
+@needs_opus
+async def test_the_clock_answers_who_asks_for_the_time_and_leaves_programs_alone() -> None:
+    clock = load("talking_clock")
+    async with FakeServer() as server:
+        server.welcome = welcome(permissions=[Permission.SPEAK.value])
+        async with Bot.enter(server.url, name="Clock") as bot:
+            connection = await server.next_connection()
+            answering = asyncio.create_task(clock.answer(bot))
+            await asyncio.sleep(0)  # it begins to listen
+            asked = chat_line(8, "robot", "What time is it?")
+            connection.tell(ChatSaid(line=replace(asked, program=True)))
+            connection.tell(ChatSaid(line=replace(asked, number=9)))
+            assert re.fullmatch(r"It is \d\d:\d\d\.", await answer_say(connection))
+            assert isinstance((await connection.next_request())[1], AskVoice), "and it begins to strike"
+            answering.cancel()
+
+
+@needs_opus
+async def test_the_clock_is_heard_by_who_is_near_and_leaves_when_its_time_is_over(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    clock = load("talking_clock")
+    monkeypatch.setattr(clock, "LAST_STROKE_S", 0.2)
+    with Serving(tmp_path, "--no-https") as server:
+        url = f"{server.url}/s/courtyard"
+        async with Bot.enter(url, name="Clock") as bot, Bot.enter(url, name="Ann") as ann:
+            packets = ann.voice.packets()
+            await ann.voice.open()
+            await clock.tell(bot, datetime(2026, 5, 4, 3, 30, tzinfo=UTC))
+            async with asyncio.timeout(60):
+                assert (await anext(packets)).begins
+        assert await run("talking_clock", url, "--seconds", "0.5") == ""
 
 
 def test_the_code_in_the_guide_is_python_and_names_what_exists() -> None:

@@ -9,7 +9,7 @@ import pytest
 import typer
 
 from lanting.app.cli import app
-from lanting.protocol import notice, request
+from lanting.protocol import host_request, notice, request
 from lanting.protocol.message import NOTICES, REQUESTS
 from tests.house.project import ROOT, texts
 
@@ -19,6 +19,7 @@ COMMAND = re.compile(r"(?:`|^\s*)lanting ([a-z]+(?: [a-z]+)?)", re.MULTILINE)
 FENCE = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 KIND = re.compile(r"^\| (\d+) \| `(\w+)` \|(?: `(\w+)` \|)?$", re.MULTILINE)
 CODE = re.compile(r"`([^`\n]+)`")
+DECLARING = {module.__name__ for module in (host_request, notice, request)}
 
 
 def documents() -> list[str]:
@@ -78,8 +79,8 @@ def test_help_lists_every_public_target() -> None:
 
 def test_the_protocol_page_lists_every_kind_with_its_name_and_permission() -> None:
     # Other tests declare messages of their own: only the product's are listed.
-    asked = {each.kind: each for each in REQUESTS.values() if each.type.__module__ == request.__name__}
-    told = {each.kind: each for each in NOTICES.values() if each.type.__module__ == notice.__name__}
+    asked = {each.kind: each for each in REQUESTS.values() if each.type.__module__ in DECLARING}
+    told = {each.kind: each for each in NOTICES.values() if each.type.__module__ in DECLARING}
     declared = {kind: (each.type.__name__, each.needs.value) for kind, each in asked.items()}
     declared |= {kind: (each.type.__name__, "") for kind, each in told.items()}
     rows = KIND.findall(texts()["docs/spec/protocol.md"])

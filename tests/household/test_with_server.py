@@ -17,6 +17,7 @@ from lanting.sdk.address import SpaceAddress
 from lanting.sdk.doorway import Doorway
 from lanting.sdk.event import EventReader
 from lanting.sdk.session import Session
+from lanting.sdk.voice import Voice
 from tests.serving import Serving
 
 PATIENCE_S = 90
@@ -29,7 +30,7 @@ async def a_person(server: Serving) -> AsyncIterator[Bot]:
     session = Session(doorway, Enter(name="Ann"), 30.0)
     await session.start()
     try:
-        yield Bot(session)
+        yield Bot(session, Voice(session, doorway))
     finally:
         await session.leave()
 

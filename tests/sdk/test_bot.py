@@ -10,7 +10,15 @@ import pytest
 
 from lanting.protocol.close_code import CloseCode
 from lanting.protocol.limit import WALK_M_PER_S
-from lanting.protocol.notice import Cards, ChatSaid, Path, People, PlaceNote, Refused, SayAccepted
+from lanting.protocol.notice import (
+    Cards,
+    ChatSaid,
+    Path,
+    People,
+    PlaceNote,
+    Refused,
+    SayAccepted,
+)
 from lanting.protocol.notice import Moved as MovedNotice
 from lanting.protocol.pose import REPORT_DTYPE, Gait, Pose, unpack_pose
 from lanting.protocol.request import AskCards, AskPeople, FindPath, Leave, Say

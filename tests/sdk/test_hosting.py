@@ -13,21 +13,26 @@ from lanting.protocol.host_request import (
     Ban,
     BringToDoor,
     Gather,
+    GiveStage,
     HoldStill,
     LetIn,
+    Lock,
+    LowerHand,
     MuteChat,
+    MuteVoices,
     Quiet,
     Remove,
     Rename,
     TurnAway,
 )
 from lanting.protocol.message import Request
-from lanting.protocol.request import SayTo
+from lanting.protocol.request import RaiseHand, SayTo
 from lanting.protocol.word import Look
 from lanting.sdk import (
     Announced,
     Bot,
     Ended,
+    HandsChanged,
     NoAnswer,
     RequestRefused,
     RightsChanged,
@@ -85,6 +90,15 @@ async def test_each_act_is_asked_for_with_a_request_id_of_its_own(server: FakeSe
                 lambda: bot.mute_chat(ann, "loud"),
                 lambda key: MuteChat(request_id=key, participant="par_ann", on=True, reason="loud"),
             ),
+            (lambda: bot.mute_voices(), lambda key: MuteVoices(request_id=key, on=True)),
+            (
+                lambda: bot.mute_voices(ann, "a drill", on=False),
+                lambda key: MuteVoices(request_id=key, participant="par_ann", on=False, reason="a drill"),
+            ),
+            (lambda: bot.give_stage(ann), lambda key: GiveStage(request_id=key, participant="par_ann", on=True)),
+            (lambda: bot.lower_hand(), lambda key: LowerHand(request_id=key)),
+            (lambda: bot.lower_hand(ann), lambda key: LowerHand(request_id=key, participant="par_ann")),
+            (lambda: bot.lock(on=False), lambda key: Lock(request_id=key, on=False)),
             (lambda: bot.remove(ann), lambda key: Remove(request_id=key, participant="par_ann")),
             (
                 lambda: bot.ban(ann, "spam", minutes=5, newcomers=True),
@@ -98,6 +112,23 @@ async def test_each_act_is_asked_for_with_a_request_id_of_its_own(server: FakeSe
             assert request == expected(key)
             keys.add(key)
         assert len(keys) == len(acts)
+
+
+async def test_a_raised_hand_has_its_number_and_the_queue_is_heard(server: FakeServer) -> None:
+    server.welcome = welcome(cards=[card(1, "ann")], hands=[1], **HOST)
+    async with Bot.enter(server.url, name="guide") as bot:
+        connection = await server.connections.get()
+        assert ([person.name for person in bot.raised_hands], bot.hand_place) == (["ann"], None)
+        events = bot.events()
+        call = asyncio.ensure_future(bot.raise_hand())
+        _, request = await connection.next_request()
+        assert request == RaiseHand(on=True)
+        connection.tell(notice.Hands(slots=[1, bot.slot]))
+        await call
+        assert bot.hand_place == 2
+        heard = await anext(events)
+        assert isinstance(heard, HandsChanged)
+        assert ([person.name for person in heard.raised], heard.place) == (["ann"], 2)
 
 
 async def test_an_act_that_is_refused_says_why(server: FakeServer) -> None:

@@ -13,8 +13,11 @@ from lanting.sdk import (
     Bot,
     BotEvent,
     Ended,
+    EntryRefused,
+    HandsChanged,
     LineRestored,
     Moved,
+    PersonArrived,
     RequestRefused,
     RightsChanged,
     RulesChanged,
@@ -97,15 +100,50 @@ async def test_sp119_who_is_banned_is_told_why(server: Serving, key: str) -> Non
         assert isinstance(ended, Ended) and ended.facts["why"] == "spam"
 
 
+def is_voice_muted(event: BotEvent) -> bool:
+    return isinstance(event, RightsChanged) and event.rights.is_voice_muted
+
+
+async def test_sp161_hands_are_raised_seen_and_lowered(server: Serving, key: str) -> None:
+    async with hosted(server, key) as (mei, ann):
+        events = mei.events()
+        await ann.raise_hand()
+        await heard(events, HandsChanged)
+        assert ann.hand_place == 1
+        while not mei.raised_hands:
+            # Her card may come after her hand.
+            await heard(events, PersonArrived)
+        assert [person.name for person in mei.raised_hands] == ["Ann"]
+        lowered = ann.events()
+        await mei.lower_hand(ann.participant)
+        await heard(lowered, HandsChanged)
+        assert ann.hand_place is None
+
+
+async def test_sp164_nobody_comes_through_a_locked_door(server: Serving, key: str) -> None:
+    async with hosted(server, key) as (mei, _):
+        await mei.lock()
+        with pytest.raises(EntryRefused) as refused:
+            async with Bot.enter(server.url, SPACE, name="Tom"):
+                raise AssertionError("the door is locked")
+        assert refused.value.reason == "not_admitted"
+        await mei.lock(on=False)
+        async with Bot.enter(server.url, SPACE, name="Tom") as tom:
+            assert not tom.rules.locked
+
+
 async def test_sp115_still_and_mute_outlast_a_kill(server: Serving, key: str) -> None:
     async with hosted(server, key) as (mei, ann):
         events = ann.events()
         await mei.hold_still()
         await mei.mute_chat(ann.participant, "loud")
-        await heard(events, RightsChanged)
+        await mei.mute_voices(ann.participant, "a drill")
+        await heard(events, RightsChanged, is_voice_muted)
         server.kill()
         server.start()
         await heard(events, LineRestored)
+        await heard(events, RightsChanged, is_voice_muted)
+        assert (ann.rights.voice_why, ann.rights.why) == ("a drill", "loud")
         assert ann.rules.still
         with pytest.raises(RequestRefused) as refused:
             await ann.walk_to(ann.place.x + 1.0, ann.place.z)

@@ -6,8 +6,8 @@ import asyncio
 from typing import cast
 
 from lanting.protocol.message import REQUESTS, Request
-from lanting.protocol.notice import AppliedEdit, Edits
 from lanting.protocol.request import AskEdits
+from lanting.protocol.scene_notice import AppliedEdit, Edits
 from lanting.sdk.doorway import Doorway
 from lanting.sdk.scene import SceneKeeper
 

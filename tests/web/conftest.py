@@ -20,13 +20,17 @@ from lanting.identity.caller import Caller
 from lanting.identity.move import MoveDesk
 from lanting.identity.queries import rights_in
 from lanting.identity.standing import Standing
+from lanting.identity.tag import Tags
 from lanting.identity.ticket import TicketDesk
 from lanting.kernel.clock import Instant, Moment
-from lanting.kernel.ids import SpaceId, UserId
+from lanting.kernel.ids import ParticipantId, SpaceId, UserId
 from lanting.protocol.close_code import CloseCode
 from lanting.runtime.address_limit import AddressLimit
 from lanting.scene.queries import save_revision
 from lanting.scene.template import TEMPLATES
+from lanting.space.command import SaveAct
+from lanting.space.departed import Departed, Person
+from lanting.space.event import Decision
 from lanting.space.glance import Glance
 from lanting.space.queries import create_space
 from lanting.store.store import Store
@@ -72,8 +76,11 @@ class QuietHall:
     new_for: Counter[str] = field(default_factory=Counter)
     """How many milliseconds somebody is still new; known, who is not in it."""
     told: list[tuple[object, ...]] = field(default_factory=list)
+    departed: Departed = field(default_factory=Departed)
     inside: set[tuple[str, str]] = field(default_factory=set)
     """Spaces with their Users."""
+    unseen: set[UserId] = field(default_factory=set)
+    """Of whom nobody must be told before a door."""
 
     async def standing(self, space_id: SpaceId, caller: Caller) -> Standing:
         now, new_for_ms = self.clock.now(), self.new_for[caller.user]
@@ -85,6 +92,24 @@ class QuietHall:
 
     def is_inside(self, space_id: SpaceId, user: UserId) -> bool:
         return (space_id, user) in self.inside
+
+    async def unseen_by(self, user: UserId) -> frozenset[UserId]:
+        return frozenset(self.unseen)
+
+    def person(self, space_id: SpaceId, participant: ParticipantId) -> Person | None:
+        return self.departed.find(space_id, participant, self.clock.moment())
+
+    def persons_of(self, space_id: SpaceId, user: UserId) -> list[Person]:
+        return self.departed.of_user(space_id, user, self.clock.moment())
+
+    def reports_changed(self, space_id: SpaceId, waiting: int) -> None:
+        self.told.append(("reports", space_id, waiting))
+
+    def decided(self, decision: Decision) -> None:
+        self.told.append(("decided", decision))
+
+    def act_stored(self, space_id: SpaceId, act: SaveAct) -> None:
+        self.told.append(("act", space_id, act))
 
     def standings_changed(self, space_id: SpaceId) -> None:
         self.told.append(("standings", space_id))
@@ -104,6 +129,7 @@ class House:
     clock: StillClock
     tickets: TicketDesk
     hall: QuietHall
+    tags: Tags = field(default_factory=lambda: Tags(SECRET))
     people: Counter[str] = field(default_factory=Counter)
     ca_pem: bytes | None = None
     public_url: str | None = None
@@ -169,6 +195,7 @@ def browse(house: House) -> Browse:
                 callers=Callers(SECRET, lambda: house.operator_key, house.clock, random.Random(3).randbytes),
                 moves=MoveDesk(random.Random(4).randbytes),
                 tickets=house.tickets,
+                tags=house.tags,
                 enter_limit=AddressLimit(new_per_s=ENTER_PER_S),
                 clock=house.clock,
                 office=house.office,

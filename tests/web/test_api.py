@@ -7,12 +7,14 @@ import gzip
 import pytest
 
 from lanting.identity.guest import GuestCookies
+from lanting.kernel.ids import UserId
 from lanting.protocol.lane import Lane
 from lanting.protocol.word import Look
 from lanting.scene.template import TEMPLATES
 from lanting.space.glance import Glance, Glimpse
 from tests.web.conftest import CODE, ENTER_PER_S, SECRET, SPACE, Browse, House
 
+ANN = UserId("usr_0000000000000001")
 ENTER = f"/api/spaces/{SPACE}/enter"
 FACTS = {
     "id": SPACE,
@@ -44,7 +46,7 @@ async def test_ht1_a_space_is_found_by_id_and_by_slug(browse: Browse, key: str) 
 
 
 async def test_ht7_a_glance_shows_looks_at_places_and_no_names(browse: Browse, house: House) -> None:
-    house.glances[SPACE] = Glance(people=30, looks=[Glimpse(Look(cloth=3), 4.0, 0.1, -8.0, True)])
+    house.glances[SPACE] = Glance(people=30, looks=[Glimpse(Look(cloth=3), 4.0, 0.1, -8.0, True, ANN)])
     answer = await browse().get("/api/spaces/yard/glance")
     assert answer.headers["cache-control"] == "no-store"
     assert set(answer.json()) == {"people", "looks"}
@@ -53,6 +55,13 @@ async def test_ht7_a_glance_shows_looks_at_places_and_no_names(browse: Browse, h
     assert set(look) == {"look", "x", "y", "z", "seated"}
     assert (look["x"], look["y"], look["z"], look["seated"]) == (4.0, 0.1, -8.0, True)
     assert look["look"]["cloth"] == 3
+
+
+async def test_sp178_whom_she_must_not_be_told_of_is_counted_and_not_shown_to_her(browse: Browse, house: House) -> None:
+    house.glances[SPACE] = Glance(people=1, looks=[Glimpse(Look(), 4.0, 0.1, -8.0, True, ANN)])
+    house.hall.unseen = {ANN}
+    answer = await browse().get("/api/spaces/yard/glance")
+    assert answer.json() == {"people": 1, "looks": []}
 
 
 async def test_ht7_a_glance_gives_no_cookie_and_no_ticket(browse: Browse) -> None:
@@ -116,7 +125,7 @@ async def test_ht4_entering_gives_a_ticket_for_this_user_space_and_address(brows
     assert answer.headers["cache-control"] == "no-store"
     admission = answer.json()
     assert (admission["expires_in_s"], admission["socket_path"]) == (30, "/socket")
-    ticket = house.tickets.redeem(admission["ticket"], Lane.EVENT, house.clock.moment())
+    ticket = house.tickets.redeem(admission["ticket"], {Lane.EVENT}, house.clock.moment())
     guest = GuestCookies(SECRET).read(answer.cookies["lanting_guest"])
     assert guest is not None
     assert (ticket.caller.user, ticket.space_id, ticket.address) == (guest.user_id, SPACE, "198.51.100.9")
@@ -125,7 +134,7 @@ async def test_ht4_entering_gives_a_ticket_for_this_user_space_and_address(brows
 async def test_ht4_a_guest_stays_the_same_guest(browse: Browse, house: House) -> None:
     browser = browse()
     tickets = [(await browser.post(ENTER, json={})).json()["ticket"] for _ in range(2)]
-    first, second = (house.tickets.redeem(ticket, Lane.EVENT, house.clock.moment()) for ticket in tickets)
+    first, second = (house.tickets.redeem(ticket, {Lane.EVENT}, house.clock.moment()) for ticket in tickets)
     assert first.caller.user == second.caller.user
 
 
@@ -262,6 +271,8 @@ async def test_the_api_is_described_as_json_alone(browse: Browse) -> None:
         "/api/spaces/{space}/picture",
         "/api/spaces/{space}/invite",
         "/api/spaces/{space}/invite.svg",
+        "/api/spaces/{space}/reports",
+        "/api/spaces/{space}/reports/{report}/clip",
         "/api/keys",
         "/api/move",
     }

@@ -10,9 +10,9 @@ import httpx
 import pytest
 
 from lanting.identity.guest import GuestCookies
-from lanting.identity.queries import NewKey, list_keys, list_sanctions
+from lanting.identity.queries import NewKey, add_sanction, list_keys, list_sanctions
 from lanting.identity.role import Role
-from lanting.kernel.ids import UserId
+from lanting.kernel.ids import SanctionId, UserId
 from lanting.protocol.close_code import CloseCode
 from lanting.protocol.message import REQUESTS
 from lanting.protocol.word import Rules
@@ -62,7 +62,7 @@ async def acts(house: House) -> list[str]:
 def rules_form(rules: Rules, before: Rules, **typed: str) -> dict[str, str]:
     fields = {"name": NAME, "entry": rules.entry, "approval": rules.approval, "slow_mode_s": str(rules.slow_mode_s)}
     fields |= {"capacity": str(rules.capacity or ""), "before": packed(before)}
-    switches = ("chat", "history", "whispers", "quiet", "still")
+    switches = ("chat", "history", "whispers", "voice", "quiet", "still", "voices_muted", "locked")
     return fields | {name: "on" for name in switches if getattr(rules, name)} | typed
 
 
@@ -286,6 +286,40 @@ async def test_ht80_a_ban_is_told_with_reason_length_and_scope_and_a_host_lifts_
     assert await acts(house) == ["unban"]
 
 
+async def test_sp160_a_muted_voice_is_listed_and_lifted_as_a_closed_chat_is(browse: Browse, house: House) -> None:
+    await house.store.write(
+        lambda connection: add_sanction(
+            connection,
+            SanctionId("san_0000000000000001"),
+            SPACE,
+            BANNED,
+            "voice",
+            "Mei",
+            "a drill",
+            house.clock.now(),
+            None,
+            None,
+            None,
+        )
+    )
+    browser = await host(browse, house)
+    html = (await browser.get(PAGE)).text
+    assert say("out-voice", name="Mei") in html
+    (path,) = [each["action"] or "" for each in Elements(html).all("form")]
+    assert (await browser.post(path)).status_code == 303
+    assert await acts(house) == ["unmute_voice"]
+
+
+async def test_sp164_door_and_lobby_say_that_the_place_is_locked(browse: Browse, house: House) -> None:
+    await set_rules(house, locked=True)
+    visitor = browse()
+    assert say("door-locked") in (await visitor.get("/")).text
+    door = (await visitor.get("/s/yard")).text
+    assert say("door-locked") in door and say("door-locked-note") in door
+    mine = (await (await owner(browse, house)).get("/s/yard")).text
+    assert say("door-locked-note") in mine and say("people-inside", people=0) in mine
+
+
 def entry(act: str, number: int = 1, **facts: Any) -> LogEntry:
     return LogEntry(number, facts.pop("by", "Mei"), act, facts.pop("subject", "Tom"), facts, house_time())
 
@@ -296,14 +330,16 @@ def house_time() -> Any:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_ht81_every_act_is_a_sentence_of_its_own(locale: str) -> None:
-    entries = [entry(act, on=on) for act in sorted(OF_SWITCHES - {"to_door-all"}) for on in (True, False)]
-    entries += [entry("to_door", on=on, subject="") for on in (True, False)]
+    of_all = {"to_door-all", "mute_voice-all"}
+    entries = [entry(act, on=on) for act in sorted(OF_SWITCHES - of_all) for on in (True, False)]
+    entries += [entry(act.removesuffix("-all"), on=on, subject="") for act in sorted(of_all) for on in (True, False)]
+    entries += [entry("lower_hand"), entry("lower_hand", subject="")]
     entries += [entry("turn_away"), entry("remove"), entry("ban", minutes=0), entry("ban", minutes=90)]
     entries += [entry("rename", to="Tim")]
     entries += [entry(act, by="", role="owner") for act in sorted(OF_PAGES)]
     sentences = [each.sentence for each in told_log(locale, [*entries, entry("unheard-of")])]
-    # To open a chat again is the same act in the Space and on the page.
-    assert len(set(sentences)) >= len(sentences) - 1
+    # To open a chat again, or to let somebody be heard, is the same act in the Space and on the page.
+    assert len(set(sentences)) >= len(sentences) - 2
 
 
 def test_ht81_every_act_of_a_host_has_its_sentence() -> None:

@@ -26,7 +26,7 @@ say = speech("en")
 
 def somebody_inside(house: House) -> None:
     house.people[SPACE] = 3
-    house.glances[SPACE] = Glance(3, [Glimpse(Look(), 1.0, 0.0, 2.0, seated=False)])
+    house.glances[SPACE] = Glance(3, [Glimpse(Look(), 1.0, 0.0, 2.0, False, UserId("usr_0000000000000007"))])
 
 
 async def user_of(browser: httpx.AsyncClient) -> UserId:
@@ -71,6 +71,7 @@ async def sees_everything(browser: httpx.AsyncClient, **query: Any) -> bool:
         ({"entry": "link"}, False),
         ({"approval": "everybody"}, False),
         ({"approval": "new"}, True),
+        ({"locked": True}, False),
         (CLASS, False),
     ],
 )

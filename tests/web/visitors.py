@@ -49,7 +49,7 @@ async def set_rules(house: House, **rules: Any) -> None:
 def caller_of(house: House, answer: httpx.Response) -> Caller:
     """Whom the ticket of this answer lets in."""
     assert answer.status_code == 201, answer.text
-    return house.tickets.redeem(answer.json()["ticket"], Lane.EVENT, house.clock.moment()).caller
+    return house.tickets.redeem(answer.json()["ticket"], {Lane.EVENT}, house.clock.moment()).caller
 
 
 async def enters(house: House, browser: httpx.AsyncClient, **body: Any) -> Caller:
