@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { leaveOut } from "./tools/left_out.ts";
 import { BundledPackages } from "./tools/notices.ts";
 import { isForEveryPicture, threeFromSources } from "./tools/three.ts";
 
@@ -14,7 +15,7 @@ export default defineConfig({
   server: { fs: { allow: [".."] } },
   // glTF-Transform's own way with pictures builds functions from text, which our policy forbids.
   resolve: { alias: { "ndarray-pixels": NO_PIXELS, "ndarray-lanczos": NO_PIXELS, ndarray: NO_PIXELS } },
-  plugins: [threeFromSources(), packages.noting(), packages.writing("NOTICES.txt")],
+  plugins: [threeFromSources(), leaveOut(), packages.noting(), packages.writing("NOTICES.txt")],
   worker: { format: "es", plugins: () => [packages.noting()] },
   build: {
     outDir: "../src/lanting/web/client",
@@ -26,7 +27,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
     rollupOptions: {
-      input: { main: "src/main.ts", space_file: "src/page/space_file.ts", copying: "src/page/copying.ts" },
+      input: {
+        main: "src/main.ts",
+        space_file: "src/page/space_file.ts",
+        copying: "src/page/copying.ts",
+        clip_page: "src/report/clip_page.ts",
+      },
       output: { codeSplitting: { groups: [{ name: "three", test: isForEveryPicture }] } },
     },
   },

@@ -8,6 +8,7 @@ import type { HandsFace } from "./model/hands";
 import { newShown } from "./model/pose_track";
 import type { SceneEntity } from "./model/scene_model";
 import type { View } from "./model/self";
+import type { MicState, VoiceFace } from "./model/voice";
 import type { Whisper } from "./model/whisper";
 import type { Announced, ChatLine, Rules, Waiters } from "./protocol/generated";
 import type { SoundFace } from "./sound";
@@ -119,6 +120,16 @@ export interface AppFace {
   readonly net: Readonly<NetState> & { readonly connected: boolean; readonly serverEpoch: number };
   readonly frame: Readonly<FrameCount>;
   readonly sound: SoundFace;
+  /** Null until the code of voices is here. */
+  readonly voice:
+    | (VoiceFace & {
+        readonly mic: MicState;
+        readonly trouble: string | null;
+        readonly isTalking: boolean;
+        readonly ownLevel: number;
+        readonly speaking: readonly number[];
+      })
+    | null;
   /** Null: she does not build. */
   readonly build: BuildFace | null;
 }
@@ -247,6 +258,19 @@ export function faceOf(
     },
     get sound() {
       return { running: sound.running, voices: sound.voices };
+    },
+    get voice() {
+      const { control, mic, trouble, isTalking, ownLevel, speaking } = model.voice;
+      return (
+        control.value && {
+          ...control.value.face,
+          mic: mic.value,
+          trouble: trouble.value?.code ?? null,
+          isTalking: isTalking.value,
+          ownLevel,
+          speaking: [...speaking.value],
+        }
+      );
     },
     get build() {
       return build();

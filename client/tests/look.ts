@@ -13,8 +13,10 @@ export const LOOK: Look = {
 };
 
 /** What else is on the card of somebody of whom nothing is to be said. */
-export const ORDINARY: Pick<Card, "role" | "is_new" | "is_muted"> = {
+export const ORDINARY: Pick<Card, "role" | "is_new" | "is_muted" | "is_voice_muted" | "is_on_stage"> = {
   role: "visitor",
   is_new: false,
   is_muted: false,
+  is_voice_muted: false,
+  is_on_stage: false,
 };

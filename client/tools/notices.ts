@@ -5,6 +5,8 @@ import type { Plugin } from "vite";
 
 const LICENCE_FILE = /^(licen[cs]e|copying|notice)(\.|-|$)/i;
 const OWN_LICENCE = "../LICENSE";
+/** By package: the texts of what it carries within and names, but whose licences it leaves out. */
+const WITHIN = "tools/licences";
 const RULE = "-".repeat(80);
 
 /** The packages found in any chunk. The page's build and the Workers' builds share one, so neither's are lost. */
@@ -64,6 +66,8 @@ function noticeOf(folder: string): string {
         "bundle another package or ask its authors to ship one",
     );
   }
+  const within = join(WITHIN, `${manifest.name}.txt`);
+  if (existsSync(within)) texts.push(readFileSync(within, "utf8").trim());
   return `${manifest.name} ${manifest.version} (${manifest.license})\n\n${texts.join("\n\n")}\n`;
 }
 

@@ -2,7 +2,7 @@
  * Draws everybody in one draw: each point follows one or two bones of its figure, whose rows lie in a texture, one line a
  * figure.
  *
- * `figureLife` eyes closed, opacity, hair style, things worn (1 glasses, 2 wheelchair) · `figureColours` skin, hair, cloth,
+ * `figureLife` eyes closed, opacity, hair style, things worn (1 glasses, 2 wheelchair) and behind the point the open mouth · `figureColours` skin, hair, cloth,
  * legs · `figureMood` sash, eyes aside and up in radians, how far away in her thoughts.
  */
 import {
@@ -16,6 +16,7 @@ import {
 } from "three";
 import type { Lights } from "../components/site";
 import { EYE_Y } from "./bones";
+import { LIPS } from "./head";
 import {
   CHEEK_AT,
   CLOTH_AT,
@@ -29,7 +30,10 @@ import {
   Tint,
   WOOD_AT,
 } from "./palette";
-import { EYES, GLASSES, Hair } from "./wearers";
+import { EYES, GLASSES, Hair, MOUTH, WHEELCHAIR } from "./wearers";
+
+/** A mouth wide open, behind the point of what is worn: less than half, so that neither disturbs the other. */
+export const MOUTH_SHARE = 0.45;
 
 const f = (value: number) => value.toFixed(4);
 /** A whole number as the shader compares it: everything up to it. */
@@ -44,7 +48,7 @@ const MOVE = `
     if (wearers < 0.5) return true;
     if (wearers < ${f(GLASSES - 0.5)}) return mod(floor(wearers / exp2(figureLife.z)), 2.0) > 0.5;
     if (wearers < ${upTo(GLASSES)}) return mod(figureLife.w, 2.0) > 0.5;
-    if (wearers < ${upTo(EYES)}) return true;
+    if (wearers < ${upTo(EYES)} || wearers > ${upTo(WHEELCHAIR)}) return true;
     return figureLife.w > 1.5;
   }
 
@@ -56,6 +60,15 @@ const MOVE = `
     at.z += gaze.x * at.x * 5.0;
   }
 
+  /** The lower lip sinks along the face, most in the middle, and the corners draw in. */
+  void openMouth(inout vec3 at) {
+    float open = fract(figureLife.w) / ${f(MOUTH_SHARE)};
+    float aside = at.x / ${f(LIPS.half)};
+    bool isLower = at.y < ${f(LIPS.y)} + ${f(LIPS.bend)} * at.x * at.x;
+    float sunk = isLower ? 0.032 * open * max(0.0, 1.0 - aside * aside) : 0.0;
+    at += vec3(-0.22 * open * at.x, -sunk, 0.45 * sunk);
+  }
+
   /** Moves a point of the body from where it was modelled to where it is in the world. */
   void moveFigure(inout vec3 at, inout vec3 normal) {
     // What a figure does not wear shrinks to a point that fills nothing.
@@ -64,6 +77,7 @@ const MOVE = `
       return;
     }
     if (abs(part.y - ${f(EYES)}) < 0.5) moveEyes(at);
+    if (abs(part.y - ${f(MOUTH)}) < 0.5) openMouth(at);
     int first = int(follows.x) * 3;
     vec4 x = texelFetch(bones, ivec2(first, gl_InstanceID), 0);
     vec4 y = texelFetch(bones, ivec2(first + 1, gl_InstanceID), 0);
@@ -191,11 +205,17 @@ export function figureShadowMaterial(bones: BonesUniform): MeshDepthMaterial {
   const material = new MeshDepthMaterial();
   material.onBeforeCompile = (shader) => {
     shader.uniforms.bones = bones;
-    shader.vertexShader = `${MOVE}\n${shader.vertexShader}`.replace(
+    shader.vertexShader = `${MOVE}\nvarying float figureOpacity;\n${shader.vertexShader}`.replace(
       "#include <begin_vertex>",
       `vec3 figureNormal = vec3(0.0, 1.0, 0.0);
        vec3 transformed = position;
-       moveFigure(transformed, figureNormal);`,
+       moveFigure(transformed, figureNormal);
+       figureOpacity = figureLife.y;`,
+    );
+    // Whoever fades takes her shadow with her.
+    shader.fragmentShader = `varying float figureOpacity;\n${shader.fragmentShader}`.replace(
+      "void main() {",
+      `void main() {${FADE}`,
     );
   };
   material.customProgramCacheKey = () => "figure shadow";

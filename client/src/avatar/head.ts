@@ -3,11 +3,13 @@ import { Piece } from "../components/piece";
 import { Bone, EYE_Y } from "./bones";
 import { Tint } from "./palette";
 import { ball, facing, loft, mirrored, type Surface, tape, type Vec } from "./surface";
-import { EVERYBODY, EYES, GLASSES } from "./wearers";
+import { EVERYBODY, EYES, GLASSES, MOUTH } from "./wearers";
 
 export const HEAD: Vec = [0, 1.51, 0];
 export const HEAD_RADII: Vec = [0.18, 0.19, 0.172];
 export const FULLNESS = 2.25;
+/** The line between the lips: its lowest point, half its width, and how it rises to the corners. */
+export const LIPS = { y: 1.432, half: 0.038, bend: 10 } as const;
 const FOLLOWS = [Bone.HEAD] as const;
 
 /** How wide the head is at a height, as a share of its greatest width; the jaw is a little narrower than the brow. */
@@ -57,7 +59,7 @@ export function addFace(surface: Surface): void {
   both(brow(), Tint.BROW);
   both(ball([0.178, 1.503, 0.014], [0.02, 0.036, 0.027], 5, 4), Tint.SKIN);
   surface.add(patch([0, 1.492], [0.017, 0.015], 7, [-0.002, 0.016]), { follows: FOLLOWS, tint: Tint.SKIN });
-  surface.add(smile(), { follows: FOLLOWS, tint: Tint.SMILE });
+  surface.add(smile(), { follows: FOLLOWS, tint: Tint.SMILE, wearers: MOUTH });
 }
 
 /** A small round thing on the face: its rim and its middle stand so far before the skin. */
@@ -87,9 +89,10 @@ function brow(): Piece {
 }
 
 function smile(): Piece {
-  const line = [-0.038, -0.026, -0.013, 0, 0.013, 0.026, 0.038].map((x) =>
-    onFace(x, 1.432 + 10 * x * x, 0.003),
-  );
+  const line = [-1, -0.68, -0.34, 0, 0.34, 0.68, 1].map((share) => {
+    const x = share * LIPS.half;
+    return onFace(x, LIPS.y + LIPS.bend * x * x, 0.003);
+  });
   return tape(line, line.map(outward), (part) => 0.0056 - 0.006 * Math.abs(part - 0.5), 0);
 }
 

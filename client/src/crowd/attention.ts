@@ -29,10 +29,12 @@ export class Attention {
   #spokeMs = Number.NEGATIVE_INFINITY;
   #lastLine: number | null = null;
   #hasHeard = false;
+  #voices: ReadonlySet<number> = new Set();
   readonly #lookedAt = new WeakMap<Person, Person>();
 
-  /** Notes who spoke last in the chat. What was said before she came calls for nobody's eyes. */
-  listen(chat: Chat, nowMs: number): void {
+  /** Notes whose voice is heard, and who spoke last in the chat. What was said before she came calls for nobody's eyes. */
+  listen(chat: Chat, voices: ReadonlySet<number>, nowMs: number): void {
+    this.#voices = voices;
     const last = chat.lines.peek().at(-1);
     if (last && this.#hasHeard && last.number !== this.#lastLine) {
       this.#speaker = last.participant;
@@ -42,9 +44,9 @@ export class Attention {
     this.#hasHeard = true;
   }
 
-  /** Whether her voice is in the air. */
-  isHeard({ shown }: Person): boolean {
-    return (shown.flags & PoseFlag.SPEAKING) !== 0;
+  /** Whether her voice is in the air: it comes from her, or the server says that it does. */
+  isHeard({ shown, slot }: Person): boolean {
+    return (shown.flags & PoseFlag.SPEAKING) !== 0 || this.#voices.has(slot);
   }
 
   speaks(person: Person, nowMs: number): boolean {

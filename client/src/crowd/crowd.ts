@@ -23,6 +23,7 @@ import {
   FigureLight,
   figureMaterial,
   figureShadowMaterial,
+  MOUTH_SHARE,
 } from "../avatar/figure_shader";
 import { FIGURE_FLOATS, type Stance, writeBones } from "../avatar/skeleton";
 import type { Lights, Quality } from "../components/site";
@@ -74,7 +75,7 @@ class Rank {
     if ((index + 1) * FIGURE_FLOATS > this.#rows.length) this.#grow();
     writeBones(this.#rows, index * FIGURE_FLOATS, at, seconds);
     const worn = (look.glasses ? 1 : 0) + (look.wheelchair ? 2 : 0);
-    this.#life.setXYZW(index, at.blink, at.opacity, look.hair_style, worn);
+    this.#life.setXYZW(index, at.blink, at.opacity, look.hair_style, worn + MOUTH_SHARE * at.mouth);
     this.#colours.setXYZW(index, look.skin, look.hair, look.cloth, look.legs);
     this.#mood.setXYZW(index, look.sash, at.gazeYaw, at.gazePitch, at.away);
     this.count += 1;
@@ -125,6 +126,8 @@ export interface Placed extends Stance {
   gazeYaw: number;
   gazePitch: number;
   away: number;
+  /** 0 shut … 1 wide open. */
+  mouth: number;
 }
 
 interface Ranks {

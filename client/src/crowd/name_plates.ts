@@ -98,9 +98,10 @@ export class NamePlates {
     opacity: number,
     isTyping: boolean,
     isSpeaking: boolean,
+    isHandUp: boolean,
   ): void {
     if (this.#count === PLATES_MAX) return;
-    const cell = this.#cellFor(key, name, isProgram);
+    const cell = this.#cellFor(key, name, isProgram, isHandUp);
     const [column, row] = [cell % COLUMNS, Math.floor(cell / COLUMNS)];
     this.#places.setXYZW(this.#count, x, y, z, opacity);
     this.#cells.setXYZW(
@@ -126,14 +127,14 @@ export class NamePlates {
     return cell === undefined ? 0 : (this.#widths[cell] ?? 0) / SCALE;
   }
 
-  #cellFor(key: string, name: string, isProgram: boolean): number {
+  #cellFor(key: string, name: string, isProgram: boolean, isHandUp: boolean): number {
     let cell = this.#cellOf.get(key);
     if (cell === undefined) {
       cell = this.#oldestCell();
       this.#cellOf.delete(this.#owners[cell] ?? "");
       this.#owners[cell] = key;
       this.#cellOf.set(key, cell);
-      this.#write(cell, name, isProgram);
+      this.#write(cell, name, isProgram, isHandUp);
     }
     this.#seen[cell] = this.#turn;
     return cell;
@@ -147,18 +148,19 @@ export class NamePlates {
     return oldest;
   }
 
-  #write(cell: number, name: string, isProgram: boolean): void {
+  #write(cell: number, name: string, isProgram: boolean, isHandUp: boolean): void {
     const context = this.#context;
     if (!context) return;
     const [left, top] = [(cell % COLUMNS) * PLATE_W, Math.floor(cell / COLUMNS) * PLATE_H];
     context.clearRect(left, top, PLATE_W, PLATE_H);
     context.font = FONT;
     context.textBaseline = "middle";
-    const badge = isProgram ? 26 : 0;
+    const badge = isProgram || isHandUp ? 26 : 0;
     const padding = PADDING_PX * SCALE;
     const text = shortened(context, name, PLATE_W - 2 * padding - badge - DOTS_PX * SCALE);
     const width = context.measureText(text).width + 2 * padding + badge;
-    if (isProgram) drawBadge(context, left + padding, top + PLATE_H / 2);
+    if (isHandUp) drawHand(context, left + padding - 8, top + PLATE_H / 2 - 16);
+    else if (isProgram) drawBadge(context, left + padding, top + PLATE_H / 2);
     context.fillStyle = isProgram ? CELADON : INK;
     context.fillText(text, left + padding + badge, top + PLATE_H / 2 + 1);
     this.#widths[cell] = width;
@@ -224,6 +226,18 @@ function drawBadge(context: CanvasRenderingContext2D, x: number, y: number): voi
   context.beginPath();
   context.arc(x + 2, y, 3, 0, Math.PI * 2);
   context.fill();
+}
+
+/** A raised hand: four fingers, a thumb and a palm. */
+function drawHand(context: CanvasRenderingContext2D, x: number, y: number): void {
+  context.strokeStyle = CELADON;
+  context.lineWidth = 4;
+  context.lineCap = context.lineJoin = "round";
+  context.stroke(
+    new Path2D(
+      `M${x + 7} ${y + 17}V${y + 7}m5 8V${y + 3}m5 12V${y + 3}m5 12V${y + 7}V${y + 22}q0 7-7 7h-2q-4 0-7-4l-6-8`,
+    ),
+  );
 }
 
 /** The pill is laid out in CSS pixels: `at` from its left lower corner, `size` all of it, `letters` without the dots. */

@@ -5,16 +5,17 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Announced } from "../protocol/generated";
 import { type ActName, useHud } from "./context";
-import { HELD } from "./host_state";
+import { HELD, holds, signOf } from "./host_state";
 import { Icon } from "./icons";
 
 const TOLD_MS = 8_000;
 
 export function Announcements({ told }: { readonly told: Announced | null }) {
   const { model, state } = useHud();
-  const { rules } = model;
   // What was told just now need not be said twice.
-  const held = HELD.filter((act) => rules.value[act] && !(told?.act === act && told.on));
+  const held = HELD.filter(
+    (act) => holds(act, model, state.inForce.value) && !(told?.act === act && told.on),
+  );
   return (
     <div class="hud-told" role="status" aria-atomic="false">
       {told && <Told key={`${told.act}-${told.on}`} told={told} />}
@@ -29,7 +30,7 @@ function Told({ told }: { readonly told: Announced }) {
   const { words } = useHud();
   return (
     <p class="paper-card hud-slip">
-      <Icon name={told.act} />
+      <Icon name={signOf(told.act)} />
       <span dir="auto">{words.text(`told-${told.act}-${told.on ? "on" : "off"}`, { by: told.by })}</span>
     </p>
   );
@@ -39,7 +40,7 @@ function Held({ act, by }: { readonly act: ActName; readonly by: string | null }
   const { words } = useHud();
   return (
     <p class="paper-card hud-slip hud-held">
-      <Icon name={act} />
+      <Icon name={signOf(act)} />
       <span dir="auto">
         {by === null ? words.text(`holding-${act}-unsigned`) : words.text(`holding-${act}`, { by })}
       </span>

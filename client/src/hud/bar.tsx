@@ -7,6 +7,7 @@ import { useRef } from "preact/hooks";
 import { type PanelName, useHud } from "./context";
 import { Icon, type IconName } from "./icons";
 import { type Stop, useArrows } from "./toolbar";
+import { MicButton } from "./voice_later";
 
 export function Bar() {
   const { model, words } = useHud();
@@ -29,12 +30,12 @@ export function Bar() {
         </>
       ) : (
         <>
-          <PanelButton name="emotes" icon="emotes" label="bar-emotes" {...stop(0)} />
+          <MicButton {...stop(0)} />
           <ChatButton {...stop(1)} />
-          <PanelButton name="people" icon="people" label="bar-people" {...stop(2)}>
+          <PanelButton name="emotes" icon="emotes" label="bar-emotes" {...stop(2)} />
+          <PanelButton name="people" icon="people" label="bar-people" {...stop(3)}>
             <span class="hud-number">{model.people.count.value}</span>
           </PanelButton>
-          <PanelButton name="invite" icon="invite" label="bar-invite" {...stop(3)} />
           <PanelButton name="more" icon="more" label="bar-more" {...stop(4)} />
         </>
       )}

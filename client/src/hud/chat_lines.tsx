@@ -10,6 +10,7 @@ import type { ChatLine } from "../protocol/generated";
 import { useHud } from "./context";
 import { Icon } from "./icons";
 import { pieces } from "./links";
+import { reportPerson } from "./safety_ways";
 import { showPerson } from "./whispering";
 
 interface LineProps<Entry> {
@@ -30,6 +31,7 @@ export class Line extends Component<LineProps<ChatLine>> {
         <Name line={line} named={named} />
         {line.program && <span class="hud-badge">{words.text("badge-program")}</span>}{" "}
         <Text text={line.text} />
+        {named && <Flag line={line} />}
       </p>
     );
   }
@@ -44,6 +46,7 @@ export function WhisperLine({ line, words, named }: LineProps<Whisper>) {
       {sent ? <bdi class="hud-name">{model.self.name.value}</bdi> : <Name line={line} named={named} />}
       <span class="hud-badge">{words.text(sent ? "whisper-sent" : "whisper-from", { name: line.name })}</span>{" "}
       <Text text={line.text} />
+      {named && !sent && <Flag line={line} />}
     </p>
   );
 }
@@ -60,6 +63,22 @@ function Name({ line, named }: { readonly line: ChatLine | Whisper; readonly nam
   return (
     <button type="button" class="hud-name-button" tabIndex={-1} onClick={() => showPerson(hud, line)}>
       {name}
+    </button>
+  );
+}
+
+/** As with names, the keys reach it by the list of people. */
+function Flag({ line }: { readonly line: ChatLine | Whisper }) {
+  const hud = useHud();
+  return (
+    <button
+      type="button"
+      class="hud-flag"
+      tabIndex={-1}
+      aria-label={hud.words.text("report-line", { name: line.name })}
+      onClick={() => reportPerson(hud, line)}
+    >
+      <Icon name="report" />
     </button>
   );
 }

@@ -23,7 +23,11 @@ export type PanelName =
   | "secure"
   | "person"
   | "host"
-  | "waiters";
+  | "waiters"
+  | "hands"
+  | "panic"
+  | "report"
+  | "blocks";
 
 /** Somebody in the Space, or who was there when she said her line: her name was this then. */
 export interface Whom {

@@ -2,6 +2,7 @@
 import { useHud } from "./context";
 import { EmoteDrawing } from "./emote_drawing";
 import { GESTURES, makeGesture } from "./gesture";
+import { gestureWords, isHandUp } from "./hand_words";
 import { Panel } from "./panel";
 
 export function EmotesPanel() {
@@ -18,6 +19,7 @@ export function EmotesPanel() {
               type="button"
               data-first={index === 0 || undefined}
               disabled={!may}
+              aria-pressed={name === "raise_hand" ? isHandUp(model) : undefined}
               onClick={() => {
                 makeGesture(hud, name);
                 state.panel.value = null;
@@ -25,7 +27,7 @@ export function EmotesPanel() {
               }}
             >
               <EmoteDrawing name={name} />
-              <span>{words.text(`emote-${name}`)}</span>
+              <span>{words.text(gestureWords(model, name))}</span>
               <span class="hud-key" aria-hidden="true">
                 {index + 1}
               </span>

@@ -15,7 +15,15 @@ export const HOST_ACTS: readonly HostAct[] = [
   { name: "still", icon: "still", act: (visit, on) => void visit.holdStill(on) },
   { name: "quiet", icon: "quiet", act: (visit, on) => void visit.quiet(on) },
   { name: "to_door", icon: "to_door", act: (visit, on) => void visit.bringToDoor(null, on) },
+  { name: "lock", icon: "whisper", act: (visit, on) => void visit.act("Lock", { on }) },
 ];
+
+/** Stands with the raised hands. */
+export const MUTE_ALL: HostAct = {
+  name: "mute_voice",
+  icon: "mic_off",
+  act: (visit, on) => void visit.act("MuteVoices", { participant: null, on }),
+};
 
 interface ActButtonProps {
   readonly act: HostAct;
@@ -33,6 +41,7 @@ export function ActButton({ act, told = false, ...stop }: ActButtonProps) {
     <button
       type="button"
       class="hud-act"
+      data-act={act.name}
       aria-pressed={isOn}
       title={told ? undefined : words.attribute(key, isOn ? "on" : "off")}
       {...stop}
@@ -46,10 +55,34 @@ export function ActButton({ act, told = false, ...stop }: ActButtonProps) {
 }
 
 /** Opens the list of those who wait, and says how many they are. */
-export function WaitersButton({ told = false, ...stop }: Omit<ActButtonProps, "act">) {
-  const { model, words, state } = useHud();
+export function WaitersButton(props: Omit<ActButtonProps, "act">) {
+  const { model, words } = useHud();
   const { total } = model.waiters.value;
-  const open = state.panel.value === "waiters";
+  const note = words.text("host-waiting", { people: total });
+  return (
+    <ListButton {...props} panel="waiters" icon="let_in" label="host-let-in" total={total} note={note} />
+  );
+}
+
+/** Opens voices and raised hands, and says how many there are. */
+export function HandsButton(props: Omit<ActButtonProps, "act">) {
+  const { model, words } = useHud();
+  const hands = model.raised.value.length;
+  const note = words.text("hands-up", { hands });
+  return <ListButton {...props} panel="hands" icon="mic" label="host-hands" total={hands} note={note} />;
+}
+
+interface ListButtonProps extends Omit<ActButtonProps, "act"> {
+  readonly panel: "waiters" | "hands";
+  readonly icon: IconName;
+  readonly label: string;
+  readonly total: number;
+  readonly note: string;
+}
+
+function ListButton({ told = false, panel, icon, label, total, note, ...stop }: ListButtonProps) {
+  const { words, state } = useHud();
+  const open = state.panel.value === panel;
   return (
     <button
       type="button"
@@ -57,20 +90,19 @@ export function WaitersButton({ told = false, ...stop }: Omit<ActButtonProps, "a
       aria-expanded={open}
       {...stop}
       onClick={() => {
-        state.panel.value = open ? null : "waiters";
+        state.panel.value = open ? null : panel;
       }}
     >
-      <Icon name="let_in" />
+      <Icon name={icon} />
       <span class="hud-word">
-        {words.text("host-let-in")}
+        {words.text(label)}
         {total > 0 && (
           <span class="hud-number" aria-hidden="true">
             {total}
           </span>
         )}
       </span>
-      {!told && <span class="unseen">{words.text("host-waiting", { people: total })}</span>}
-      {told && <span class="hud-note">{words.text("host-waiting", { people: total })}</span>}
+      <span class={told ? "hud-note" : "unseen"}>{note}</span>
     </button>
   );
 }

@@ -1,28 +1,34 @@
 /**
- * The host's bar: five acts in one toolbar at the top, or one button that opens them as a sheet where there is no room.
+ * The host's bar: seven buttons in one toolbar at the top, or one button that opens them as a sheet where there is no room.
  * Key H leads to it. Who waits before the Space is told as it changes.
  */
 import "./host.css";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useHud } from "./context";
-import { ActButton, HOST_ACTS, WaitersButton } from "./host_acts";
+import { ActButton, HandsButton, HOST_ACTS, MUTE_ALL, WaitersButton } from "./host_acts";
 import { holds } from "./host_state";
 import { Icon } from "./icons";
+import { ReportsLink } from "./safety_decided";
 import { useArrows } from "./toolbar";
 
-/** Below this there is no room for five words beside the name of the place. */
-const ROOM = "(min-width: 1120px) and (min-height: 481px)";
+/** Below this there is no room for seven words beside the name of the place. */
+const ROOM = "(min-width: 1280px) and (min-height: 481px)";
 
 export function HostBar() {
   const { model, words } = useHud();
   const { total } = model.waiters.value;
+  const hands = model.raised.value.length;
   // Larger letters need the room as well.
   const hasRoom = useMedia(ROOM) && model.settings.textSize.value === "normal";
   return (
     <>
       {hasRoom ? <Acts /> : <OpenActs />}
+      <ReportsLink />
       <p class="unseen" role="status">
         {total > 0 && words.text("host-waiting", { people: total })}
+      </p>
+      <p class="unseen" role="status">
+        {hands > 0 && words.text("hands-up", { hands })}
       </p>
     </>
   );
@@ -43,7 +49,8 @@ function Acts() {
       {HOST_ACTS.map((act, index) => (
         <ActButton key={act.name} act={act} {...stop(index)} />
       ))}
-      <WaitersButton {...stop(HOST_ACTS.length)} />
+      <HandsButton {...stop(HOST_ACTS.length)} />
+      <WaitersButton {...stop(HOST_ACTS.length + 1)} />
     </div>
   );
 }
@@ -51,8 +58,8 @@ function Acts() {
 function OpenActs() {
   const { model, words, state } = useHud();
   const open = state.panel.value === "host";
-  const { total } = model.waiters.value;
-  const isAnyOn = HOST_ACTS.some(({ name }) => holds(name, model, state.inForce.value));
+  const total = model.waiters.value.total + model.raised.value.length;
+  const isAnyOn = [...HOST_ACTS, MUTE_ALL].some(({ name }) => holds(name, model, state.inForce.value));
   return (
     <div class="hud-hosting paper-card">
       <button

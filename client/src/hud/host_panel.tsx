@@ -1,6 +1,6 @@
 /** The host's acts as a sheet, each with a sentence about what it does: for small screens. */
 import { useHud } from "./context";
-import { ActButton, HOST_ACTS, WaitersButton } from "./host_acts";
+import { ActButton, HandsButton, HOST_ACTS, WaitersButton } from "./host_acts";
 import { Panel } from "./panel";
 
 export function HostPanel() {
@@ -13,6 +13,9 @@ export function HostPanel() {
             <ActButton act={act} told />
           </li>
         ))}
+        <li>
+          <HandsButton told />
+        </li>
         <li>
           <WaitersButton told />
         </li>

@@ -2,18 +2,30 @@
 import { effect } from "@preact/signals";
 import type { AppModel } from "../model/app_model";
 import type { ActName, HudState, InForce } from "./context";
+import type { IconName } from "./icons";
 
 /** What is shown as long as it lasts. */
-export const HELD = ["still", "quiet"] as const satisfies readonly ActName[];
+export const HELD = ["still", "quiet", "mute_voice", "lock"] as const satisfies readonly ActName[];
+
+/** These are rules of the Space, and hold for whoever comes later as well. */
+const RULES: Partial<Record<ActName, "still" | "quiet" | "voices_muted" | "locked">> = {
+  still: "still",
+  quiet: "quiet",
+  mute_voice: "voices_muted",
+  lock: "locked",
+};
 
 /** These move everybody, and taken back they bring everybody back. */
 const CALLS: ReadonlySet<ActName> = new Set(["gather", "to_door"]);
 
-/** These two are rules of the Space, and hold for whoever comes later as well. */
 export function holds(act: ActName, model: AppModel, inForce: InForce): boolean {
-  if (act === "still") return model.rules.value.still;
-  if (act === "quiet") return model.rules.value.quiet;
-  return act in inForce;
+  const rule = RULES[act];
+  return rule ? model.rules.value[rule] : act in inForce;
+}
+
+export function signOf(act: ActName): IconName {
+  if (act === "mute_voice") return "mic_off";
+  return act === "lock" ? "whisper" : act;
 }
 
 /** Notes down what is announced, from the beginning of each stay; returns how to stop that. */

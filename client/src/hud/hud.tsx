@@ -11,16 +11,19 @@ import { ChatPanel } from "./chat_panel";
 import { HudContext, type HudTools } from "./context";
 import { Ended } from "./ended";
 import { FirstSteps } from "./first_steps";
+import { FloorLater, fetchFloor } from "./floor_later";
 import { returnFocus } from "./focus";
 import { HostLater } from "./host_later";
 import { followActs } from "./host_state";
 import { makeRoomForKeyboard } from "./keyboard_room";
 import { GoingReason, Offers } from "./offers";
 import { fetchPanels, OpenPanel } from "./open_panel";
+import { fetchSafety, SafetyLater } from "./safety_later";
 import { listenForShortcuts } from "./shortcuts";
 import { SpaceCard } from "./space_card";
 import { StickMark } from "./stick";
 import { TextViewLater } from "./text_view_later";
+import { fetchVoice, VoiceNotes } from "./voice_later";
 import { WaitingLater } from "./waiting_later";
 import { showPerson } from "./whispering";
 
@@ -48,9 +51,16 @@ export function showHud(root: HTMLElement, tools: HudTools): () => void {
     root.dataset.chat = tools.state.chatOpen.value ? "open" : "rest";
     root.dataset.building = `${tools.state.building.value}`;
   });
+  const forgetSafety = effect(() => {
+    if (tools.model.state.value !== "door") void fetchSafety(tools);
+  });
   const forgetPanels = effect(() => {
     if (tools.model.state.value !== "inside") return undefined;
-    const timer = setTimeout(fetchPanels, PANELS_AFTER_MS);
+    const timer = setTimeout(() => {
+      fetchPanels();
+      fetchVoice().catch(() => undefined);
+      fetchFloor().catch(() => undefined);
+    }, PANELS_AFTER_MS);
     return () => clearTimeout(timer);
   });
   render(
@@ -65,6 +75,7 @@ export function showHud(root: HTMLElement, tools: HudTools): () => void {
     forgetActs();
     forgetMet();
     forgetState();
+    forgetSafety();
     forgetPanels();
     render(null, root);
   };
@@ -85,13 +96,16 @@ function Hud({ model, state }: Pick<HudTools, "model" | "state">) {
       <Banner />
       <GoingReason />
       <HostLater />
+      <SafetyLater />
       {panel && <OpenPanel key={panel} name={panel} />}
       {state.building.value && <BuildLater />}
       <div class="hud-foot">
         <ChatPanel />
+        <VoiceNotes />
         {!state.building.value && (
           <>
             <FirstSteps />
+            <FloorLater />
             <Offers />
             <Bar />
           </>

@@ -1,9 +1,11 @@
-/** What is needed seldom: the mirror, a photo, another view, the place in words, settings, and the way out. */
+/** What is needed seldom: the invitation, the mirror, a photo, another view, the place in words, settings, and the way out. */
 import { isLineSecure } from "../net/secure";
 import { mayBuild } from "./build_later";
 import { type PanelName, useHud } from "./context";
 import { Icon, type IconName } from "./icons";
 import { Panel } from "./panel";
+import { PanicRow } from "./safety_panic";
+import { showPanic } from "./safety_ways";
 
 export function MorePanel() {
   const { model, visit, words, state, toWorld } = useHud();
@@ -27,7 +29,8 @@ export function MorePanel() {
             })}
           />
         )}
-        <Row icon="look" label="more-look" first={!mayBuild({ model })} act={open("look")} />
+        <Row icon="invite" label="bar-invite" first={!mayBuild({ model })} act={open("invite")} />
+        <Row icon="look" label="more-look" act={open("look")} />
         <Row icon="photo" label="more-photo" act={open("photo")} />
         <Row
           icon="view"
@@ -44,6 +47,7 @@ export function MorePanel() {
             state.textViewShown.value = !state.textViewShown.value;
           })}
         />
+        <PanicRow act={() => showPanic({ model, state })} />
         <Row icon="settings" label="more-settings" act={open("settings")} />
         {model.permissions.may("moderate") && <Leading path="/manage" icon="keep" label="host-keep" />}
         {model.isFramed && <Leading path="" icon="gate" label="framed-own-tab" />}

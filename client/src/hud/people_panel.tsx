@@ -10,10 +10,14 @@ import { Icon } from "./icons";
 import { Panel } from "./panel";
 import { Badges } from "./person_badges";
 import { Portrait } from "./portrait";
+import { OwnMarks } from "./safety_person";
 import { showPerson } from "./whispering";
 
 /** Typing settles for so long before the server is asked; comings and goings are gathered likewise. */
 const ASK_AFTER_MS = 300;
+/** So long after her last word somebody still stands before those who say nothing. */
+const SPOKE_MS = 8_000;
+const LOOK_EVERY_MS = 1_000;
 
 interface Page {
   readonly cards: readonly Card[];
@@ -24,11 +28,13 @@ interface Page {
 const EMPTY: Page = { cards: [], total: 0, next: null };
 
 export function PeoplePanel() {
-  const { model, visit, words } = useHud();
+  const { model, visit, words, state } = useHud();
   const [query, setQuery] = useState("");
   const [page, setPage] = useState<Page>(EMPTY);
   const version = model.people.version.value;
+  const safety = model.safety.value;
   const connected = model.state.value === "inside";
+  const speakers = useSpeakers();
   // A changed version is a reason to ask again: somebody came, went or changed her name.
   useEffect(() => {
     let wanted = connected;
@@ -48,6 +54,8 @@ export function PeoplePanel() {
     const cards = ordered([...page.cards, ...further.cards], query, model);
     setPage({ ...further, cards, next: further.next ?? null });
   };
+  const seen = page.cards.filter((card) => !safety?.isHiding(card));
+  const shown = query === "" ? speakersFirst(seen, speakers, model.self.slot) : seen;
   // A finger that only wants to read should not bring up its keyboard.
   const touch = globalThis.matchMedia?.("(pointer: coarse)").matches ?? false;
   return (
@@ -67,7 +75,7 @@ export function PeoplePanel() {
         onInput={(event) => setQuery(event.currentTarget.value)}
       />
       <ul>
-        {page.cards.map((card) => (
+        {shown.map((card) => (
           <Row key={card.participant} card={card} />
         ))}
       </ul>
@@ -77,6 +85,18 @@ export function PeoplePanel() {
           {words.text("people-more", { shown: page.cards.length, total: page.total })}
         </button>
       )}
+      <div class="hud-row">
+        <button
+          type="button"
+          class="hud-line-button"
+          onClick={() => {
+            state.panel.value = "invite";
+          }}
+        >
+          <Icon name="invite" />
+          {words.text("bar-invite")}
+        </button>
+      </div>
     </Panel>
   );
 }
@@ -102,6 +122,9 @@ function Row({ card }: { readonly card: Card }) {
         <span class="hud-who">
           <bdi class="hud-name">{card.name}</bdi>
           <Badges card={card} />
+          {model.voice.speaking.value.has(card.slot) && " "}
+          {model.voice.speaking.value.has(card.slot) && <Speaks />}
+          {!own && <OwnMarks participant={card.participant} />}
           {own && " "}
           {own && <span class="hud-you">{words.text("badge-you")}</span>}
         </span>
@@ -128,6 +151,46 @@ function Row({ card }: { readonly card: Card }) {
       )}
     </li>
   );
+}
+
+/** A mark and a word, for the eyes; the place in words tells it to the ear. */
+function Speaks() {
+  const { words } = useHud();
+  return (
+    <span class="hud-badge hud-speaks">
+      <Icon name="mic" />
+      {words.text("voice-speaking")}
+    </span>
+  );
+}
+
+/** Those who speak, or did a moment ago: a list that follows every word would jump under the finger. */
+function useSpeakers(): ReadonlySet<number> {
+  const { model } = useHud();
+  const [spoke, setSpoke] = useState<ReadonlySet<number>>(model.voice.speaking.peek());
+  useEffect(() => {
+    const atMs = new Map<number, number>();
+    const look = () => {
+      const nowMs = performance.now();
+      for (const slot of model.voice.speaking.peek()) atMs.set(slot, nowMs);
+      const now = [...atMs.keys()].filter((slot) => nowMs - (atMs.get(slot) ?? 0) < SPOKE_MS);
+      setSpoke((before) => (isSame(before, now) ? before : new Set(now)));
+    };
+    look();
+    const timer = setInterval(look, LOOK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [model]);
+  return spoke;
+}
+
+function isSame(before: ReadonlySet<number>, now: readonly number[]): boolean {
+  return before.size === now.length && now.every((slot) => before.has(slot));
+}
+
+/** Behind herself, and else in their order. */
+function speakersFirst(cards: readonly Card[], speakers: ReadonlySet<number>, self: number): readonly Card[] {
+  const rank = ({ slot }: Card) => (slot === self ? 0 : speakers.has(slot) ? 1 : 2);
+  return speakers.size === 0 ? cards : [...cards].sort((a, b) => rank(a) - rank(b));
 }
 
 /** As found for a search; else herself, then the nearest, then whoever is too far away to be seen. */

@@ -5,9 +5,24 @@ import { NAME_CHARS_MAX, REASON_CHARS_MAX } from "../protocol/generated";
 import { useHud, type Whom } from "./context";
 import { Panel } from "./panel";
 
+/** What she does for herself alone. */
+export type OwnDone = "hushed" | "heard" | "known" | "unknown";
+
+/** What a host does about a voice. */
+export type VoiceDone = "mute_voice" | "unmute_voice" | "stage" | "unstage";
+
 /** What has been done, told as `person-done-<what>`. */
 export interface Done {
-  readonly what: "rename" | "mute" | "unmute" | "to_door" | "remove" | "turn_away" | "ban";
+  readonly what:
+    | "rename"
+    | "mute"
+    | "unmute"
+    | "to_door"
+    | "remove"
+    | "turn_away"
+    | "ban"
+    | VoiceDone
+    | OwnDone;
   readonly facts: Readonly<Record<string, string>>;
 }
 
@@ -17,7 +32,7 @@ export type Sheet = "person" | "waiters";
 
 interface ReasonProps {
   readonly sheet: Sheet;
-  readonly what: "mute" | "remove" | "turn_away";
+  readonly what: "mute" | "mute_voice" | "remove" | "turn_away";
   readonly whom: Whom;
   readonly act: (why: string) => Promise<ActAnswer>;
   readonly back: Back;

@@ -12,10 +12,13 @@ import { Panel } from "./panel";
 import { Badges } from "./person_badges";
 import { BanForm } from "./person_ban";
 import { type Done, ReasonForm, RenameForm } from "./person_forms";
+import { VoiceActs } from "./person_voice";
+import { PersonVolume } from "./person_volume";
 import { Portrait } from "./portrait";
+import { BlockForm, OwnMarks, SafetyRows } from "./safety_person";
 import { mayWhisper, whisperTo } from "./whispering";
 
-type Form = "rename" | "mute" | "remove" | "ban";
+type Form = "rename" | "mute" | "mute_voice" | "remove" | "ban";
 
 export function PersonPanel() {
   const { state } = useHud();
@@ -24,7 +27,7 @@ export function PersonPanel() {
 }
 
 function Person({ whom }: { readonly whom: Whom }) {
-  const { visit } = useHud();
+  const { model, visit } = useHud();
   const { card, asking } = useCard(whom);
   const [form, setForm] = useState<Form | null>(null);
   const [last, setLast] = useState<Form | null>(null);
@@ -40,10 +43,15 @@ function Person({ whom }: { readonly whom: Whom }) {
   const id = whom.participant;
   const name = card?.name ?? whom.name;
   const now = { participant: id, name };
+  if (model.safety.value?.blockAsked.value === id) return <BlockForm {...now} />;
   if (form === "rename") return <RenameForm whom={now} back={back} />;
   if (form === "ban") return <BanForm sheet="person" whom={now} back={back} />;
   if (form !== null) {
-    const act = (why: string) => (form === "mute" ? visit.muteChat(id, true, why) : visit.remove(id, why));
+    const act = (reason: string) => {
+      if (form === "mute") return visit.muteChat(id, true, reason);
+      if (form === "remove") return visit.remove(id, reason);
+      return visit.act("MuteVoices", { participant: id, on: true, reason });
+    };
     return <ReasonForm sheet="person" what={form} whom={now} act={act} back={back} />;
   }
   return (
@@ -51,6 +59,8 @@ function Person({ whom }: { readonly whom: Whom }) {
       <Told done={done} gone={card === null && !asking ? name : null} />
       {card && <About card={card} />}
       {card && <Ways card={card} />}
+      {card && <PersonVolume card={card} />}
+      {card && <SafetyRows card={card} tell={(what) => setDone({ what, facts: { name } })} />}
       {card && <Acts card={card} ask={ask} last={last} done={setDone} />}
     </Panel>
   );
@@ -77,6 +87,7 @@ function About({ card }: { readonly card: Card }) {
         <span class="hud-badges">
           {own && <span class="hud-you">{words.text("badge-you")}</span>}
           <Badges card={card} />
+          {!own && <OwnMarks participant={card.participant} />}
         </span>
       </div>
       {own && card.is_new && <p>{words.text("person-new-you")}</p>}
@@ -166,6 +177,7 @@ function Acts({ card, ask, last, done }: ActsProps) {
         ) : (
           form("mute", "person-mute")
         )}
+        <VoiceActs card={card} mute={form("mute_voice", "person-mute_voice")} done={done} />
         <button type="button" class="hud-line-button hud-wide" onClick={toDoor}>
           {words.text("person-to-door")}
         </button>

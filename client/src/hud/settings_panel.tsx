@@ -1,9 +1,11 @@
 /** What she chooses for herself: everything works at once, and is kept on this device. */
-import type { Signal } from "@preact/signals";
 import { languageName } from "../locale/language";
 import { LOCALES } from "../locale/words";
 import { useHud } from "./context";
 import { Panel } from "./panel";
+import { SafetySettings } from "./safety_settings";
+import { Amount, Choice, Switch } from "./setting";
+import { VoiceSettings } from "./voice_settings";
 
 /** Each key, or group of keys, with what it does: `key-<name>` and its `.does` in the texts. */
 const KEYS = [
@@ -15,8 +17,10 @@ const KEYS = [
   "view",
   "photo",
   "gestures",
+  "mic",
   "chat",
   "host",
+  "panic",
   "escape",
 ] as const;
 
@@ -40,11 +44,13 @@ export function SettingsPanel() {
         </select>
       </label>
       <Sound />
+      <VoiceSettings />
       <Choice name="text-size" signal={settings.textSize} choices={["normal", "large", "largest"]} />
       <Choice name="theme" signal={settings.theme} choices={["auto", "light", "dark"]} />
       <Switch name="contrast" signal={settings.contrast} />
       <Choice name="motion" signal={settings.motion} choices={["auto", "full", "reduced"]} />
       <Quality />
+      <SafetySettings />
       <Keys />
     </Panel>
   );
@@ -56,20 +62,14 @@ function Sound() {
   return (
     <>
       <Switch name="sound" signal={sound} />
-      <label class="hud-setting">
-        <span>{words.text("settings-volume")}</span>
-        <input
-          type="range"
-          min="0"
-          max="100"
-          step="5"
-          value={Math.round(volume.value * 100)}
-          disabled={!sound.value}
-          onInput={(event) => {
-            volume.value = event.currentTarget.valueAsNumber / 100;
-          }}
-        />
-      </label>
+      <Amount
+        label={words.text("settings-volume")}
+        value={volume}
+        disabled={!sound.value}
+        choose={(value) => {
+          volume.value = value;
+        }}
+      />
     </>
   );
 }
@@ -84,57 +84,6 @@ function Quality() {
       choices={["auto", "high", "low"]}
       note={now === null ? "" : words.text(`settings-quality-now-${now}`)}
     />
-  );
-}
-
-interface ChoiceProps<Value extends string> {
-  readonly name: string;
-  readonly signal: Signal<Value>;
-  readonly choices: readonly Value[];
-  readonly note?: string;
-}
-
-/** One of a few: its words are `settings-<name>-<choice>`. */
-function Choice<Value extends string>({ name, signal, choices, note }: ChoiceProps<Value>) {
-  const { words } = useHud();
-  return (
-    <fieldset class="hud-choice">
-      <legend>{words.text(`settings-${name}`)}</legend>
-      <div>
-        {choices.map((choice) => (
-          <label key={choice}>
-            <input
-              type="radio"
-              name={`setting-${name}`}
-              checked={signal.value === choice}
-              onChange={() => {
-                signal.value = choice;
-              }}
-            />
-            <span>{words.text(`settings-${name}-${choice}`)}</span>
-          </label>
-        ))}
-      </div>
-      {note && <p class="hud-note">{note}</p>}
-    </fieldset>
-  );
-}
-
-function Switch({ name, signal }: { readonly name: string; readonly signal: Signal<boolean> }) {
-  const { words } = useHud();
-  return (
-    <label class="hud-setting hud-switch">
-      <span>{words.text(`settings-${name}`)}</span>
-      <input
-        type="checkbox"
-        role="switch"
-        aria-checked={signal.value}
-        checked={signal.value}
-        onChange={(event) => {
-          signal.value = event.currentTarget.checked;
-        }}
-      />
-    </label>
   );
 }
 

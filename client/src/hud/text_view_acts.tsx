@@ -6,6 +6,7 @@ import { mayBuild } from "./build_later";
 import { carriedName } from "./carried_name";
 import { useHud } from "./context";
 import { GESTURES, makeGesture } from "./gesture";
+import { showPanic } from "./safety_ways";
 import { SayNote } from "./say_form";
 import { useSayLine } from "./say_line";
 
@@ -79,8 +80,21 @@ export function Do({ things }: { readonly things: readonly ThingRow[] }) {
           }}
         />
       )}
+      <Hide />
       <Act text={words.text("text-do-out")} act={() => visit.leave()} />
     </div>
+  );
+}
+
+/** Hides all strangers, or shows them again. */
+function Hide() {
+  const hud = useHud();
+  const safety = hud.model.safety.value;
+  if (!safety) return null;
+  return safety.panic.value ? (
+    <Act text={hud.words.text("panic-show")} act={() => safety.showStrangers()} />
+  ) : (
+    <Act text={hud.words.text("panic-do")} act={() => showPanic(hud)} />
   );
 }
 

@@ -1,6 +1,8 @@
 /** What hosts ask of everybody at present, in words; and for a host her acts. */
 import { useHud } from "./context";
-import { ActButton, HOST_ACTS, WaitersButton } from "./host_acts";
+import { floorSentences, useVoiceZone } from "./floor";
+import { handPlace } from "./hand_words";
+import { ActButton, HandsButton, HOST_ACTS, WaitersButton } from "./host_acts";
 import { HELD, holds } from "./host_state";
 
 export function HostDo() {
@@ -13,6 +15,7 @@ export function HostDo() {
         {HOST_ACTS.map((act) => (
           <ActButton key={act.name} act={act} />
         ))}
+        <HandsButton />
         <WaitersButton />
       </div>
     </>
@@ -23,6 +26,8 @@ export function HostDo() {
 export function HeldSentences() {
   const { model, words, state } = useHud();
   const inForce = state.inForce.value;
+  const zone = useVoiceZone(model);
+  const place = handPlace(model);
   return (
     <>
       {HELD.filter((act) => holds(act, model, inForce)).map((act) => {
@@ -33,6 +38,12 @@ export function HeldSentences() {
           </p>
         );
       })}
+      {floorSentences(model, zone.value).map(({ key, why }) => (
+        <p key={key}>
+          {words.text(key)} {why && <q dir="auto">{why}</q>}
+        </p>
+      ))}
+      {place > 0 && <p>{words.text("hand-is-up", { place })}</p>}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { Announcer } from "../text/announcer";
 import { Comings } from "../text/comings";
 import { Gestures } from "../text/gestures";
 import type { Journey } from "../text/journey";
+import { Speakers } from "../text/speakers";
 import type { Speech } from "../text/speech";
 import { announcement, gesture, thingName } from "../text/telling";
 import type { Thing } from "../text/thing";
@@ -28,6 +29,7 @@ export function News(props: NewsProps) {
   useWalk(props);
   useSeat(speech);
   useHands(speech);
+  useVoices(speech);
   return (
     <section class="text-news" aria-live="polite" aria-label={words.text("text-news")}>
       {speech.lines.value.map(({ number, text }) => (
@@ -114,4 +116,21 @@ function useHands(speech: Speech): void {
     const who = model.people.get(told.slot)?.card?.name ?? words.text("text-goal-gone");
     speech.say(words.text(told.what === "caught" ? "hand-told-caught" : "hand-told-taken-by", { name, who }));
   }, [told, model, speech, words]);
+}
+
+/** Who begins to speak: said politely, and seldom. */
+function useVoices(speech: Speech): void {
+  const { model, words } = useHud();
+  const speakers = useRef(new Speakers());
+  useEffect(() => {
+    const look = () => {
+      const begun = speakers.current.look(model.voice.speaking.peek(), model.self.slot, performance.now());
+      const names = begun.flatMap((slot) => model.people.get(slot)?.card?.name ?? []);
+      if (names.length === 0) return;
+      const listed = new Intl.ListFormat(words.locale).format(names);
+      speech.say(words.text("voice-speaks", { names: listed, count: names.length }));
+    };
+    const timer = setInterval(look, LOOK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [model, speech, words]);
 }

@@ -1,5 +1,6 @@
 /** The people and the things around, a row for each: what is to be known of it and what one can do about it. */
 import type { Goal } from "../model/going";
+import type { Card } from "../protocol/generated";
 import { yawTowards } from "../text/bearing";
 import type { Journey } from "../text/journey";
 import type { Speech } from "../text/speech";
@@ -8,6 +9,8 @@ import { personFacts, thingDescription, thingFacts, thingName } from "../text/te
 import type { Use } from "../text/thing";
 import { useHud } from "./context";
 import { badgesOf } from "./person_badges";
+import { ownMarks } from "./safety_person";
+import { askToBlock, reportPerson } from "./safety_ways";
 import { BoardText, useDataWords } from "./text_view_data";
 import { mayWhisper, showPerson, whisperTo } from "./whispering";
 
@@ -38,7 +41,8 @@ function Person({ row, speech }: { readonly row: PersonRow; readonly speech: Spe
   const goal = (follow: boolean): Goal => ({ to: "person", slot: row.slot, follow });
   const card = model.people.get(row.slot)?.card;
   const badges = card ? badgesOf({ ...card, program: false }) : [];
-  const facts = [personFacts(words, row), ...badges.map((key) => words.text(key))].join(
+  const marks = card ? [...badges, ...ownMarks(model, card.participant)] : [];
+  const facts = [personFacts(words, row), ...marks.map((key) => words.text(key))].join(
     words.text("text-comma"),
   );
   return (
@@ -64,8 +68,33 @@ function Person({ row, speech }: { readonly row: PersonRow; readonly speech: Spe
         {card && (
           <Choice does="text-about" whom="person-open" name={row.name} act={() => showPerson(hud, card)} />
         )}
+        {card && <OwnSafety card={card} />}
       </div>
     </li>
+  );
+}
+
+/** What she does about somebody for herself alone. */
+function OwnSafety({ card }: { readonly card: Card }) {
+  const hud = useHud();
+  const { model } = hud;
+  const voice = model.voice.control.value;
+  if (!model.safety.value) return null;
+  const { participant, name } = card;
+  const muted = model.voice.mutedByMe.value.has(participant);
+  return (
+    <>
+      {voice && (
+        <Choice
+          does={muted ? "safety-unmute" : "safety-mute"}
+          whom={muted ? "safety-unmute-who" : "safety-mute-who"}
+          name={name}
+          act={() => voice.mute(participant, !muted)}
+        />
+      )}
+      <Choice does="safety-block" whom="safety-block-who" name={name} act={() => askToBlock(hud, card)} />
+      <Choice does="safety-report" whom="safety-report-who" name={name} act={() => reportPerson(hud, card)} />
+    </>
   );
 }
 

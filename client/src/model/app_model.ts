@@ -2,6 +2,7 @@
  * Everything the client knows, in one place: the picture and the HUD read it, the line and the visitor's hands change it.
  */
 import { signal } from "@preact/signals";
+import type { AnyNotice } from "../protocol/event_codec";
 import {
   type Announced,
   type Notices,
@@ -15,6 +16,7 @@ import {
   type Welcome,
 } from "../protocol/generated";
 import { PoseFrame } from "../protocol/pose_codec";
+import type { Safety } from "../safety/safety";
 import type { Arriving } from "./arriving";
 import { Chat, type Refusal } from "./chat";
 import { ServerClock } from "./clock";
@@ -26,6 +28,7 @@ import { Permissions } from "./permissions";
 import { SceneModel } from "./scene_model";
 import { SelfPlace } from "./self";
 import { Settings } from "./settings";
+import { VoiceModel } from "./voice";
 
 /** Where the visitor is on her way: the HUD shows one card or banner for each. */
 export type Stage = "door" | "entering" | "waiting" | "inside" | "travelling" | "reconnecting" | "ended";
@@ -58,6 +61,9 @@ const OPEN: Rules = {
   slow_mode_s: 0,
   quiet: false,
   still: false,
+  voice: true,
+  voices_muted: false,
+  locked: false,
 };
 const NOBODY: Waiters = { total: 0, waiters: [] };
 
@@ -84,6 +90,12 @@ export class AppModel {
   /** A host has closed the chat for her, and why, in the host's words. */
   readonly isMuted = signal(false);
   readonly mutedWhy = signal("");
+  /** Why a host has muted her voice, in the host's words; null: none has. */
+  readonly voiceMuted = signal<string | null>(null);
+  /** A host has given her the stage. */
+  readonly onStage = signal(false);
+  /** The slots of those who want to say something, the longest waiting first. */
+  readonly raised = signal<readonly number[]>([]);
   readonly rules = signal<Rules>(OPEN);
   /** The name of who changed them last from inside; null: from the Space's page, or nobody since she came. */
   readonly rulesBy = signal<string | null>(null);
@@ -105,9 +117,16 @@ export class AppModel {
   readonly pressed = signal<Pressed | null>(null);
   /** Null until a Scene has something to take in hand. */
   readonly hands = signal<Hands | null>(null);
+  /** Who is hidden from her and why; null until its chunk is here. */
+  readonly safety = signal<Safety | null>(null);
+  /** Hear every notice of the event lane, after what is done with it here. */
+  readonly hearers = new Set<(notice: AnyNotice) => void>();
+  /** The last notice of each kind, for whoever begins to hear later. */
+  readonly latest = new Map<string, AnyNotice>();
   /** What was told of things in hand and of buttons, until whoever shows it takes it; begins anew with each Welcome. */
   handNews: HandNews[] = [];
   readonly settings = new Settings({ recall, remember });
+  readonly voice = new VoiceModel({ recall, remember });
   /** How finely the picture is drawn at present, by her choice or by itself; null where nothing is. */
   readonly quality = signal<"high" | "low" | null>(null);
   readonly clock = new ServerClock();
@@ -165,6 +184,7 @@ export class AppModel {
     this.people.count.value = welcome.people;
     this.#learnStanding(welcome);
     this.rules.value = welcome.rules;
+    this.raised.value = welcome.hands;
     this.spaceName.value = welcome.space_name;
     this.waiting.value = null;
     this.isConnected.value = true;
@@ -191,12 +211,21 @@ export class AppModel {
     this.#learnStanding(standing);
     this.isMuted.value = standing.is_muted;
     this.mutedWhy.value = standing.why;
+    this.voiceMuted.value = standing.is_voice_muted ? standing.voice_why : null;
+    this.onStage.value = standing.is_on_stage;
   }
 
   rulesChanged({ rules, space_name, by }: RulesChanged): void {
     this.rules.value = rules;
     this.rulesBy.value = by;
     this.spaceName.value = space_name;
+  }
+
+  /** Whether hosts and rules let others hear her. */
+  get mayBeHeard(): boolean {
+    const { voice, voices_muted } = this.rules.value;
+    if (this.voiceMuted.value !== null || !this.permissions.may("speak")) return false;
+    return this.onStage.value || this.permissions.may("moderate") || (voice && !voices_muted);
   }
 
   /** A host asked everybody to hold still, and it counts for her. */
@@ -272,6 +301,8 @@ export class AppModel {
     this.people.meet(welcome.cards, nowMs);
     this.isMuted.value = false;
     this.mutedWhy.value = "";
+    this.voiceMuted.value = null;
+    this.onStage.value = false;
     this.rulesBy.value = null;
     this.waiters.value = NOBODY;
     this.announced.value = null;

@@ -4,7 +4,7 @@
  * A line is known by its number; a pending one by its request id. The answer takes the pending line away and brings the
  * stored one, in whichever order the two notices come.
  */
-import { computed, signal } from "@preact/signals";
+import { computed, type Signal, signal } from "@preact/signals";
 import type { ChatLine, Whispered } from "../protocol/generated";
 import { inOrder, type Whisper, whisperOf } from "./whisper";
 
@@ -19,15 +19,21 @@ export interface PendingLine {
   readonly refused: Refusal | null;
 }
 
+type Said = Pick<ChatLine, "participant">;
+
 export interface Refusal {
   readonly code: string;
   readonly facts: Readonly<Record<string, string | number | boolean>>;
 }
 
 export class Chat {
-  readonly lines = signal<readonly ChatLine[]>([]);
+  readonly #lines = signal<readonly ChatLine[]>([]);
+  readonly #whispers = signal<readonly Whisper[]>([]);
+  /** Whose words she does not wish to read. */
+  readonly hides = signal<(participant: string) => boolean>(() => false);
+  readonly lines = this.#shown(this.#lines);
+  readonly whispers = this.#shown(this.#whispers);
   readonly pending = signal<readonly PendingLine[]>([]);
-  readonly whispers = signal<readonly Whisper[]>([]);
   /** What is to be read: the lines of the Space, and among them those for this visitor alone. */
   readonly entries = computed(() => inOrder(this.lines.value, this.whispers.value));
   /** Lines that came while nobody looked at the chat. */
@@ -42,14 +48,14 @@ export class Chat {
 
   /** The last line's number; null before the first. */
   get lastNumber(): number | null {
-    return this.lines.value.at(-1)?.number ?? null;
+    return this.#lines.value.at(-1)?.number ?? null;
   }
 
   /** Another Space or a fresh page of history. */
   clear(): void {
-    this.lines.value = [];
+    this.#lines.value = [];
     this.pending.value = [];
-    this.whispers.value = [];
+    this.#whispers.value = [];
     this.unread.value = 0;
   }
 
@@ -59,15 +65,15 @@ export class Chat {
   }
 
   said(line: ChatLine): void {
-    if (this.#add([line])) this.unread.value += 1;
+    if (this.#add([line])) this.#count(line);
   }
 
   /** Somebody said something to her alone, or she to somebody. */
-  whispered(whisper: Whispered, way: Whisper["way"]): void {
+  whispered(whisper: Omit<Whispered, "tag">, way: Whisper["way"]): void {
     this.#whispered += 1;
     const entry = whisperOf(whisper, way, this.lastNumber ?? 0, this.#whispered);
-    this.whispers.value = [...this.whispers.value, entry].slice(-WHISPERS_MAX);
-    if (way === "from") this.unread.value += 1;
+    this.#whispers.value = [...this.#whispers.value, entry].slice(-WHISPERS_MAX);
+    if (way === "from") this.#count(entry);
   }
 
   waiting(requestId: string, text: string): void {
@@ -94,11 +100,19 @@ export class Chat {
   }
 
   #add(lines: readonly ChatLine[]): boolean {
-    const known = new Set(this.lines.value.map((line) => line.number));
+    const known = new Set(this.#lines.value.map((line) => line.number));
     const fresh = lines.filter((line) => !known.has(line.number) && known.add(line.number));
     if (fresh.length === 0) return false;
-    const all = [...this.lines.value, ...fresh].sort((a, b) => a.number - b.number);
-    this.lines.value = all.slice(-LINES_MAX);
+    const all = [...this.#lines.value, ...fresh].sort((a, b) => a.number - b.number);
+    this.#lines.value = all.slice(-LINES_MAX);
     return true;
+  }
+
+  #count({ participant }: Said): void {
+    if (!this.hides.value(participant)) this.unread.value += 1;
+  }
+
+  #shown<Entry extends Said>(all: Signal<readonly Entry[]>) {
+    return computed(() => all.value.filter(({ participant }) => !this.hides.value(participant)));
   }
 }

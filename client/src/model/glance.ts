@@ -85,6 +85,8 @@ function glimpsed(
     role: "visitor",
     is_new: false,
     is_muted: false,
+    is_voice_muted: false,
+    is_on_stage: false,
   };
   const { shown } = person;
   [shown.x, shown.y, shown.z, shown.yaw] = [place.x, place.y, place.z, place.yaw];

@@ -13,6 +13,9 @@ export function learnHosting(model: AppModel, notice: AnyNotice): void {
     case "Waiters":
       model.waiters.value = notice.body;
       break;
+    case "Hands":
+      model.raised.value = notice.body.slots;
+      break;
     case "Announced":
       model.announced.value = notice.body;
       break;

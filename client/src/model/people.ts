@@ -2,7 +2,8 @@
  * Everybody in the Space that this visitor knows of, by slot: who they are (card), where they are shown, and how faded.
  *
  * Records carry slots only. A slot without a card is asked for, in batches; a freed one is forgotten. A person not heard
- * of for 5 s fades and is hidden at 10 s; while the own line is broken, silence does not count against anybody.
+ * of for 5 s fades and is hidden at 10 s; while the own line is broken, silence does not count against anybody. Whom the
+ * visitor hides is found by nobody who looks here, so that no picture, list or sound can forget to ask.
  */
 import { signal } from "@preact/signals";
 import type { Card, Emoted } from "../protocol/generated";
@@ -43,13 +44,18 @@ export interface Person {
 }
 
 export class People {
-  /** Everybody, in no order; iterate by index. */
+  /** Everybody whom she does not hide, in no order; iterate by index. */
   readonly list: Person[] = [];
   /** Participants that are no programs, as the server counts them. */
   readonly count = signal(0);
   /** Rises when somebody comes, goes or changes her card. */
   readonly version = signal(0);
+  /** Rises when she hides people or shows them again: they have neither gone nor come. */
+  hidings = 0;
+  /** What is left of somebody for her own sake, such as of who stands too near: 0 … 1, asked in every frame. */
+  veil: ((person: Person, nowMs: number) => number) | null = null;
 
+  #hides: (card: Card | null) => boolean = () => false;
   readonly #clock: ServerClock;
   readonly #bySlot = new Map<number, Person>();
   readonly #askedAtMs = new Map<number, number>();
@@ -67,7 +73,28 @@ export class People {
   }
 
   get(slot: number): Person | null {
+    return this.isHidden(slot) ? null : this.known(slot);
+  }
+
+  /** Whom she hides too: for what she reports, and for nothing that is seen or heard. */
+  known(slot: number): Person | null {
     return this.#bySlot.get(slot) ?? null;
+  }
+
+  /** Those whom she hides among them. */
+  everybody(): Iterable<Person> {
+    return this.#bySlot.values();
+  }
+
+  isHidden(slot: number): boolean {
+    return slot !== this.#selfSlot && this.#hides(this.known(slot)?.card ?? null);
+  }
+
+  /** Hides these from now on, and nobody else; null is somebody of whom nothing is known yet. */
+  hide(hides: (card: Card | null) => boolean): void {
+    this.#hides = hides;
+    this.hidings += 1;
+    this.#sift();
   }
 
   /** A new stay begins under this slot: everybody known before is forgotten. */
@@ -117,7 +144,7 @@ export class People {
       person.cardVersion += 1;
       this.#askedAtMs.delete(card.slot);
     }
-    if (cards.length > 0) this.version.value += 1;
+    if (cards.length > 0) this.#sift();
   }
 
   /** Somebody made a gesture. */
@@ -134,7 +161,7 @@ export class People {
       this.#askedAtMs.delete(slot);
       parted = this.#remove(slot) || parted;
     }
-    if (parted) this.version.value += 1;
+    if (parted) this.#sift();
   }
 
   /** Takes in the person records of a frame, heard at a server time and a local one. */
@@ -180,6 +207,7 @@ export class People {
       const placed = person.track.sampleInto(person.shown, serverNowMs);
       person.opacity = this.#opacity(person, nowMs);
       person.visible = placed && person.card !== null && person.opacity > 0;
+      if (person.visible) person.opacity *= this.veil?.(person, nowMs) ?? 1;
     }
   }
 
@@ -221,10 +249,14 @@ export class People {
   }
 
   #remove(slot: number): boolean {
-    const person = this.#bySlot.get(slot);
-    if (!person) return false;
-    this.#bySlot.delete(slot);
-    this.list.splice(this.list.indexOf(person), 1);
-    return true;
+    return this.#bySlot.delete(slot);
+  }
+
+  #sift(): void {
+    this.list.length = 0;
+    for (const person of this.#bySlot.values()) {
+      if (person.card === null || !this.isHidden(person.slot)) this.list.push(person);
+    }
+    this.version.value += 1;
   }
 }

@@ -26,6 +26,11 @@ export class Settings {
   readonly sound: Signal<boolean>;
   /** 0 … 1, of the loudest that the place ever is. */
   readonly volume: Signal<number>;
+  /** Of all voices together: 1 is as they are said. */
+  readonly voiceVolume: Signal<number>;
+  /** What the browser does to her own voice: takes the loudspeaker out of it, and what hums and hisses. */
+  readonly echo: Signal<boolean>;
+  readonly noise: Signal<boolean>;
   /** Stronger lines and colours in the HUD. */
   readonly contrast: Signal<boolean>;
   readonly textSize: Signal<TextSize>;
@@ -50,6 +55,9 @@ export class Settings {
     this.motion = kept<MotionChoice>("motion", "auto");
     this.sound = kept("sound", true);
     this.volume = kept("volume", 0.7);
+    this.voiceVolume = kept("voice-volume", 1);
+    this.echo = kept("echo", true);
+    this.noise = kept("noise", true);
     this.contrast = kept("contrast", false);
     this.textSize = kept<TextSize>("text-size", "normal");
   }

@@ -19,7 +19,7 @@ export function isWhisper(entry: ChatLine | Whisper): entry is Whisper {
 }
 
 export function whisperOf(
-  { participant, name, text, said_at }: Whispered,
+  { participant, name, text, said_at }: Omit<Whispered, "tag">,
   way: Whisper["way"],
   after: number,
   index: number,

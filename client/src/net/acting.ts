@@ -32,46 +32,46 @@ export abstract class Acting {
 
   /** Everybody comes around me; `on` false: back to where they were. */
   gather(on: boolean): Promise<ActAnswer> {
-    return this.#act("Gather", { on });
+    return this.act("Gather", { on });
   }
 
   holdStill(on: boolean): Promise<ActAnswer> {
-    return this.#act("HoldStill", { on });
+    return this.act("HoldStill", { on });
   }
 
   quiet(on: boolean): Promise<ActAnswer> {
-    return this.#act("Quiet", { on });
+    return this.act("Quiet", { on });
   }
 
   /** One, or with null everybody but hosts, to where newcomers arrive; `on` false: back to where they were. */
   bringToDoor(participant: string | null, on = true): Promise<ActAnswer> {
-    return this.#act("BringToDoor", { participant, on });
+    return this.act("BringToDoor", { participant, on });
   }
 
   /** One of those who wait, or with null the next; `on` false: one who was let in waits again. */
   letIn(participant: string | null, on = true): Promise<ActAnswer> {
-    return this.#act("LetIn", { participant, on });
+    return this.act("LetIn", { participant, on });
   }
 
   turnAway(participant: string, reason = ""): Promise<ActAnswer> {
-    return this.#act("TurnAway", { participant, reason });
+    return this.act("TurnAway", { participant, reason });
   }
 
   rename(participant: string, name: string): Promise<ActAnswer> {
-    return this.#act("Rename", { participant, name });
+    return this.act("Rename", { participant, name });
   }
 
   muteChat(participant: string, on: boolean, reason = ""): Promise<ActAnswer> {
-    return this.#act("MuteChat", { participant, on, reason });
+    return this.act("MuteChat", { participant, on, reason });
   }
 
   remove(participant: string, reason = ""): Promise<ActAnswer> {
-    return this.#act("Remove", { participant, reason });
+    return this.act("Remove", { participant, reason });
   }
 
   /** `minutes` null: without an end. */
   ban(ban: Omit<Ban, "request_id">): Promise<ActAnswer> {
-    return this.#act("Ban", ban);
+    return this.act("Ban", ban);
   }
 
   /** A line for one other alone. It is not stored, so a broken line loses it; the refusal is its caller's to tell. */
@@ -99,7 +99,8 @@ export abstract class Acting {
     return refusal;
   }
 
-  async #act<Name extends ActName>(name: Name, body: ActBody<Name>): Promise<ActAnswer> {
+  /** What a host does. */
+  async act<Name extends ActName>(name: Name, body: ActBody<Name>): Promise<ActAnswer> {
     const request = { ...body, request_id: randomId() } as Requests[Name];
     const answer = await this.ask(name, request);
     // Only who went on to another Space gets no answer at all.

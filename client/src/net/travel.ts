@@ -42,6 +42,7 @@ export const GAVE_UP = "gave-up";
 const RETURNS: ReadonlyMap<string, string> = new Map([
   ["space_full", "travel-full"],
   ["not_admitted", "travel-refused"],
+  ["locked", "travel-locked"],
   ["banned", "travel-refused"],
   ["code_needed", "travel-refused"],
   ["code_wrong", "travel-refused"],

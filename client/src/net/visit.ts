@@ -189,6 +189,16 @@ export class Visit extends Acting {
     this.line.ask("ShowEmote", { emote });
   }
 
+  /** Wants to say something, or no more. */
+  async raiseHand(on: boolean): Promise<void> {
+    this.tellRefusal(await this.ask("RaiseHand", { on }));
+  }
+
+  /** What she has just said aloud, in words, for those who hear her. */
+  caption(text: string): void {
+    this.line.ask("Caption", { text });
+  }
+
   /** A new name or look; everybody is told within a second. */
   changeCard(change: Requests["ChangeCard"]): void {
     if (this.#entering && change.look) this.#entering = { ...this.#entering, look: change.look };
@@ -237,6 +247,8 @@ export class Visit extends Acting {
         break;
       case "notice":
         this.#takeNotice(news.notice, news.handle);
+        model.latest.set(news.notice.name, news.notice);
+        for (const hear of model.hearers) hear(news.notice);
         break;
       case "scene":
         this.#feed.hear(news.notice);
@@ -253,7 +265,7 @@ export class Visit extends Acting {
         model.tidings.value = { code: "line-late", facts: {} };
         break;
       case "ended":
-        if (this.#travel.turnBack(news.code)) break;
+        if (this.#travel.turnBack(news.facts.cause === "locked" ? "locked" : news.code)) break;
         this.#travel.forget();
         if (DOORS_REFUSALS.has(news.code)) model.refusedAtDoor({ code: news.code, facts: news.facts });
         else model.ended({ code: news.code, facts: news.facts });

@@ -58,8 +58,9 @@ export class Occasions {
   #message(): Tone | null {
     const { chat, participant } = this.#model;
     const last = chat.lines.peek().at(-1);
-    const isNew = last !== undefined && last.number !== this.#line;
-    this.#line = last?.number ?? null;
+    // Where lines were hidden, the last is an old one.
+    const isNew = last !== undefined && last.number > (this.#line ?? -1);
+    this.#line = Math.max(this.#line ?? -1, last?.number ?? -1);
     return isNew && last.participant !== participant ? "message" : null;
   }
 

@@ -13,7 +13,6 @@ import { SoundPlaces } from "./places";
 
 const EAR_M = 1.5;
 const STEPS_WITHIN_M = 12;
-const SPEECH_WITHIN_M = 20;
 const LEAVES_Y_M = 5;
 const OWN_STEP = 0.5;
 const OTHERS_STEP = 0.8;
@@ -100,14 +99,10 @@ export class Soundscape {
   }
 
   #setLevels(): void {
-    const { settings, people } = this.#model;
+    const { settings, voice } = this.#model;
     this.#hearing.sound = settings.sound.peek();
     this.#hearing.volume = settings.volume.peek();
-    this.#hearing.someoneSpeaks = false;
-    for (const person of people.list) {
-      const isSpeaking = person.visible && (person.shown.flags & PoseFlag.SPEAKING) !== 0;
-      if (isSpeaking && this.#away(person) <= SPEECH_WITHIN_M) this.#hearing.someoneSpeaks = true;
-    }
+    this.#hearing.someoneSpeaks = voice.hearsSomebody(this.#model.self.slot);
     this.#graph.setMaster(masterLevel(this.#hearing));
   }
 

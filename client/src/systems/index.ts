@@ -25,6 +25,7 @@ import { Ring, showRing } from "./ring";
 import type { BodyState, Frame, StageState } from "./state";
 import { findUsable, passPortals } from "./usable";
 import { aimCamera, clearMist, moveThings } from "./view";
+import { hearVoices } from "./voices";
 
 const FRAME_S_MAX = 0.25;
 
@@ -52,6 +53,7 @@ const BODY: readonly ((body: BodyState, frame: Frame) => void)[] = [
   takeOwnSteps,
   findUsable,
   passPortals,
+  hearVoices,
 ];
 
 /** One picture, in the order in which it comes about. */

@@ -43,7 +43,8 @@ export function showNames(stage: StageState, frame: Frame): void {
     const y = nameHeight(person);
     offset.set(shown.x, y, shown.z).project(picture.camera);
     if (offset.z > 1 || Math.abs(offset.x) > 1.1 || Math.abs(offset.y) > 1.1) continue;
-    const key = `${person.slot}:${person.cardVersion}`;
+    const isUp = model.raised.value.includes(person.slot);
+    const key = `${person.slot}:${person.cardVersion}${isUp ? "^" : ""}`;
     const half = (names.widthOf(key) || NAME_WIDTH) / 2;
     const [px, py] = [((offset.x + 1) / 2) * width, ((1 - offset.y) / 2) * height];
     if (overlaps(taken, px, py, half)) continue;
@@ -52,7 +53,8 @@ export function showNames(stage: StageState, frame: Frame): void {
     const fade = 1 - Math.max(0, (distance - NAMES_FADE_FROM_M) / (NAMES_WITHIN_M - NAMES_FADE_FROM_M));
     const typing = (shown.flags & PoseFlag.TYPING) !== 0;
     const opacity = fade * person.opacity;
-    names.add(key, card.name, card.program, shown.x, y, shown.z, opacity, typing, attention.isHeard(person));
+    const isHeard = attention.isHeard(person);
+    names.add(key, card.name, card.program, shown.x, y, shown.z, opacity, typing, isHeard, isUp);
   }
   written = taken;
   names.end();
@@ -89,7 +91,7 @@ function findNearest(people: readonly Person[], eye: Vector3): number {
   let count = 0;
   for (const person of people) {
     // Through the door one sees people, and no names.
-    if (person.self || !person.visible || !person.card?.name) continue;
+    if (person.self || !person.visible || person.opacity === 0 || !person.card?.name) continue;
     const { shown } = person;
     const distance = Math.hypot(shown.x - eye.x, nameHeight(person) - eye.y, shown.z - eye.z);
     if (distance > NAMES_WITHIN_M) continue;

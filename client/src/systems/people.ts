@@ -37,7 +37,7 @@ export function showPeople(stage: StageState, frame: Frame): void {
   // The place comes first, the people with the next picture.
   if (!stage.ground) return;
   const attention = attentionOf(model);
-  attention.listen(model.chat, frame.nowMs);
+  attention.listen(model.chat, model.voice.speaking.value, frame.nowMs);
   gatherAround(model.people.list, picture.camera.position);
   crowd.begin(frame.seconds);
   picture.camera.getWorldDirection(ahead);
@@ -49,6 +49,7 @@ export function showPeople(stage: StageState, frame: Frame): void {
     offset.set(person.shown.x, person.shown.y + 1, person.shown.z).sub(picture.camera.position);
     if (offset.dot(ahead) < -BEHIND_M) continue;
     const place = placedAs(person, memory);
+    place.mouth = model.voice.levelOf(person.slot);
     // Whoever stands between the camera and oneself gives way.
     place.opacity *= person.self ? rig.ownFigure : rig.clearance(person.shown);
     if (place.opacity > 0) crowd.add(place, person.card.look, offset.length());
@@ -106,6 +107,7 @@ const placed: Placed = {
   gazeYaw: 0,
   gazePitch: 0,
   away: 0,
+  mouth: 0,
 };
 
 function placedAs({ shown, opacity, card }: Person, { gaiting, gesturing }: Memory): Placed {

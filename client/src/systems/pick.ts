@@ -87,8 +87,8 @@ function goalAlong({ model }: StageState, ground: Ground, along: Ray): Goal | nu
   const isSolid = ground.world.rayInto(hit, along, FAR_M);
   let nearest = isSolid ? hit.distance + BURIED_M : FAR_M;
   let goal: Goal | null = null;
-  for (const { slot, self, visible, shown } of model.people.list) {
-    if (self || !visible) continue;
+  for (const { slot, self, visible, opacity, shown } of model.people.list) {
+    if (self || !visible || opacity === 0) continue;
     low.set(shown.x, shown.y + PERSON_FEET_M, shown.z);
     high.set(shown.x, shown.y + PERSON_HEAD_M, shown.z);
     const away = distanceTo(along, PERSON_RADIUS_M);

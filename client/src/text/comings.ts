@@ -17,11 +17,14 @@ export class Comings {
   #known = new Map<string, string>();
   #count = 0;
   #version = -1;
+  #hidings = 0;
 
   /** Compares with the last look. Those who are there at the beginning of a stay have not come. */
-  look(people: Pick<People, "self" | "list" | "count" | "version">): Change {
+  look(people: Pick<People, "self" | "list" | "count" | "version" | "hidings">): Change {
     const [count, version] = [people.count.peek(), people.version.peek()];
-    const isNewStay = people.self !== this.#stay;
+    // Whom she hides or shows again has neither left nor come.
+    const isNewStay = people.self !== this.#stay || people.hidings !== this.#hidings;
+    this.#hidings = people.hidings;
     if (!isNewStay && count === this.#count && version === this.#version) return NOTHING;
     const known = new Map<string, string>();
     for (const { self, card } of people.list) {

@@ -40,6 +40,8 @@ export class JitterBuffer {
   #end = 0;
   #next = -1;
   #isPlaying = false;
+  /** What waits is the beginning of a word. */
+  #isWord = false;
   /** How long the beginning has waited for more. */
   #waited = 0;
   #spare = SPARE_MIN;
@@ -76,6 +78,7 @@ export class JitterBuffer {
     if (ahead < 0) return;
     if (this.#ranDry && !begins) this.#wantMore();
     this.#ranDry = false;
+    if (begins) this.#isWord = !this.#isPlaying;
     if (ahead > 0 && this.#waiting > 0) this.#fill(Math.min(ahead, 3) * PACKET_SAMPLES);
     this.#next = (sequence + 1) & 0xffff;
     this.#append(samples);
@@ -116,6 +119,9 @@ export class JitterBuffer {
     this.#waited = this.#waiting > 0 ? this.#waited + OVERLAP : 0;
     this.#isPlaying = this.#waiting >= wanted || this.#waited > wanted;
     if (this.#isPlaying) {
+      // A word comes with the breath before it: of that no more is heard than there is time for.
+      if (this.#isWord) this.#start += Math.max(0, Math.min(PACKET_SAMPLES, this.#waiting - wanted));
+      this.#isWord = false;
       this.#waited = 0;
       this.#least = Number.POSITIVE_INFINITY;
       this.#leastBefore = 0;

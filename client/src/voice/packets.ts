@@ -15,7 +15,7 @@ export interface Packet {
   sequence: number;
   begins: boolean;
   level: number;
-  samples: Float32Array;
+  samples: Float32Array<ArrayBuffer>;
 }
 
 export class PacketCutter {

@@ -3,7 +3,7 @@ import { nearBody } from "../../src/avatar/body";
 import { BONES } from "../../src/avatar/bones";
 import { farBody } from "../../src/avatar/far_body";
 import { Tint } from "../../src/avatar/palette";
-import { EVERYBODY, EYES, GLASSES, Hair, WHEELCHAIR } from "../../src/avatar/wearers";
+import { EVERYBODY, EYES, GLASSES, Hair, MOUTH, WHEELCHAIR } from "../../src/avatar/wearers";
 
 const near = nearBody();
 const far = farBody();
@@ -14,7 +14,7 @@ function shown(body: typeof near, style: number): number {
   let count = 0;
   for (let corner = 0; corner < (index?.count ?? 0); corner += 3) {
     const wearers = part.getY(index?.getX(corner) ?? 0);
-    const isThing = wearers === GLASSES || wearers === EYES || wearers === WHEELCHAIR;
+    const isThing = [GLASSES, EYES, WHEELCHAIR, MOUTH].includes(wearers);
     if (wearers === EVERYBODY || isThing || wearers & (1 << style)) count += 1;
   }
   return count;
@@ -62,7 +62,7 @@ describe("the body", () => {
           share >= 0 &&
           share <= 1 &&
           part.getX(at) <= Tint.FRAME &&
-          part.getY(at) <= WHEELCHAIR &&
+          part.getY(at) <= MOUTH &&
           part.getZ(at) > 0.3;
         if (!known) expect.fail(`point ${at} is not known`);
       }

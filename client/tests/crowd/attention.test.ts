@@ -6,6 +6,8 @@ import type { Person } from "../../src/model/people";
 import { newShown } from "../../src/model/pose_track";
 import { Gait, PoseFlag } from "../../src/protocol/generated";
 
+const NOBODY: ReadonlySet<number> = new Set();
+
 function person(slot: number, x: number, z: number, flags = 0): Person {
   const card = { slot, participant: `par_${slot}`, name: "", look: {}, program: false };
   return { slot, card, self: false, shown: { ...newShown(), x, z, flags } } as unknown as Person;
@@ -36,16 +38,19 @@ describe("attention", () => {
     const near = person(2, 1, -1);
     const speaker = person(3, -6, -1, PoseFlag.SPEAKING);
     expect(looks(new Attention(), who, [near, speaker])).toBeGreaterThan(1);
+    const heard = new Attention();
+    heard.listen(new Chat(), new Set([4]), 0);
+    expect(looks(heard, who, [near, person(4, -6, -1)])).toBeGreaterThan(1);
   });
 
   it("goes for four seconds to who wrote last, and not for what was said before", () => {
     const [attention, chat] = [new Attention(), new Chat()];
     const writer = person(3, -6, -1);
     says(chat, 1, "par_3");
-    attention.listen(chat, 0);
+    attention.listen(chat, NOBODY, 0);
     expect(looks(attention, who, [writer], 100)).toBeNull();
     says(chat, 2, "par_3");
-    attention.listen(chat, 1_000);
+    attention.listen(chat, NOBODY, 1_000);
     expect(looks(attention, who, [writer], 1_100)).not.toBeNull();
     expect(looks(attention, who, [writer], 5_100)).toBeNull();
   });

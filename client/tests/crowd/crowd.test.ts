@@ -9,6 +9,7 @@ const PLACED: Placed = {
   blink: 0,
   gazeYaw: 0,
   gazePitch: 0,
+  mouth: 0,
   away: 0,
 };
 

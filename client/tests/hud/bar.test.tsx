@@ -23,7 +23,7 @@ describe("the bar", () => {
 
   test("is one stop of the Tab key, and the arrows go round it", async () => {
     expect(stops()).toEqual([0, -1, -1, -1, -1]);
-    button("Emotes").focus();
+    button("Mic").focus();
     await press("ArrowRight", document.activeElement);
     expect(document.activeElement).toBe(button("Chat"));
     expect(stops()).toEqual([-1, 0, -1, -1, -1]);
@@ -31,7 +31,7 @@ describe("the bar", () => {
     await press("ArrowLeft", document.activeElement);
     expect(document.activeElement).toBe(button("More"));
     await press("Home", document.activeElement);
-    expect(document.activeElement).toBe(button("Emotes"));
+    expect(document.activeElement).toBe(button("Mic"));
     await press("End", document.activeElement);
     expect(document.activeElement).toBe(button("More"));
   });
@@ -50,9 +50,9 @@ describe("the bar", () => {
   });
 
   test("says which of its buttons is open, and shows that lines came unread", async () => {
-    button("Invite").click();
+    button("People").click();
     await turn();
-    expect(button("Invite").getAttribute("aria-expanded")).toBe("true");
+    expect(button("People").getAttribute("aria-expanded")).toBe("true");
     expect(button("Chat").getAttribute("aria-expanded")).toBe("false");
     model.chat.unread.value = 2;
     await turn();

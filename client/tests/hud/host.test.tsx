@@ -17,10 +17,10 @@ function all(selector: string): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>(selector)];
 }
 
-/** A screen with room for five words, or without. */
+/** A screen with room for seven words, or without. */
 function screen(hasRoom: boolean): void {
   vi.stubGlobal("matchMedia", (query: string) => ({
-    matches: hasRoom && query.includes("1120px"),
+    matches: hasRoom && query.includes("1280px"),
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
   }));
@@ -46,12 +46,23 @@ describe("the host's acts", () => {
   test("are there for whoever may moderate, as soon as she may, and only as long", async () => {
     expect(find(".hud-hosting")).toBeNull();
     await becomeHost(here.model);
-    expect(words()).toEqual(["Gather here", "Hold still", "Quiet", "Back to the door", "Let in"]);
+    expect(words()).toEqual([
+      "Gather here",
+      "Hold still",
+      "Quiet",
+      "Back to the door",
+      "Lock",
+      "Voices",
+      "Let in",
+    ]);
     here.model.standingChanged({
       role: "visitor",
       permissions: ["enter"],
       is_new: false,
       is_muted: false,
+      is_voice_muted: false,
+      voice_why: "",
+      is_on_stage: false,
       why: "",
     });
     await turn();
@@ -61,12 +72,12 @@ describe("the host's acts", () => {
   test("are switches: pressed while they hold, by rule or by announcement, and pressed again they are taken back", async () => {
     await becomeHost(here.model);
     const pressed = () => all(".hud-hosting [aria-pressed]").map((each) => each.getAttribute("aria-pressed"));
-    expect(pressed()).toEqual(["false", "false", "false", "false"]);
+    expect(pressed()).toEqual(["false", "false", "false", "false", "false"]);
     for (const act of ["Gather here", "Hold still", "Quiet", "Back to the door"]) button(act).click();
     here.model.rules.value = { ...here.model.rules.value, still: true, quiet: true };
     here.model.announced.value = { act: "gather", on: true, by: "Mei" };
     await turn();
-    expect(pressed()).toEqual(["true", "true", "true", "false"]);
+    expect(pressed()).toEqual(["true", "true", "true", "false", "false"]);
     for (const act of ["Gather here", "Hold still", "Quiet"]) button(act).click();
     expect(here.calls).toEqual([
       "gather true",
@@ -102,7 +113,7 @@ describe("the host's acts", () => {
     await becomeHost(here.model);
     expect(words()).toEqual(["Host"]);
     await press("h", find("canvas"), "KeyH");
-    expect(all("#panel-host .hud-note")).toHaveLength(5);
+    expect(all("#panel-host .hud-note")).toHaveLength(7);
     expect(find("#panel-host")?.textContent).toContain("Nobody but hosts walks until you lift it.");
     await press("Escape", document.activeElement);
     expect(find("#panel-host")).toBeNull();
@@ -118,8 +129,8 @@ describe("the host's acts", () => {
   test("are in the place in words, too", async () => {
     await becomeHost(here.model);
     const inWords = all(".text-view .hud-act").map((each) => each.textContent);
-    expect(inWords).toHaveLength(5);
-    expect(inWords[4]).toBe("Let inNobody waits.");
+    expect(inWords).toHaveLength(7);
+    expect(inWords[6]).toBe("Let inNobody waits.");
   });
 
   test("the key H is named in the settings for hosts", async () => {

@@ -35,7 +35,7 @@ describe("the HUD", () => {
 
   test("has at most five buttons at rest, each with a word", () => {
     const names = [...document.querySelectorAll(".hud-bar button")].map((each) => each.textContent);
-    expect(names).toEqual(["Emotes ", "Chat", "People 3", "Invite ", "More "]);
+    expect(names).toEqual(["Mic", "Chat", "Emotes ", "People 3", "More "]);
     for (const name of names) expect(name?.trim()).not.toBe("");
   });
 

@@ -130,7 +130,7 @@ describe("the first steps", () => {
   });
 
   test("do not come to who just watches, nor over a panel", async () => {
-    button("Invite").click();
+    button("People").click();
     await turn();
     expect(step()).toBeUndefined();
     await press("Escape", document.activeElement);

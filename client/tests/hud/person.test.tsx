@@ -8,6 +8,9 @@ import { becomeHost, button, find, press, shown, type Trial, trial, turn } from 
 const BO: Card = { slot: 9, participant: "par_9", name: "Bo", look: LOOK, ...ORDINARY, program: false };
 const OWN: Card = { ...BO, slot: WELCOME.slot, participant: "par_1", name: "Mei" };
 
+/** What everybody can do about anybody, for herself alone. */
+const FOR_HERSELF = ["I know this person", "Block …", "Report …", "Hide everybody I do not know"];
+
 describe("one person's card", () => {
   let here: Trial;
   let takeAway: () => void;
@@ -71,7 +74,7 @@ describe("one person's card", () => {
 
   test("has the ways to her, and for visitors no more", async () => {
     await show();
-    expect(buttons()).toEqual(["", "Go there", "Follow"]);
+    expect(buttons()).toEqual(["", "Go there", "Follow", ...FOR_HERSELF]);
     expect(card()?.textContent).toContain("You may not whisper here.");
     button("Follow").click();
     await turn();
@@ -82,11 +85,19 @@ describe("one person's card", () => {
   test("has what a host may do, only with those below her", async () => {
     await becomeHost(here.model);
     await show();
-    expect(buttons().slice(4)).toEqual(["Rename", "Close chat", "Bring to the door", "Send out", "Ban"]);
+    expect(buttons().slice(4 + FOR_HERSELF.length)).toEqual([
+      "Rename",
+      "Close chat",
+      "Mute voice",
+      "Give the stage",
+      "Bring to the door",
+      "Send out",
+      "Ban",
+    ]);
     for (const role of ["host", "owner", "operator"] as const) {
       here.model.people.meet([{ ...BO, role }], 0);
       await turn();
-      expect(buttons()).toHaveLength(4);
+      expect(buttons()).toHaveLength(4 + FOR_HERSELF.length);
       expect(find("#panel-person .hud-badge")?.textContent).toBe(role);
     }
     await becomeHost(here.model, "owner");

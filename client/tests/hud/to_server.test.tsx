@@ -28,6 +28,9 @@ describe("from the panels to the server", () => {
       permissions: ["build"],
       is_new: false,
       is_muted: false,
+      is_voice_muted: false,
+      voice_why: "",
+      is_on_stage: false,
       why: "",
     });
     await turn();

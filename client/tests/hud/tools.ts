@@ -5,6 +5,7 @@ import { HudState, type HudTools } from "../../src/hud/context";
 import { fetchHostBar } from "../../src/hud/host_later";
 import { showHud } from "../../src/hud/hud";
 import { fetchPanels } from "../../src/hud/open_panel";
+import { fetchSafety } from "../../src/hud/safety_later";
 import { fetchTextView } from "../../src/hud/text_view_later";
 import { Language } from "../../src/locale/language";
 import { loadWords } from "../../src/locale/words";
@@ -25,7 +26,10 @@ const ACTS = [
   "muteChat",
   "remove",
   "ban",
+  "act",
+  "raiseHand",
   "whisper",
+  "ask",
 ];
 
 export interface Trial {
@@ -76,6 +80,7 @@ export async function trial(): Promise<Trial> {
       ].map((name) => [name, noted(name)]),
     ),
     ...Object.fromEntries(ACTS.map((name) => [name, acted(name)])),
+    tellRefusal: () => null,
     askPeople: async (query: string, after: string | null) => {
       calls.push(`people ${query} ${after}`);
       return pages.shift() ?? null;
@@ -103,6 +108,7 @@ export async function shown(tools: HudTools): Promise<() => void> {
   await fetchPanels();
   await fetchHostBar();
   await fetchTextView();
+  await fetchSafety(tools);
   const takeAway = showHud(document.getElementById("hud")!, tools);
   await turn();
   return takeAway;
@@ -134,6 +140,7 @@ export async function press(key: string, target: Element | null = find("canvas")
 /** A role link, opened meanwhile, has made her a host. */
 export async function becomeHost(model: AppModel, role: "host" | "owner" = "host"): Promise<void> {
   const permissions = ["enter", "move", "chat", "see_people", "whisper", "moderate"];
-  model.standingChanged({ role, permissions, is_new: false, is_muted: false, why: "" });
+  const unmuted = { is_muted: false, why: "", is_voice_muted: false, voice_why: "", is_on_stage: false };
+  model.standingChanged({ role, permissions, is_new: false, ...unmuted });
   await turn();
 }

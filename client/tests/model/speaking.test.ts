@@ -19,7 +19,8 @@ describe("saying something", () => {
   }
 
   function stand(permissions: string[], is_muted = false, why = ""): void {
-    model.standingChanged({ role: "visitor", permissions, is_new: false, is_muted, why });
+    const voice = { is_voice_muted: false, voice_why: "", is_on_stage: false };
+    model.standingChanged({ role: "visitor", permissions, is_new: false, is_muted, why, ...voice });
   }
 
   test("is open at first", () => {

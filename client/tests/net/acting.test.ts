@@ -222,4 +222,6 @@ const OWN = {
   role: "visitor",
   is_new: false,
   is_muted: false,
+  is_voice_muted: false,
+  is_on_stage: false,
 } as const;

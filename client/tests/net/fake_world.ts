@@ -76,6 +76,7 @@ export const WELCOME: Welcome = {
   is_new: false,
   things: [],
   pressed: [],
+  hands: [],
   rules: {
     entry: "anyone",
     approval: "nobody",
@@ -86,6 +87,9 @@ export const WELCOME: Welcome = {
     slow_mode_s: 0,
     quiet: false,
     still: false,
+    voice: true,
+    voices_muted: false,
+    locked: false,
   },
   seat: null,
   scene_revision: 1,

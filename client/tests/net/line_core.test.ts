@@ -105,10 +105,10 @@ describe("the line", () => {
 
   test("pr33: an event that was seen before is ignored", async () => {
     await enter();
-    const said = { line: { ...LINE, number: 1, text: "a" } };
+    const said = { line: { ...LINE, number: 1, text: "a" }, tag: new Uint8Array(8) };
     world.socket.tell("ChatSaid", 1, said);
     world.socket.tell("ChatSaid", 1, said);
-    world.socket.tell("ChatSaid", 2, { line: { ...LINE, number: 2, text: "b" } });
+    world.socket.tell("ChatSaid", 2, { line: { ...LINE, number: 2, text: "b" }, tag: new Uint8Array(8) });
     expect(notices()).toEqual(["Welcome", "ChatSaid", "ChatSaid"]);
   });
 
@@ -127,7 +127,7 @@ describe("the line", () => {
 
   test("pr42: coming back names session, last event, last chat line and place note, under a fresh ticket", async () => {
     await enter();
-    world.socket.tell("ChatSaid", 1, { line: { ...LINE, number: 41, text: "a" } });
+    world.socket.tell("ChatSaid", 1, { line: { ...LINE, number: 41, text: "a" }, tag: new Uint8Array(8) });
     world.socket.tell("PlaceNote", 2, { note: new Uint8Array([1, 2]) });
     await breakAndReturn({ resumed: true });
     expect(world.ticketsAsked).toBe(2);
@@ -138,8 +138,14 @@ describe("the line", () => {
       chat_after: 41,
       place_note: new Uint8Array([1, 2]),
     });
-    world.socket.tell("ChatSaid", 2, { line: { ...LINE, number: 40, text: "replayed" } });
-    world.socket.tell("ChatSaid", 3, { line: { ...LINE, number: 42, text: "missed" } });
+    world.socket.tell("ChatSaid", 2, {
+      line: { ...LINE, number: 40, text: "replayed" },
+      tag: new Uint8Array(8),
+    });
+    world.socket.tell("ChatSaid", 3, {
+      line: { ...LINE, number: 42, text: "missed" },
+      tag: new Uint8Array(8),
+    });
     expect(notices().filter((name) => name === "ChatSaid")).toHaveLength(2);
   });
 

@@ -170,6 +170,12 @@ describe("travelling", () => {
       expect(line.entered.at(-1)).toMatchObject({ space: "spc_1" });
     });
 
+    test("who comes to a locked door goes back and is told that it is locked", () => {
+      line.onnews?.({ news: "ended", code: "close-not_admitted", facts: { cause: "locked" } });
+      expect(model.tidings.value).toEqual({ code: "travel-locked", facts: { space: "Yard" } });
+      expect(line.entered.at(-1)).toMatchObject({ space: "spc_1" });
+    });
+
     test("another name counts there, and on the way back", () => {
       visit.waitAs("Bo");
       expect(line.entered.at(-1)).toMatchObject({ space: "spc_2", name: "Bo" });

@@ -9,7 +9,10 @@ export class FakeParam {
   setTargetAtTime(value: number): void {
     this.value = value;
   }
-  setValueAtTime(): void {}
+  setValueAtTime(value: number): void {
+    this.value = value;
+  }
+  cancelScheduledValues(): void {}
   linearRampToValueAtTime(): void {}
   exponentialRampToValueAtTime(): void {}
 }

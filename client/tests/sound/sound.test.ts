@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { AppModel } from "../../src/model/app_model";
-import { PoseFlag } from "../../src/protocol/generated";
 import { type SoundFace, startSound } from "../../src/sound";
 import { decibels } from "../../src/sound/level";
 import { encodeFrame } from "../frame";
@@ -176,15 +175,12 @@ describe("the sound of a place", () => {
     expect(await count(jonas)).toBe(0);
   });
 
-  test("all of it is 9 dB quieter while somebody near speaks", async () => {
+  test("all of it is 9 dB quieter while she hears somebody, and not for her own voice", async () => {
     await enter();
-    model.people.meet(
-      [{ slot: 9, participant: "par_9", name: "Jonas", look: LOOK, ...ORDINARY, program: false }],
-      0,
-    );
-    model.hear(encodeFrame(1_000, [{ slot: 9, x: 3, z: 0 }]), 0);
-    model.prepareFrame(0);
-    model.people.get(9)!.shown.flags = PoseFlag.SPEAKING;
+    model.voice.speaking.value = new Set([model.self.slot]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(master().gain.value).toBeCloseTo(decibels(-18), 6);
+    model.voice.speaking.value = new Set([model.self.slot, 9]);
     await vi.advanceTimersByTimeAsync(100);
     expect(master().gain.value).toBeCloseTo(decibels(-27), 6);
   });

@@ -55,7 +55,9 @@ describe("things around", () => {
   });
 
   test("one stands in the smallest zone around", () => {
-    const zone = (size: [number, number, number]) => ({ zone: { size, is_private: false } });
+    const zone = (size: [number, number, number]) => ({
+      zone: { size, is_private: false, is_quiet: false, is_stage: false },
+    });
     const things = thingsOf(
       scene(
         entity("park", { words: "thing-terrace", components: zone([40, 5, 40]) }),

@@ -115,7 +115,7 @@ describe("things to tell of", () => {
         entity("hall", {
           words: "thing-terrace",
           at: [0, 0, 0],
-          components: { zone: { size: [8, 3, 4], is_private: false } },
+          components: { zone: { size: [8, 3, 4], is_private: false, is_quiet: false, is_stage: false } },
         }),
       ),
     );

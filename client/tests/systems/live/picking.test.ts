@@ -16,7 +16,11 @@ describe("what is under the pointer", () => {
       entity("floor", shape({ size: [20, 0.2, 20], rounding_m: 0 }), transform(0, -0.1, 0)),
       entity("table", shape({ size: [2, 1, 1], rounding_m: 0 }), transform(3, 0.5, 0)),
       entity("cup", shape({ size: [0.2, 0.2, 0.2], rounding_m: 0 }), transform(0, 0.6, 0), "table"),
-      entity("nook", { zone: { size: [4, 3, 4], is_private: false } }, transform(-5, 1.5, 0)),
+      entity(
+        "nook",
+        { zone: { size: [4, 3, 4], is_private: false, is_quiet: false, is_stage: false } },
+        transform(-5, 1.5, 0),
+      ),
     ]);
   });
 

@@ -1,0 +1,25 @@
+/**
+ * What protects her, from a chunk of its own. It is asked for with the press of Enter, so that it is there before anybody
+ * else is: whoever wants to hide others cannot wait for a server.
+ */
+import { signal } from "@preact/signals";
+import type { ComponentType } from "preact";
+import type { HudTools } from "./context";
+
+const fetched = signal<ComponentType | null>(null);
+
+/** Once for a page. Where it did not come, it is asked for again with whatever happens next to the stay. */
+export async function fetchSafety(tools: HudTools): Promise<void> {
+  const { model } = tools;
+  if (model.safety.peek()) return;
+  try {
+    fetched.value = (await import("../safety")).beginSafety(tools);
+  } catch {
+    model.tidings.value = { code: "panel-missing", facts: {} };
+  }
+}
+
+export function SafetyLater() {
+  const Safety = fetched.value;
+  return Safety && <Safety />;
+}

@@ -1,0 +1,14 @@
+/** Begins to protect her: who is hidden, the last minute for a report, the keys, and what the HUD shows of it all the time. */
+import type { ComponentType } from "preact";
+import type { HudTools } from "../hud/context";
+import { SafetyHud } from "../hud/safety_hud";
+import { recall, remember } from "../model/memory";
+import { keepRing } from "../report/keeping";
+import { Safety } from "./safety";
+
+/** Once for a page; returns what the HUD shows. */
+export function beginSafety(tools: HudTools): ComponentType {
+  const { model, visit } = tools;
+  model.safety.value ??= new Safety(model, visit, keepRing(model), { recall, remember });
+  return SafetyHud;
+}
