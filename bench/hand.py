@@ -14,9 +14,10 @@ from typing import Final
 from lanting.protocol.lane import Lane
 from lanting.protocol.limit import ACKNOWLEDGE_EVERY_MS, HEARTBEAT_MS
 from lanting.protocol.message import decode_notice, encode_request, notice_kind
-from lanting.protocol.notice import EditDone, Edits, Refused, SceneReset, Welcome
+from lanting.protocol.notice import Refused, Welcome
 from lanting.protocol.operation import Operation
 from lanting.protocol.request import Acknowledge, AskEdits, Edit, Enter
+from lanting.protocol.scene_notice import EditDone, Edits, SceneReset
 from lanting.protocol.word import Look
 from lanting.sdk.address import SpaceAddress
 from lanting.sdk.body import Body

@@ -55,6 +55,9 @@ class Run:
     """So many turn hostile after `seconds`, and `stopped_s` more are measured."""
     stay_s: int = 0
     """Half of them come and go all the time, and stay about so long; 0: everybody stays."""
+    voices: int = 0
+    """So many speak after `seconds` while all listen, and as long again is measured."""
+    template: str = "open-field"
 
     @property
     def name(self) -> str:
@@ -94,13 +97,18 @@ def build_generator() -> Path:
 def measure(run: Run, generator: Path, put_first: PutFirst = lambda _pid: None) -> list[record.Row]:
     """One run on a fresh server; a row for each of its windows."""
     print(f"{run.name} visitors ...", flush=True)
-    with fresh_server(run, put_first) as server:
-        done = _finish([str(generator), *arguments(run, server)], run, put_first)
-        told = told_by(done, run, server)
-    rows = record.rows(run.name, told, is_kept=done.returncode == 0)
+    told, is_kept = run_once(run, generator, put_first)
+    rows = record.rows(run.name, told, is_kept=is_kept)
     for row in rows:
         print("  " + record.sentence(row), flush=True)
     return rows
+
+
+def run_once(run: Run, generator: Path, put_first: PutFirst) -> tuple[dict[str, Any], bool]:
+    """What the generator says of a run on a fresh server, and whether it may be believed."""
+    with fresh_server(run, put_first) as server:
+        done = _finish([str(generator), *arguments(run, server)], run, put_first)
+        return told_by(done, run, server), done.returncode == 0
 
 
 @contextmanager
@@ -112,7 +120,7 @@ def fresh_server(run: Run, put_first: PutFirst = lambda _pid: None) -> Iterator[
     with tempfile.TemporaryDirectory(prefix="lanting-bench-") as folder:
         room = {"participants_max": str(max(1_000, run.visitors))}
         server = Serving(Path(folder), "--no-https", core=SERVER_CORE, settings=room)
-        server.command("space", "create", SPACE_NAME, "--template", "open-field")
+        server.command("space", "create", SPACE_NAME, "--template", run.template)
         with server:
             put_first(server.pid)
             yield server
@@ -152,6 +160,7 @@ def arguments(run: Run, server: Serving) -> list[str]:
         "stopped-seconds": run.stopped_s,
         "hostile": run.hostile,
         "stay": run.stay_s,
+        "voices": run.voices,
         "server-pid": server.pid,
         "core": GENERATOR_CORE,
     }
@@ -183,8 +192,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m bench",
         description="Measure a whole server under load.",
-        epilog="Others: python -m bench.edits (building together), bench.door (how soon one is inside), "
-        "bench.frame (what a picture costs), bench.soak (twenty minutes of coming and going).",
+        epilog="Others: python -m bench.edits (building together), bench.voice (voices), bench.mouth_to_ear "
+        "(how long a voice takes), bench.door (how soon one "
+        "is inside), bench.frame (what a picture costs), bench.soak (twenty minutes of coming and going).",
     )
     parser.add_argument("--seconds", type=int, default=20, help="how long each run is measured")
     parser.add_argument("--only", type=int, nargs="+", metavar="VISITORS", help="just these crowds")

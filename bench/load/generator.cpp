@@ -14,6 +14,7 @@
 #include "hostile.hpp"
 #include "passing.hpp"
 #include "sample.hpp"
+#include "voice.hpp"
 
 using measure::Nanoseconds;
 
@@ -27,7 +28,7 @@ constexpr Nanoseconds kReadEvery = 1'000'000;  // batches the reads; what that c
 constexpr Nanoseconds kEnterWithin = 180 * kSecond, kStageWithin = 20 * kSecond, kEndWithin = 15 * kSecond;
 
 struct Options {
-    int port = 0, visitors = 100, seconds = 10, warmup = 5, rate = 20, stop = 0, stopped_seconds = 10, core = -1, hostile = 0, stay = 0;
+    int port = 0, visitors = 100, seconds = 10, warmup = 5, rate = 20, stop = 0, stopped_seconds = 10, core = -1, hostile = 0, stay = 0, voices = 0;
     int server_pid = 0;
     std::string space;
 };
@@ -44,7 +45,8 @@ Options read_options(int count, char** words) {
                                         {"--rate", &options.rate},         {"--stop", &options.stop},
                                         {"--core", &options.core},         {"--server-pid", &options.server_pid},
                                         {"--stopped-seconds", &options.stopped_seconds},
-                                        {"--hostile", &options.hostile},         {"--stay", &options.stay}};
+                                        {"--hostile", &options.hostile},         {"--stay", &options.stay},
+                                        {"--voices", &options.voices}};
     for (int i = 1; i + 1 < count; i += 2) {
         if (std::string(words[i]) == "--space") options.space = words[i + 1];
         else if (auto found = numbers.find(words[i]); found != numbers.end()) *found->second = std::atoi(words[i + 1]);
@@ -55,11 +57,12 @@ Options read_options(int count, char** words) {
         !within(options.visitors, 2, kVisitorsMax) || !within(options.seconds, 1, kSecondsMax) ||
         !within(options.warmup, 0, kSecondsMax) || !within(options.rate, 1, 20) ||
         !within(options.stop, 0, options.visitors / 2) || !within(options.hostile, 0, options.visitors / 2) ||
-        (options.stop > 0) + (options.hostile > 0) + (options.stay > 0) > 1 ||
+        (options.stop > 0) + (options.hostile > 0) + (options.stay > 0) + (options.voices > 0) > 1 ||
+        !within(options.voices, 0, options.visitors) ||
         !within(options.stopped_seconds, 1, kSecondsMax) || !within(options.stay, 0, kSecondsMax))
         fail(2, "--port --space --server-pid are needed; --visitors 2..8000 --seconds 1..3600 --warmup --rate 1..20 "
-                "--stop 0..half or --hostile 0..half, --stopped-seconds, or --stay SECONDS of a half that comes and goes, "
-                "--core");
+                "--stop 0..half or --hostile 0..half, --stopped-seconds, --stay SECONDS of a half that comes and goes, "
+                "or --voices SPEAKERS; --core");
     return options;
 }
 
@@ -106,14 +109,16 @@ class Generator {
                                             visitors_.size() - static_cast<size_t>(options_.hostile));
             hostile = told_of_hostile();
         }
+        std::string voice = "null";
+        if (options_.voices > 0) voice = measure_voices(windows);
         int lost = 0, came = 0, failed = 0;
         for (const Passing& each : passing_) came += each.came(), failed += each.failed();
         for (size_t i = static_cast<size_t>(aside_); i < visitors_.size(); i++)
             lost += visitors_[i]->stage() != Stage::kInside;
         std::printf("{\"visitors\":%d,\"rate\":%d,\"entered_s\":%.2f,\"lost\":%d,\"came\":%d,\"failed\":%d,\"stopped\":%s,"
-                    "\"hostile\":%s,\"windows\":[%s]}\n",
+                    "\"hostile\":%s,\"voice\":%s,\"windows\":[%s]}\n",
                     options_.visitors, options_.rate, entered_s, lost, came, failed, stopped.c_str(), hostile.c_str(),
-                    windows.c_str());
+                    voice.c_str(), windows.c_str());
         return busiest_ > kOwnCpuMax ? 4 : 0;
     }
 
@@ -157,6 +162,25 @@ class Generator {
         }
         busiest_ = std::max(busiest_, 100 * window.own_cpu / window.seconds());
         return window.json();
+    }
+
+    // Everybody listens from now on, and some speak; then one more window.
+    std::string measure_voices(std::string& windows) {
+        voices_ = std::make_unique<Voices>(visitors_, options_.voices);
+        Nanoseconds give_up_at = measure::now() + kStageWithin;
+        while (!voices_->is_ready(door_)) {
+            if (measure::now() > give_up_at) fail(3, "the voice sockets did not open: " + voices_->why_over());
+            turn_until(measure::now() + 5'000'000);
+        }
+        turn_until(measure::now() + static_cast<Nanoseconds>(options_.warmup) * kSecond);
+        Heard heard;
+        voices_->count(&heard);
+        windows += "," + measure_window("voices", options_.seconds, visitors_.size());
+        voices_->count(nullptr);
+        std::string told = heard.json(options_.seconds, visitors_.size());
+        told.pop_back();
+        return told + ",\"speakers\":" + std::to_string(options_.voices) + ",\"closed\":" +
+               std::to_string(voices_->closed()) + ",\"widest_m\":" + std::to_string(voices_->widest_m()) + "}";
     }
 
     // Everybody who stopped should have been closed by the server, and may come back to the same slot.
@@ -218,8 +242,11 @@ class Generator {
         Nanoseconds now = measure::now();
         while (now < end) {
             report_due(now);
+            if (voices_) voices_->speak(now);
             rank_one(now);
-            sleep_until(std::max(now + kRestAtLeast, std::min({due_of(next_), polled_at_ + kReadEvery, end})));
+            Nanoseconds due = std::min({due_of(next_), polled_at_ + kReadEvery, end});
+            if (voices_) due = std::min(due, voices_->due_at());
+            sleep_until(std::max(now + kRestAtLeast, due));
             now = measure::now();
             if (now < polled_at_ + kReadEvery) continue;
             polled_at_ = now;
@@ -266,6 +293,7 @@ class Generator {
 
     void serve(const epoll_event& event, Nanoseconds now) {
         uint32_t index = event.data.u32;
+        if (index >= visitors_.size()) return voices_->serve(door_, event);
         Visitor& visitor = *visitors_[index];
         if (visitor.stage() == Stage::kOver || visitor.stage() == Stage::kOutside) return;
         if (event.events & EPOLLOUT) visitor.writable(door_);
@@ -307,6 +335,7 @@ class Generator {
     std::vector<Hostile> hostile_;  // from when they turn
     std::vector<Passing> passing_;
     std::vector<Sample> samples_;
+    std::unique_ptr<Voices> voices_;  // once they are measured
     std::vector<int> sample_of_, by_slot_;
     std::vector<uint64_t> frames_of_ = std::vector<uint64_t>(static_cast<size_t>(options_.visitors));
     measure::Window* window_ = nullptr;
@@ -319,7 +348,7 @@ void use_machine(const Options& options) {
     getrlimit(RLIMIT_NOFILE, &files);
     files.rlim_cur = files.rlim_max;
     setrlimit(RLIMIT_NOFILE, &files);
-    if (files.rlim_cur < static_cast<rlim_t>(options.visitors) + 64) fail(3, "too few open files allowed (ulimit -n)");
+    if (files.rlim_cur < static_cast<rlim_t>(options.visitors) * (options.voices ? 2 : 1) + 64) fail(3, "too few open files allowed (ulimit -n)");
     if (options.core >= 0) {
         cpu_set_t cores;
         CPU_ZERO(&cores);
@@ -327,7 +356,7 @@ void use_machine(const Options& options) {
         if (sched_setaffinity(0, sizeof cores, &cores) != 0) fail(3, "cannot be pinned to that core");
     }
     signal(SIGPIPE, SIG_IGN);
-    alarm(static_cast<unsigned>(options.warmup + options.seconds + options.stopped_seconds) + 300);  // whatever happens
+    alarm(static_cast<unsigned>(2 * (options.warmup + options.seconds) + options.stopped_seconds) + 300);  // whatever happens
 }
 
 }  // namespace

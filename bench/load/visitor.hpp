@@ -139,6 +139,36 @@ class Visitor {
         enter_stage(Stage::kOver, now);
     }
 
+    // What a second socket of hers begins with.
+    const std::string& voice_ticket() const { return voice_ticket_; }
+
+    std::string upgrade_request(const Door& door, const std::string& ticket) const {
+        return "GET " + path_ + " HTTP/1.1\r\nHost: " + host(door) + "\r\nOrigin: http://" + host(door) +
+               "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+               "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+               "Sec-WebSocket-Protocol: lanting.v1, ticket." + ticket + "\r\n" +
+               (cookie_.empty() ? "" : "Cookie: " + cookie_ + "\r\n") + "\r\n";
+    }
+
+    // A socket from her own address, on its way to the server; -1 where this machine gives none.
+    int connected_socket(const Door& door) const {
+        int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+        sockaddr_in here{}, there{};
+        here.sin_family = there.sin_family = AF_INET;
+        // 127.64.0.1 and up, a visitor each: the server's limits count per address and stay on.
+        here.sin_addr.s_addr = htonl(0x7f400000u + index_ + 1);
+        there.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        there.sin_port = htons(door.port);
+        int on = 1;
+        ::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+        ::setsockopt(fd, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &on, sizeof on);
+        bool is_bound = fd >= 0 && ::bind(fd, reinterpret_cast<sockaddr*>(&here), sizeof here) == 0;
+        if (is_bound && (::connect(fd, reinterpret_cast<sockaddr*>(&there), sizeof there) == 0 || errno == EINPROGRESS))
+            return fd;
+        if (fd >= 0) ::close(fd);
+        return -1;
+    }
+
   private:
     void enter_stage(Stage stage, measure::Nanoseconds now) {
         stage_ = stage;
@@ -158,18 +188,8 @@ class Visitor {
         close_code_ = 0;
         complaint_.clear();
         out_.assign(first_words.begin(), first_words.end());
-        fd_ = ::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
-        sockaddr_in here{}, there{};
-        here.sin_family = there.sin_family = AF_INET;
-        // 127.64.0.1 and up, a visitor each: the server's limits count per address and stay on.
-        here.sin_addr.s_addr = htonl(0x7f400000u + index_ + 1);
-        there.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        there.sin_port = htons(door.port);
-        int on = 1;
-        ::setsockopt(fd_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-        ::setsockopt(fd_, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &on, sizeof on);
-        if (fd_ < 0 || ::bind(fd_, reinterpret_cast<sockaddr*>(&here), sizeof here) != 0) return false;
-        if (::connect(fd_, reinterpret_cast<sockaddr*>(&there), sizeof there) != 0 && errno != EINPROGRESS) return false;
+        fd_ = connected_socket(door);
+        if (fd_ < 0) return false;
         enter_stage(stage, measure::now());
         watch(door, EPOLL_CTL_ADD, EPOLLIN | EPOLLOUT | EPOLLRDHUP);
         return true;
@@ -239,12 +259,8 @@ class Visitor {
         if (ticket.empty() || path.empty()) return;  // the rest is still under way
         size_t cookie = answer.find("lanting_guest=");
         if (cookie < body) cookie_ = answer.substr(cookie, answer.find_first_of(";\r", cookie) - cookie);
-        std::string request = "GET " + path + " HTTP/1.1\r\nHost: " + host(door) + "\r\nOrigin: http://" + host(door) +
-                              "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                              "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-                              "Sec-WebSocket-Protocol: lanting.v1, ticket." + ticket + "\r\n" +
-                              (cookie_.empty() ? "" : "Cookie: " + cookie_ + "\r\n") + "\r\n";
-        if (!connect_for(door, Stage::kOpening, request)) complain("no socket for the connection", now);
+        path_ = path;
+        if (!connect_for(door, Stage::kOpening, upgrade_request(door, ticket))) complain("no socket for the connection", now);
     }
 
     static std::string quoted_after(std::string_view text, std::string_view key) {
@@ -284,6 +300,8 @@ class Visitor {
             if (uint32_t seq = wire::read_le<uint32_t>(data + 2)) last_event_ = seq;
             if (data[1] == wire::kWelcome || data[1] == wire::kMoved) hear_standing(data, size, now);
             if (data[1] == wire::kMoved) on_moved();
+            if (data[1] == wire::kVoiceTicket)
+                voice_ticket_ = wire::read_text(data + wire::kEventHeadBytes, size - wire::kEventHeadBytes, "ticket");
         }
     }
 
@@ -324,7 +342,7 @@ class Visitor {
     Stage stage_ = Stage::kOutside;
     measure::Nanoseconds stage_since_ = 0, closed_at_ = 0, acknowledged_at_ = 0, walked_at_ = 0;
     std::vector<uint8_t> in_, out_;
-    std::string cookie_, complaint_;
+    std::string cookie_, complaint_, path_, voice_ticket_;
     wire::Standing standing_;
     uint16_t last_frame_ = 0, close_code_ = 0;
     uint32_t seq_ = 0, last_event_ = 0, acknowledged_ = 0, sent_ = 0;

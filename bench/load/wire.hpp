@@ -13,10 +13,12 @@
 namespace wire {
 
 constexpr uint8_t kLanePose = 1;
+constexpr uint8_t kLaneVoice = 2;
 constexpr uint8_t kLaneEvent = 3;
-constexpr uint8_t kEnter = 1, kAcknowledge = 2, kLeave = 3, kSay = 16, kAskPeople = 25;
-constexpr uint8_t kWelcome = 128, kMoved = 160;
+constexpr uint8_t kEnter = 1, kAcknowledge = 2, kLeave = 3, kSay = 16, kAskPeople = 25, kAskVoice = 88;
+constexpr uint8_t kWelcome = 128, kMoved = 160, kVoiceTicket = 216;
 constexpr size_t kFrameHeadBytes = 12, kRecordBytes = 12, kReportBytes = 14, kEventHeadBytes = 6;
+constexpr size_t kSpeechHeadBytes = 7, kVoiceFrameHeadBytes = 4, kVoicePacketHeadBytes = 16;
 constexpr uint32_t kSlotMask = (1u << 18) - 1;
 constexpr uint8_t kGaitWalk = 1;
 
@@ -188,6 +190,17 @@ inline std::optional<Standing> read_standing(const uint8_t* body, size_t size) {
     }
     if (!unpacker.ok()) return std::nullopt;
     return standing;
+}
+
+// The text of one field of a message; "" where there is none.
+inline std::string read_text(const uint8_t* body, size_t size, std::string_view wanted) {
+    Unpacker unpacker(body, size);
+    uint32_t fields = unpacker.map();
+    for (uint32_t i = 0; i < fields && unpacker.ok(); i++) {
+        if (unpacker.text() == wanted) return std::string(unpacker.text());
+        unpacker.skip();
+    }
+    return "";
 }
 
 // ---- WebSocket frames
