@@ -7,8 +7,8 @@ from typing import Final
 
 from playwright.async_api import Page
 
-IN_THE_BAR: Final = {"emotes": 0, "people": 2, "invite": 3, "more": 4}
-BEHIND_MORE: Final = {"look": 0, "photo": 1, "settings": 4}
+IN_THE_BAR: Final = {"emotes": 2, "people": 3, "more": 4}
+BEHIND_MORE: Final = {"invite": 0, "look": 1, "photo": 2, "settings": 6}
 CHAT: Final = 1
 MORE: Final = IN_THE_BAR["more"]
 
@@ -62,6 +62,10 @@ OVERLAPS: Final = """() => {
 """Cards that lie over each other."""
 
 
+UNFOLD: Final = "() => document.querySelectorAll('.hud-panel details').forEach((each) => { each.open = true; })"
+"""Whatever a panel keeps folded is looked at too."""
+
+
 async def open_panels(page: Page) -> AsyncIterator[str]:
     """Opens each panel in turn, and the chat, and yields its name while it is open; Escape closes it."""
     for name in (*IN_THE_BAR, *BEHIND_MORE):
@@ -72,6 +76,7 @@ async def open_panels(page: Page) -> AsyncIterator[str]:
             await page.locator(".hud-more li button").nth(BEHIND_MORE[name]).click()
         await page.locator(f".hud-{name}, .{name}-panel").first.wait_for(timeout=60_000)
         await _is_filled(page, name)
+        await page.evaluate(UNFOLD)
         yield name
         await page.keyboard.press("Escape")
     await page.locator(".hud-bar button").nth(CHAT).click()
@@ -81,7 +86,7 @@ async def open_panels(page: Page) -> AsyncIterator[str]:
 
 
 async def open_host_states(page: Page) -> AsyncIterator[str]:
-    """What a host's page shows beside that: all four acts in force, those who wait, one person, and each form.
+    """What a host's page shows beside that: all acts in force, raised hands, those who wait, one person, and each form.
 
     Somebody else is inside, and somebody waits.
     """
@@ -94,13 +99,20 @@ async def open_host_states(page: Page) -> AsyncIterator[str]:
     await page.keyboard.press("h")
     # Of which the place in words has its own.
     in_sight = "#hud > :not(.text-view) .hud-act"
-    acts = page.locator(f"{in_sight}[aria-pressed]")
+    # A locked door would send away who waits.
+    acts = page.locator(f"{in_sight}[aria-pressed]:not([data-act=lock])")
     await acts.first.wait_for()
     for index in range(await acts.count()):
         await acts.nth(index).click()
         await acts.nth(index).and_(page.locator("[aria-pressed=true]")).wait_for()
     yield "all acts"
-    await page.locator(f"{in_sight}[aria-expanded]").click()
+    lists = page.locator(f"{in_sight}[aria-expanded]")
+    await lists.first.click()
+    await page.locator(".hud-hands .hud-act").wait_for()
+    yield "hands"
+    await page.keyboard.press("Escape")
+    await page.keyboard.press("h")
+    await lists.last.click()
     await page.locator(".hud-waiters li").first.wait_for()
     yield "waiters"
     for index, name in enumerate(("turn away", "ban a waiter"), start=1):
@@ -121,7 +133,7 @@ async def _open_person(page: Page) -> AsyncIterator[str]:
     acts = page.locator(".hud-person-acts button")
     await acts.first.wait_for()
     yield "person"
-    for index, name in {0: "rename", 1: "mute", 3: "remove", 4: "ban"}.items():
+    for index, name in {0: "rename", 1: "mute", 2: "mute voice", 5: "remove", 6: "ban"}.items():
         await acts.nth(index).click()
         await page.locator(".hud-act-form").wait_for()
         yield name

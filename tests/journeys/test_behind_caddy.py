@@ -22,6 +22,8 @@ from tests.serving import ROOT, Serving, free_port
 CADDY = shutil.which("caddy") or "/usr/bin/caddy"
 READY_WITHIN_S = 20
 SPACE = "courtyard"
+VOICE_IS_OPEN = "app.voice?.link === 'open'"
+"""Her second socket goes the same way."""
 
 pytestmark = [
     pytest.mark.journey,
@@ -98,6 +100,7 @@ async def test_a_visit_over_tls_goes_on_after_caddy_restarted(proxied: tuple[Ser
     visitor = await Visitor.enter(browser, f"{caddy.url}/s/{SPACE}", "Mei", ignore_https_errors=True)
     await visitor.say("before")
     await visitor.hears("before")
+    await visitor.until(VOICE_IS_OPEN)
     slot = await visitor.see("app.self.slot")
     caddy.stop()
     await visitor.until("app.state === 'reconnecting'")
@@ -106,6 +109,7 @@ async def test_a_visit_over_tls_goes_on_after_caddy_restarted(proxied: tuple[Ser
     assert await visitor.see("app.self.slot") == slot
     await visitor.say("after")
     await visitor.hears("after")
+    await visitor.until(VOICE_IS_OPEN)
     cookies = {each.get("name") for each in await visitor.context.cookies()}
     assert "__Host-lanting_guest" in cookies
     await visitor.leave()

@@ -113,7 +113,7 @@ class Visitor:
                 while not await self.page.evaluate(f"Boolean(window.app && ({statement}))"):
                     await asyncio.sleep(0.05)
         except TimeoutError:
-            facts = "app.state, app.ending, app.self, app.net, app.frame, app.chat.slice(-12)"
+            facts = "app.state, app.ending, app.self, app.net, app.frame, app.voice, app.chat.slice(-12)"
             state = await self.page.evaluate(f"JSON.stringify([{facts}])")
             raise AssertionError(f"{self.name} waited {seconds} s for: {statement}\n{state}\n{self.problems}") from None
 
