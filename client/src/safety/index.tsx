@@ -1,6 +1,7 @@
 /** Begins to protect her: who is hidden, the last minute for a report, the keys, and what the HUD shows of it all the time. */
 import type { ComponentType } from "preact";
 import type { HudTools } from "../hud/context";
+import { fetchPanels } from "../hud/open_panel";
 import { SafetyHud } from "../hud/safety_hud";
 import { recall, remember } from "../model/memory";
 import { keepRing } from "../report/keeping";
@@ -9,6 +10,8 @@ import { Safety } from "./safety";
 /** Once for a page; returns what the HUD shows. */
 export function beginSafety(tools: HudTools): ComponentType {
   const { model, visit } = tools;
+  // What she is shown when she hides everybody has to be here, though the server do not answer then.
+  fetchPanels();
   model.safety.value ??= new Safety(model, visit, keepRing(model), { recall, remember });
   return SafetyHud;
 }
