@@ -9,7 +9,7 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from lanting.kernel.ids import SpaceId
+from lanting.kernel.ids import SpaceId, UserId
 from lanting.protocol.close_code import CloseCode
 from lanting.protocol.limit import CHAT_CHARS_MAX, CHAT_HISTORY_BYTES_MAX, CHAT_HISTORY_LINES, PLACE_NOTE_EVERY_MS
 from lanting.protocol.message import EVENT_HEAD_BYTES, encode_request
@@ -20,6 +20,7 @@ from lanting.protocol.word import ChatLine
 from lanting.runtime.line_limit import LineLimits
 from lanting.runtime.space_shelf import LoadedSpace
 from lanting.space.array_pose_lane import ArrayPoseLane
+from lanting.space.chat import SaidLine
 from lanting.space.ground import Bounds, Ground
 from lanting.space.solid import Extent
 from lanting.space.space import Space, SpaceSettings
@@ -123,7 +124,7 @@ class TalkedFull(MemoryShelf):
 
     async def load(self, space_id: SpaceId) -> LoadedSpace:
         settings, poses = SpaceSettings(space_id, "Courtyard"), ArrayPoseLane(BOUNDS)
-        history = [full_line(number) for number in range(1, CHAT_HISTORY_LINES + 1)]
+        history = [SaidLine(UserId("usr_0"), full_line(number)) for number in range(1, CHAT_HISTORY_LINES + 1)]
         space = Space(settings, Ground(BOUNDS, WalkGrid.of([], EXTENT)), poses, history, 7, 1)
         return LoadedSpace(space, poses, empty_scenes())
 

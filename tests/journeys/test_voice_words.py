@@ -26,7 +26,7 @@ async def open_states(page: Page) -> AsyncIterator[str]:
     yield "microphone"
     for name, row, shown in (
         ("card", None, "#panel-person"),
-        ("block", BLOCK, "form"),
+        ("block", BLOCK, "#panel-person form"),
         ("report", REPORT, "#panel-report"),
     ):
         await page.locator(".hud-bar button").nth(IN_THE_BAR["people"]).click()

@@ -19,7 +19,7 @@ OF_THE_STANDARD = {CloseCode.NORMAL, CloseCode.PROTOCOL_ERROR, CloseCode.UNSUPPO
 def sentences(locale: str) -> dict[str, str]:
     """The sentences under `close-…` in one language."""
     text = (files("lanting") / "locales" / locale / "error.ftl").read_text(encoding="utf-8")
-    return dict(re.findall(r"^close-(\w+) = (.+)$", text, flags=re.MULTILINE))
+    return dict(re.findall(r"^close-(\w+) =((?: .+|\n +.+)+)$", text, flags=re.MULTILINE))
 
 
 @pytest.mark.parametrize("locale", LOCALES)

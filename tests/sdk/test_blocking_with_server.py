@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
@@ -25,11 +26,12 @@ async def heard(events: EventReader, kind: type) -> object:
 
 async def test_sp174_a_block_outlasts_a_kill_and_ends_when_it_is_lifted(tmp_path: Path) -> None:
     with Serving(tmp_path / "data") as server:
-        async with (
-            Bot.enter(server.url, SPACE, name="Mei") as mei,
-            Bot.enter(server.url, SPACE, name="Ann") as ann,
-        ):
-            events, hers = mei.events(), ann.events()
+        async with AsyncExitStack() as stack:
+            mei = await stack.enter_async_context(Bot.enter(server.url, SPACE, name="Mei"))
+            events = mei.events()
+            ann = await stack.enter_async_context(Bot.enter(server.url, SPACE, name="Ann"))
+            hers = ann.events()
+            await heard(events, PersonArrived)
             with pytest.raises(RequestRefused) as refused:
                 await mei.block(mei.participant)
             assert refused.value.reason == "block_self"

@@ -1,10 +1,12 @@
 /**
- * Keys of the HUD: Enter goes to the chat, 1 to 6 make a gesture, P takes a photo, B begins or ends building, H leads a host to her acts, Escape closes
- * what is open: first the panel, then the chat, then the place in words; then it goes back to walking. Letters count by their place on the board.
+ * Keys of the HUD: Enter goes to the chat, 1 to 6 make a gesture, P takes a photo, B begins or ends building, C is the
+ * microphone's, H leads a host to her acts, Escape closes what is open: first the panel, then the chat, then the place in
+ * words; then it goes back to walking. Letters count by their place on the board.
  */
 import { mayBuild } from "./build_later";
 import type { HudTools } from "./context";
 import { GESTURES, makeGesture } from "./gesture";
+import { pressMicEarly } from "./voice_later";
 
 /** Where Enter means something already. */
 const ANSWERS_ENTER = "input, textarea, select, button, a[href], summary";
@@ -55,6 +57,8 @@ function pressKey(tools: HudTools, code: string): void {
   } else if (code === "KeyB" && mayBuild(tools)) {
     state.building.value = !state.building.value;
     state.panel.value = null;
+  } else if (code === "KeyC" && !model.self.watching.value) {
+    pressMicEarly(tools);
   } else if (code === "KeyP") {
     state.panel.value = state.panel.value === "photo" ? null : "photo";
   }

@@ -4,7 +4,7 @@
  */
 import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { useHud } from "./context";
+import { type HudTools, useHud } from "./context";
 import { Icon } from "./icons";
 import type { Stop } from "./toolbar";
 
@@ -15,19 +15,26 @@ export async function fetchVoice(): Promise<typeof import("./voice")> {
   return fetched.value;
 }
 
+function press(tools: HudTools): void {
+  fetchVoice().then(
+    ({ pressMic }) => pressMic(tools),
+    () => {
+      tools.model.tidings.value = { code: "panel-missing", facts: {} };
+    },
+  );
+}
+
+/** The key, before the code that hears it has come. */
+export function pressMicEarly(tools: HudTools): void {
+  if (!fetched.peek()) press(tools);
+}
+
 export function MicButton(stop: Stop) {
   const hud = useHud();
   const { mic, isTalking } = hud.model.voice;
   const button = useRef<HTMLButtonElement>(null);
   const voice = fetched.value;
   useEffect(() => voice?.attend(button.current!, hud), [voice]);
-  const press = () =>
-    fetchVoice().then(
-      ({ pressMic }) => pressMic(hud),
-      () => {
-        hud.model.tidings.value = { code: "panel-missing", facts: {} };
-      },
-    );
   return (
     <button
       ref={button}
@@ -36,7 +43,7 @@ export function MicButton(stop: Stop) {
       aria-pressed={mic.value === "on"}
       aria-keyshortcuts="C"
       {...stop}
-      onClick={press}
+      onClick={() => press(hud)}
     >
       <Icon name={mic.value === "on" ? "mic" : "mic_off"} />
       <span class="hud-word">{hud.words.text("bar-mic")}</span>

@@ -94,7 +94,7 @@ export async function trial(): Promise<Trial> {
     language,
     state: new HudState(),
     thumb: signal(null),
-    toWorld: () => document.querySelector("canvas")!.focus(),
+    toWorld: () => document.querySelector("canvas")?.focus(),
     takePhoto: async () => new Blob(["photo"], { type: "image/jpeg" }),
     drawnPlace: async () => null,
     claimPicture: () => undefined,

@@ -74,6 +74,9 @@ class Walk:
 class Bot(HostActs, HandActs, BlockActs, BuildingActs, CarryingActs, VoiceActs):
     """A program's body in a Space. Made by `Bot.enter`; lengths are metres, angles radians, yaw 0 looks along −Z."""
 
+    voice: Voice
+    """Its voice socket, packet by packet: for who brings a codec of her own."""
+
     def __init__(self, session: Session, voice: Voice) -> None:
         self._session = session
         self.voice = voice

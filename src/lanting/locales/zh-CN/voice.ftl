@@ -6,7 +6,11 @@ voice-mic-on = 麦克风已打开。
 voice-mic-off = 麦克风已关闭。
 voice-to-https = 前往 https 链接
 voice-speaking = 正在说话
-voice-speaks = { $names }在说话。
+voice-speaks =
+    { $count ->
+        [one] { $names }在说话。
+       *[other] { $names }都在说话。
+    }
 voice-captions = 字幕
 voice-line = { $name }：{ $text }
 key-mic = C
