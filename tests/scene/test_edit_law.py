@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lanting.kernel.clock import Instant
@@ -132,6 +132,7 @@ def test_sc5_the_inverse_takes_every_edit_back_exactly(seed: int) -> None:
 
 
 @settings(max_examples=40)
+@example(1241)
 @given(SEEDS)
 def test_sc12_one_alone_undoes_all_the_way_and_redoes_it(seed: int) -> None:
     """SC-12: where nobody else edits, undo and redo lead through the very same Scenes."""

@@ -1,5 +1,6 @@
 /** What she can do about one person for herself alone, in that person's card; nobody else hears of it. */
 import "./safety.css";
+import { useEffect } from "preact/hooks";
 import type { Card } from "../protocol/generated";
 import { useHud } from "./context";
 import { Panel } from "./panel";
@@ -73,10 +74,12 @@ export function SafetyRows({ card, tell }: { readonly card: Card; readonly tell:
 export function BlockForm({ participant, name }: Pick<Card, "participant" | "name">) {
   const { model, state, words } = useHud();
   const safety = model.safety.value;
-  if (!safety) return null;
   const back = () => {
-    safety.blockAsked.value = null;
+    if (safety?.blockAsked.peek() === participant) safety.blockAsked.value = null;
   };
+  // However it was closed: her card is a card the next time.
+  useEffect(() => back, []);
+  if (!safety) return null;
   const block = (event: Event) => {
     event.preventDefault();
     // She is gone from here at once; if the server will not have it, that is told in its turn.

@@ -239,7 +239,9 @@ def _unlocking_first(operations: list[Operation]) -> list[Operation]:
     """What an edit brought locked is unlocked before what it hung on it is taken away."""
     locks = [each for each in operations if isinstance(each, SetProperties) and "is_locked" in each.values]
     times = Counter(each.id for each in locks)
-    first = [each for each in locks if times[each.id] == 1 and not each.values["is_locked"]]
+    # What the edit had brought and taken away again is unlocked where it comes back, not before.
+    back = {each.id for each in operations if isinstance(each, AddEntity)}
+    first = [each for each in locks if times[each.id] == 1 and not each.values["is_locked"] and each.id not in back]
     return [*first, *(each for each in operations if each not in first)] if first else operations
 
 
