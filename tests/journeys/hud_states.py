@@ -130,7 +130,7 @@ async def _open_person(page: Page) -> AsyncIterator[str]:
     await page.locator(".hud-bar button").nth(IN_THE_BAR["people"]).click()
     await page.locator(".hud-people li").nth(1).wait_for()
     await page.locator(".hud-whom").last.click()
-    acts = page.locator(".hud-person-acts button")
+    acts = page.locator(".hud-panel-body > .hud-person-acts button")
     await acts.first.wait_for()
     yield "person"
     for index, name in {0: "rename", 1: "mute", 2: "mute voice", 5: "remove", 6: "ban"}.items():

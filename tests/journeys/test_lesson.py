@@ -15,7 +15,7 @@ from tests.kill.person import Person, until
 from tests.line_proxy import LineProxy
 from tests.serving import Serving
 
-ROOMY = ViewportSize(width=1120, height=630)
+ROOMY = ViewportSize(width=1280, height=630)
 """Wide enough for all acts in one bar."""
 NO_PICTURE = "HTMLCanvasElement.prototype.getContext = () => null;"
 """For those whose picture nobody looks at: four of them share two cores here."""
