@@ -1,6 +1,6 @@
 /**
- * The host's bar: seven buttons in one toolbar at the top, or one button that opens them as a sheet where there is no room.
- * Key H leads to it. Who waits before the Space is told as it changes.
+ * The host's bar: her acts in one toolbar at the top, or one button that opens them as a sheet where
+ * there is no room. Key H leads to it. Who waits before the Space is told as it changes.
  */
 import "./host.css";
 import { useEffect, useRef, useState } from "preact/hooks";
@@ -11,7 +11,7 @@ import { Icon } from "./icons";
 import { ReportsLink } from "./safety_decided";
 import { useArrows } from "./toolbar";
 
-/** Below this there is no room for seven words beside the name of the place. */
+/** Below this there is no room for all their words beside the name of the place. */
 const ROOM = "(min-width: 1280px) and (min-height: 481px)";
 
 export function HostBar() {
