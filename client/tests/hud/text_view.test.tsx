@@ -17,6 +17,7 @@ function card(slot: number, name: string, program = false): Card {
 
 describe("the place in words", () => {
   let here: Trial;
+  let takeAway: () => void;
 
   beforeEach(async () => {
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
@@ -39,11 +40,12 @@ describe("the place in words", () => {
       { slot: 8, x: 0, z: 9 },
     ]);
     await fetchTextView();
-    showHud(document.getElementById("hud")!, here.tools);
+    takeAway = showHud(document.getElementById("hud")!, here.tools);
     await turn();
   });
 
   afterEach(() => {
+    takeAway();
     vi.useRealTimers();
     document.body.innerHTML = "";
   });
