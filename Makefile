@@ -13,7 +13,13 @@ CLIENT := src/lanting/web/client/.vite/manifest.json
 CLIENT_SOURCES := $(shell find client/src client/tools src/lanting/locales 2>/dev/null) \
 	client/package-lock.json client/vite.config.ts client/tsconfig.json
 
+# Without make's own rules, which it would try for each of a thousand files before every start.
+MAKEFLAGS += --no-builtin-rules
+.SUFFIXES:
+
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# What Python has compiled once is kept, whatever the shell says: every test process and every server would do it again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help run test units journeys check format generated client pictures bench soak fuzz wheel clean
@@ -32,8 +38,10 @@ else
 	@$(MAKE) --no-print-directory -j2 --output-sync=target units journeys
 endif
 
+# File by file, so that the server that a file starts for its tests is started once.
 units: $(VENV)/.dev $(CLIENT) ## run all tests but the journeys, in parallel
-	@chromium=$$($(BIN)/python tools/chromium.py) && LANTING_CHROMIUM="$$chromium" $(BIN)/pytest -n auto --ignore tests/journeys
+	@chromium=$$($(BIN)/python tools/chromium.py) && LANTING_CHROMIUM="$$chromium" $(BIN)/pytest -n auto --dist loadfile \
+		--no-loadscope-reorder --ignore tests/journeys
 
 # One at a time: two of them starve each other on two cores.
 journeys: $(VENV)/.dev $(CLIENT) ## run the journeys: several visitors in a real browser

@@ -18,9 +18,8 @@ def main() -> None:
     gc.disable()
     # Before the first fork, that every Server has it.
     from lanting.app import serving, settings  # noqa: F401
-    from lanting.web.page import prepare_pages
 
-    prepare_pages()
+    serving.prepare()
     gc.freeze()
     living: set[int] = set()
     for line in sys.stdin:

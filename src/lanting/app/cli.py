@@ -78,7 +78,7 @@ def serve(
     """Open a Server. Settings not given come from LANTING_* variables, then lanting.toml."""
     import gc
 
-    # Nothing of what is loaded now is ever garbage; `Server.start` switches the collector on again.
+    # Nothing of what is loaded now is ever garbage; `serve` switches the collector on again.
     gc.disable()
     from lanting.app import serving, settings
 

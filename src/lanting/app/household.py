@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import msgspec
-import structlog
 
 from lanting.kernel.ids import SpaceId
+from lanting.kernel.log import Log
 
 COMMAND: Final = (sys.executable, "-P", "-m", "lanting.household")
 """-P: what lies in the folder where somebody starts a Server is no part of it."""
@@ -27,7 +27,7 @@ LIVED_S: Final = 60.0
 SEED: Final = 353
 """The year of the gathering at the Orchid Pavilion: every demonstration is the same day."""
 
-_log = structlog.get_logger("lanting.app")
+_log = Log("lanting.app")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,16 @@ import secrets
 from importlib.util import find_spec
 from pathlib import Path
 
-import structlog
-
 from lanting.app.settings import Settings
 from lanting.kernel.clock import Clock
+from lanting.kernel.log import Log
 from lanting.media.quota import Quotas
 from lanting.media.shelf import ASSETS, FolderShelf
 from lanting.media.upload import UPLOADS, Uploads
 from lanting.store.store import Store
 from lanting.web.asset_library import Library
 
-_log = structlog.get_logger("lanting.app")
+_log = Log("lanting.app")
 
 
 def library_of(settings: Settings, folder: Path, store: Store, clock: Clock) -> Library:

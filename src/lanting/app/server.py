@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import secrets
 import socket
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
-
-import structlog
 
 from lanting.app import open_at
 from lanting.app.address import network_address
@@ -35,6 +32,7 @@ from lanting.identity.ticket import TicketDesk
 from lanting.kernel.clock import Clock, SystemClock
 from lanting.kernel.host import is_loopback
 from lanting.kernel.ids import SpaceId
+from lanting.kernel.log import Log
 from lanting.protocol.lane import Lane
 from lanting.runtime.address_limit import AddressLimit
 from lanting.runtime.boundary import Boundary
@@ -70,7 +68,7 @@ from lanting.web.picturing import forget_pictures
 if TYPE_CHECKING:
     from pydantic import AnyHttpUrl
 
-_log = structlog.get_logger("lanting.app")
+_log = Log("lanting.app")
 
 _LOOPBACK: Final = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104 - recognised, not bound
 """How we reach ourselves where we listen on every address."""
@@ -162,10 +160,6 @@ class Server:
             await listener.begin()
         open_at.note(self._folder.path, OpenAt(self.links.here, self.links.network_https, self.links.public))
         await self._open_household()
-        # What is there now stays: the collector need not look at it again and again.
-        gc.collect()
-        gc.freeze()
-        gc.enable()
 
     async def stop(self) -> None:
         """Tell who is inside, close every socket, keep everything that was acknowledged. Within 3 s."""
@@ -178,7 +172,6 @@ class Server:
         for bound in self._bound:
             bound.close()
         await self.store.close()
-        gc.unfreeze()
 
     @property
     def certificates(self) -> Certificates | None:

@@ -9,15 +9,14 @@ import sys
 from collections.abc import Callable
 from types import FrameType
 
-import structlog
-
 from lanting.app.greeting import can_draw, greeting
 from lanting.app.log import set_up_logging
 from lanting.app.server import Server, build_server
 from lanting.app.settings import Settings
+from lanting.kernel.log import Log
 from lanting.web.page import prepare_pages
 
-_log = structlog.get_logger("lanting.app")
+_log = Log("lanting.app")
 
 
 def serve(settings: Settings) -> None:
@@ -37,11 +36,22 @@ async def _run(server: Server) -> None:
         await server.start()
         _greet(server)
         _log.info("started")
-        await asyncio.to_thread(prepare_pages)
+        await asyncio.to_thread(prepare)
+        # What is there now stays: the collector need not look at it again and again.
+        gc.collect()
+        gc.freeze()
+        gc.enable()
         await ended.wait()
     finally:
         await server.stop()
         _log.info("stopped")
+
+
+def prepare() -> None:
+    """Load what the first visitor would otherwise wait for, and the link did not."""
+    import lanting.runtime.socket  # noqa: F401
+
+    prepare_pages()
 
 
 def _greet(server: Server) -> None:

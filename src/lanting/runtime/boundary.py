@@ -10,15 +10,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-import structlog
-
 from lanting.kernel.clock import Clock, Moment
+from lanting.kernel.log import Log
 from lanting.runtime import metric
 
 REPORT_EVERY_MS: Final = 1_000
 """The same trouble at every tick fills no disk."""
 
-_log = structlog.get_logger("lanting.runtime")
+_log = Log("lanting.runtime")
 
 
 class Boundary:

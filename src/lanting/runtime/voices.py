@@ -19,7 +19,6 @@ from lanting.protocol.voice import VOICE_ACK_BYTES, decode_speech, decode_voice_
 from lanting.runtime import metric
 from lanting.runtime.bucket import Bucket
 from lanting.runtime.line import Line, LineBook
-from lanting.runtime.socket import Socket
 from lanting.runtime.surroundings import Surroundings
 from lanting.runtime.voice_relay import VoiceRelay
 from lanting.space.space import Space
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from lanting.runtime.connection import Connection
+    from lanting.runtime.socket import Socket
 
 DROPPED_MAX: Final = 10 * VOICE_PACKETS_PER_S
 """So many messages beyond what is allowed, within ten seconds: it is no mistake any more."""

@@ -16,17 +16,17 @@ import traceback
 from typing import Any, Final
 
 import msgspec
-import structlog
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
 
 from lanting.kernel.error import Fact, LantingError
+from lanting.kernel.log import Log
 from lanting.media.check.refusal import CODES as ASSET_REFUSALS
 from lanting.web.page import page, wants_page
 from lanting.web.preference import locale_of
 from lanting.web.speech import sentence_for
 
-_log = structlog.get_logger("lanting.web")
+_log = Log("lanting.web")
 
 
 class SpaceNotFound(LantingError):

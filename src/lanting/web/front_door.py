@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import msgspec
 
@@ -27,7 +27,6 @@ from lanting.runtime.address_limit import AddressLimit, TooManyConnections
 from lanting.runtime.boundary import Boundary
 from lanting.runtime.error import ServerStopping
 from lanting.runtime.hall import Hall
-from lanting.runtime.socket import Receiver, Socket, take_over
 from lanting.runtime.upgrade import (
     BadHandshake,
     NoSocketHere,
@@ -38,6 +37,9 @@ from lanting.runtime.upgrade import (
 )
 from lanting.runtime.voices import NotInside
 from lanting.space.queries import SpaceUnknown
+
+if TYPE_CHECKING:
+    from lanting.runtime.socket import Receiver, Socket
 
 _STATUS: Final[list[tuple[type[LantingError], HTTPStatus]]] = [
     (NoSocketHere, HTTPStatus.NOT_FOUND),
@@ -148,6 +150,9 @@ class _FrontDoor(asyncio.Protocol):
         return lambda socket: space.connect(caller, ticket.address, standing, socket, on_lost)
 
     def _hand_over(self, upgrade: Upgrade, make_receiver: Callable[[Socket], Receiver]) -> None:
+        # picows is loaded after the link is printed.
+        from lanting.runtime.socket import take_over
+
         take_over(self._transport, upgrade.key, SUBPROTOCOL, make_receiver, self._keeper.clock)
         self._shared.discard(self)
         self._transport.resume_reading()
