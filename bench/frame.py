@@ -70,7 +70,7 @@ async def measure(quality: str, seconds: float) -> FrameCost:
             await stack.enter_async_context(Bot.enter(url, name=f"Guest {n}", look=look_of(n))) for n in range(PEOPLE)
         ]
         await asyncio.gather(*(bot.walk_to(*place_of(n), run=True) for n, bot in enumerate(bots)))
-        visitor = await Visitor.enter(browser, url, "Mei", viewport=SMALL, quality=quality)
+        visitor = await Visitor.enter(browser, url, "Mei", viewport=SMALL, quality=quality, is_watched=True)
         await visitor.until(f"app.ready && app.people.filter((each) => each.visible).length > {PEOPLE}", seconds=120)
         walking = asyncio.ensure_future(keep_walking(bots[:WALKING]))
         stack.callback(walking.cancel)

@@ -30,8 +30,27 @@ else:
     # Two that have each loop and each line between them; the other two in `make soak`.
     CORES = [PLAIN, Core("picows on uvloop, TLS", uvloop.new_event_loop, is_secure=True)]
     RARER_CORES = [SECURE, Core("picows on uvloop", uvloop.new_event_loop)]
+ABOUT_LINES = {
+    "test_cheating",
+    "test_frames",
+    "test_handshake",
+    "test_opening",
+    "test_pace",
+    "test_session",
+    "test_voice_socket",
+}
+"""Whose promises a loop or a line could break. All others speak of rules, which one core shows as well as two."""
 WATCHFUL = LineLimits(watch_ticks=1)
 """The protocol's limits, with every line looked at in every tick, so that a test need not wait a second for it."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if isinstance(item, pytest.Function) and item.path.parent == Path(__file__).parent:
+            speaks_of_lines = item.path.stem in ABOUT_LINES
+            if not speaks_of_lines and hasattr(item, "callspec") and item.callspec.params.get("core", PLAIN) != PLAIN:
+                item.add_marker(pytest.mark.soak)
 
 
 @pytest.fixture(scope="session")

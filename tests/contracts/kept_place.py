@@ -148,7 +148,9 @@ def kept_place(
     (folder / "lanting.db").write_bytes(_empty_database())
     store = Store.open(f"sqlite:///{folder}/lanting.db")
     shelf = shelf_of(store) if shelf_of else StoreShelf(store, SteeredClock(), 7)
-    return KeptPlace(build_house(LineLimits(watch_ticks=1), shelf=shelf), store, client_tls), store
+    # Several lines are opened before the first one enters, which a slow machine may take long over.
+    limits = LineLimits(watch_ticks=1, enter_within_ms=60_000)
+    return KeptPlace(build_house(limits, shelf=shelf), store, client_tls), store
 
 
 @cache

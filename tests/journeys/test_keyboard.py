@@ -105,6 +105,7 @@ async def test_the_whole_visit_by_keyboard_alone(tmp_path: Path, browser: Browse
             assert await page.evaluate(ON_THE_PICTURE)
 
             # A photo of the place.
+            await visitor.watch()
             await page.keyboard.press("p")
             await page.get_by_role("img", name="Your photo of Courtyard").wait_for(timeout=60_000)
             await page.keyboard.press("Escape")

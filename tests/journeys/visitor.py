@@ -17,6 +17,31 @@ DESKTOP = ViewportSize(width=1280, height=720)
 PHONE = ViewportSize(width=390, height=844)
 
 PICTURE_TRIES: Final = 4
+ASKED_AFTER_S: Final = 0.05
+GLANCES: Final = """(() => {
+  const WAIT_MS = 2_000;
+  let isSeen = true, isWatched = false, seenMs = 0;
+  const frame = (nowMs) => {
+    requestAnimationFrame(frame);
+    isSeen = isWatched || nowMs - seenMs >= WAIT_MS;
+    if (isSeen) seenMs = nowMs;
+  };
+  window.__watch = async (is) => {
+    isWatched = is;
+    for (let frames = is ? 3 : 0; frames > 0; frames--) await new Promise(requestAnimationFrame);
+  };
+  const context = WebGL2RenderingContext.prototype;
+  for (const name of ["clear", "drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced"]) {
+    const draw = context[name];
+    context[name] = function (...what) {
+      if (seenMs === 0) requestAnimationFrame(frame), seenMs = performance.now();
+      if (isSeen || this.canvas.id !== "world") draw.apply(this, what);
+    };
+  }
+})();"""
+"""Every frame of the page runs as for anybody, but the place is painted every other second and for each picture that is
+taken: a processor that plays a graphics card would do little else.
+"""
 
 _REPORT_VIOLATIONS = """
 window.__violations = [];
@@ -56,6 +81,7 @@ class Visitor:
         locale: str = "en",
         touch: bool = False,
         quality: str = "low",
+        is_watched: bool = False,
         dark: bool = False,
         ignore_https_errors: bool = False,
         before: str = "",
@@ -64,6 +90,7 @@ class Visitor:
     ) -> Visitor:
         """Open the Space's page, without entering; `before` is a script that runs ahead of the page's own.
 
+        In high quality, or where `is_watched`, the place is painted in every frame.
         `key` is what is secret in an owner key or a role link: she has opened it before.
         `slowed` by so many times is the processor of whoever has an old telephone.
         """
@@ -74,7 +101,9 @@ class Visitor:
             is_mobile=touch,
             ignore_https_errors=ignore_https_errors,
         )
-        await context.add_init_script(_REPORT_VIOLATIONS + before)
+        await context.add_init_script(
+            _REPORT_VIOLATIONS + (GLANCES if quality == "low" and not is_watched else "") + before
+        )
         # Her own choice: the hour at which a test runs would else decide it.
         await context.add_init_script(_CHOOSE_THEME % ("dark" if dark else "light"))
         context.set_default_timeout(1_000 * cls.patience_s)
@@ -105,13 +134,18 @@ class Visitor:
         await field.fill(self.name)
         await field.press("Enter")
 
-    async def until(self, statement: str, *, seconds: float | None = None) -> None:
-        """Wait until a JavaScript expression over `app` is true. Asked from outside: the page's CSP allows no eval."""
+    async def until(self, statement: str, *, seconds: float | None = None, asked_every_s: float = 0.2) -> None:
+        """Wait until a JavaScript expression over `app` is true. Asked from outside: the page's CSP allows no eval.
+
+        It is asked often at first, and in a long wait as seldom as `asked_every_s`.
+        """
+        pause_s = ASKED_AFTER_S
         seconds = seconds or self.patience_s
         try:
             async with asyncio.timeout(seconds):
                 while not await self.page.evaluate(f"Boolean(window.app && ({statement}))"):
-                    await asyncio.sleep(0.05)
+                    await asyncio.sleep(pause_s)
+                    pause_s = min(asked_every_s, 1.2 * pause_s)
         except TimeoutError:
             facts = "app.state, app.ending, app.self, app.net, app.frame, app.voice, app.chat.slice(-12)"
             state = await self.page.evaluate(f"JSON.stringify([{facts}])")
@@ -143,12 +177,16 @@ class Visitor:
         await self.page.locator("canvas").focus()
         await self.page.keyboard.down(key)
         try:
-            await self.until(statement, seconds=seconds)
+            await self.until(statement, seconds=seconds, asked_every_s=ASKED_AFTER_S)
         finally:
             await self.page.keyboard.up(key)
 
     async def picture(self, path: Path) -> None:
         await take_picture(self.page, path)
+
+    async def watch(self) -> None:
+        """Have the place painted in every frame from now on."""
+        await self.page.evaluate("window.__watch?.(true)")
 
     async def violations(self) -> list[str]:
         reported: list[str] = await self.page.evaluate("window.__violations")
@@ -168,8 +206,11 @@ async def take_picture(page: Page, path: Path, *, is_of_all: bool = False) -> No
     On a busy machine Chromium now and then refuses one; the next succeeds.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
+    await page.evaluate("window.__watch?.(true)")
     for _ in range(PICTURE_TRIES - 1):
         with suppress(Error):
             await page.screenshot(path=path, full_page=is_of_all)
-            return
-    await page.screenshot(path=path, full_page=is_of_all)
+            break
+    else:
+        await page.screenshot(path=path, full_page=is_of_all)
+    await page.evaluate("window.__watch?.(false)")

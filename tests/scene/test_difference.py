@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lanting.protocol.operation import Operation
@@ -33,7 +33,6 @@ def after(seed: int) -> LiveScene:
     return place
 
 
-@settings(max_examples=60)
 @given(SEEDS, SEEDS)
 def test_sc15_the_difference_makes_any_scene_any_other(one: int, other: int) -> None:
     here, there = after(one).scene(), after(other).scene()
@@ -46,7 +45,6 @@ def test_sc15_the_difference_makes_any_scene_any_other(one: int, other: int) -> 
     assert things_of(place.scene()) == things_of(there)
 
 
-@settings(max_examples=60)
 @given(SEEDS)
 def test_sc31_where_nothing_else_happened_publishing_shows_the_draft(day: int) -> None:
     base, draft = live().scene(), after(day).scene()
@@ -57,7 +55,6 @@ def test_sc31_where_nothing_else_happened_publishing_shows_the_draft(day: int) -
     assert (changed_entities(base, draft) == 0) == (things_of(base) == things_of(draft))
 
 
-@settings(max_examples=60)
 @given(SEEDS, SEEDS)
 def test_sc31_what_the_draft_left_alone_stays_as_it_is_published(drafted: int, meanwhile: int) -> None:
     """SC-31 and SC-33, where publishing is not refused: for a second sky, or a solid that would be tilted."""

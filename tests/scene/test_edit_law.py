@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lanting.kernel.clock import Instant
@@ -84,7 +84,6 @@ class Place:
             follower.follow(change.operations)
 
 
-@settings(max_examples=40)
 @given(SEEDS)
 def test_sc4_everybody_ends_with_the_same_scene_to_the_byte(seed: int) -> None:
     """SC-4: server, clients from any Revision on, and whoever reads snapshot and journal after a crash."""
@@ -99,7 +98,6 @@ def test_sc4_everybody_ends_with_the_same_scene_to_the_byte(seed: int) -> None:
     assert (again.usage(), again.usage_of(CEM.user)) == (place.live.usage(), place.live.usage_of(CEM.user))
 
 
-@settings(max_examples=40)
 @given(SEEDS)
 def test_sc2_every_result_is_a_scene_and_a_refused_edit_leaves_no_trace(seed: int) -> None:
     """SC-2 and SC-3: checking only what an edit touches finds what checking everything finds."""
@@ -118,7 +116,6 @@ def test_sc2_every_result_is_a_scene_and_a_refused_edit_leaves_no_trace(seed: in
         assert (counted.usage(), counted.usage_of(CEM.user)) == (place.live.usage(), place.live.usage_of(CEM.user))
 
 
-@settings(max_examples=40)
 @given(SEEDS)
 def test_sc5_the_inverse_takes_every_edit_back_exactly(seed: int) -> None:
     place = Place()
@@ -131,7 +128,6 @@ def test_sc5_the_inverse_takes_every_edit_back_exactly(seed: int) -> None:
             assert back.things == things_of(before)
 
 
-@settings(max_examples=40)
 @example(1241)
 @given(SEEDS)
 def test_sc12_one_alone_undoes_all_the_way_and_redoes_it(seed: int) -> None:
@@ -150,7 +146,6 @@ def test_sc12_one_alone_undoes_all_the_way_and_redoes_it(seed: int) -> None:
         assert things_of(place.live.scene()) == then
 
 
-@settings(max_examples=40)
 @given(SEEDS)
 def test_sc11_undo_never_changes_what_another_wrote_last(seed: int) -> None:
     """SC-11: after somebody's undo, what others wrote last is as they wrote it."""
@@ -181,7 +176,6 @@ def differing(before: dict[str, dict[str, object]], after: dict[str, dict[str, o
     }
 
 
-@settings(max_examples=40)
 @given(SEEDS)
 def test_sc20_the_journal_says_what_was_said(seed: int) -> None:
     place = Place()

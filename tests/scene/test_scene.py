@@ -7,7 +7,7 @@ from random import Random
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lanting.kernel.ids import EntityId
@@ -63,7 +63,6 @@ def test_a_scene_holds_its_components_as_everybody_will_read_them() -> None:
     assert encode_snapshot(decode_snapshot(encode_snapshot(made))) == encode_snapshot(made)
 
 
-@settings(max_examples=40)
 @given(scenes(), st.randoms(use_true_random=False))
 def test_the_order_of_its_entities_moves_nothing(place: Scene, chance: Random) -> None:
     shuffled = list(place.entities.values())
@@ -72,7 +71,6 @@ def test_the_order_of_its_entities_moves_nothing(place: Scene, chance: Random) -
     assert all(other.placing(each) == place.placing(each) for each in shuffled)
 
 
-@settings(max_examples=40)
 @given(scenes())
 def test_every_part_stands_under_its_parent(place: Scene) -> None:
     for each in place.entities.values():

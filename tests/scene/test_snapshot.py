@@ -53,7 +53,6 @@ def test_this_text_is_the_scene() -> None:
     assert (there.revision, there.template) == (7, "test")
 
 
-@settings(max_examples=40)
 @given(scenes())
 def test_any_scene_is_the_same_after_its_journey(place: Scene) -> None:
     there = decode_snapshot(encode_snapshot(place))
@@ -61,27 +60,23 @@ def test_any_scene_is_the_same_after_its_journey(place: Scene) -> None:
     assert (there.revision, there.template) == (place.revision, place.template)
 
 
-@settings(max_examples=40)
 @given(scenes())
 def test_the_same_scene_is_the_same_bytes(place: Scene) -> None:
     data = encode_snapshot(place)
     assert encode_snapshot(decode_snapshot(data)) == data
 
 
-@settings(max_examples=40)
 @given(scenes())
 def test_stored_content_becomes_the_scene_again(place: Scene) -> None:
     again = decode_content(place.revision, place.template, encode_content(place))
     assert encode_snapshot(again) == encode_snapshot(place)
 
 
-@settings(max_examples=40)
 @given(scenes(), st.integers(1, 1 << 60))
 def test_content_does_not_know_its_revision(place: Scene, revision: int) -> None:
     assert encode_content(place) == encode_content(Scene(revision, place.template, place.entities.values()))
 
 
-@settings(max_examples=40)
 @given(scenes())
 def test_any_json_reader_finds_the_same_numbers(place: Scene) -> None:
     """The page reads it with its own JSON: nothing is said that only one reader understands."""

@@ -6,7 +6,7 @@ import math
 from typing import Literal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from lanting.scene.component.nature import HeightField
 from lanting.scene.component.placement import Seat
@@ -84,7 +84,6 @@ def test_colliders_come_in_the_scenes_order_and_before_barriers() -> None:
     ]
 
 
-@settings(max_examples=40)
 @given(scenes())
 def test_whatever_the_scene_its_solids_have_a_place_a_turn_and_a_size(place: Scene) -> None:
     expected = 0

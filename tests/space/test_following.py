@@ -170,7 +170,7 @@ class Followed(RuleBasedStateMachine):
 
 
 TestFollowed = Followed.TestCase
-TestFollowed.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
+TestFollowed.settings = settings(stateful_step_count=30)
 
 
 def test_sp24_what_a_viewer_knows_of_a_crowd_stays_true() -> None:

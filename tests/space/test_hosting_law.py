@@ -103,7 +103,6 @@ def stands_on_floor(ground: Ground, pose: Pose) -> bool:
     return ground.holds(pose) and any(abs(height - pose.y) < 0.01 for height in heights)
 
 
-@settings(max_examples=30, deadline=None)
 @given(posts, st.lists(steps, max_size=20))
 def test_sp113_any_acts_leave_everybody_inside_and_on_walkable_ground_or_a_seat(
     solids: list[Solid], sequence: list[Step]
@@ -125,7 +124,6 @@ def test_sp113_any_acts_leave_everybody_inside_and_on_walkable_ground_or_a_seat(
     assert len({(pose.x, pose.z) for pose in taken}) == len(taken)
 
 
-@settings(max_examples=30, deadline=None)
 @given(posts, places, places, st.lists(st.tuples(guests, places, places), max_size=4), st.booleans())
 def test_sp112_gathered_and_sent_back_everybody_is_where_she_was(
     solids: list[Solid], x: float, z: float, walks: list[tuple[str, float, float]], has_seat: bool

@@ -6,7 +6,7 @@ import math
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lanting.kernel.clock import Moment
@@ -118,7 +118,6 @@ def test_sp59_a_way_has_few_corners() -> None:
     assert found.reached and len(found.points) <= 12
 
 
-@settings(max_examples=40, deadline=None)
 @given(
     posts=st.lists(st.tuples(st.floats(-8, 8), st.floats(-8, 8), st.floats(0.1, 1.5)), max_size=15),
     goal=st.tuples(st.floats(-9, 9), st.floats(-9, 9)),

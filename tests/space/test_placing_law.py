@@ -30,7 +30,6 @@ spawns = st.lists(
 OPEN_GROUND = grid_of(FLOOR)
 
 
-@settings(max_examples=30)
 @given(posts, spawns, st.integers(2, 25))
 def test_sp8_newcomers_stand_on_the_grid_apart_and_look_as_a_spawn_looks(
     solids: list[Solid], at: list[Spawn], count: int
@@ -47,7 +46,6 @@ def test_sp8_newcomers_stand_on_the_grid_apart_and_look_as_a_spawn_looks(
         assert ground.holds(pose)
 
 
-@settings(max_examples=30)
 @given(spawns, st.lists(st.tuples(places, places), min_size=1, max_size=10))
 def test_sp8_nobody_is_put_on_who_has_walked_there(at: list[Spawn], walked: list[tuple[float, float]]) -> None:
     stage = Stage(ground=ground_of(spawns=at))
@@ -59,7 +57,6 @@ def test_sp8_nobody_is_put_on_who_has_walked_there(at: list[Spawn], walked: list
     assert all(max(abs(place.x - x), abs(place.z - z)) >= CELL_M for x, z in walked)
 
 
-@settings(max_examples=40)
 @given(
     st.lists(st.tuples(places, places, places, places), min_size=1, max_size=12),
     st.lists(st.integers(0, 120), min_size=1, max_size=30),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lanting.kernel.ids import ParticipantId, UserId
@@ -96,7 +96,6 @@ def needs(request: Request) -> Permission:
     return next(declared.needs for declared in REQUESTS.values() if declared.type is type(request))
 
 
-@settings(max_examples=40)
 @given(requests, held)
 def test_sp10_a_request_is_refused_for_its_permission_exactly_when_that_is_missing(
     request: Request, permissions: frozenset[Permission]
@@ -112,7 +111,6 @@ def test_sp10_a_request_is_refused_for_its_permission_exactly_when_that_is_missi
         assert refused[0].facts["needs"] == needs(request).value
 
 
-@settings(max_examples=30)
 @given(requests)
 def test_sp10_nothing_that_is_asked_for_is_told_to_others_as_an_answer(request: Request) -> None:
     """Others hear news, once a second, and see gestures, and one hears a whisper; answers go to who asked."""
@@ -124,7 +122,6 @@ def test_sp10_nothing_that_is_asked_for_is_told_to_others_as_an_answer(request: 
     assert all(isinstance(notice, Cards | Emoted | Whispered) for notice in heard)
 
 
-@settings(max_examples=30)
 @given(st.lists(requests, max_size=12))
 def test_sp14_whatever_is_asked_by_who_has_left_changes_and_tells_nothing(asked: list[Request]) -> None:
     stage = Stage()
@@ -137,7 +134,6 @@ def test_sp14_whatever_is_asked_by_who_has_left_changes_and_tells_nothing(asked:
     assert (stage.poses.poses, stage.space.people_count) == (before, 1)
 
 
-@settings(max_examples=30)
 @given(st.lists(requests, max_size=12))
 def test_sp10_whatever_is_asked_nobody_but_the_one_who_leaves_is_sent_away(asked: list[Request]) -> None:
     stage = Stage()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lanting.identity.standing import Standing
@@ -215,7 +215,6 @@ def _ends_another(command: Command, arriving: ParticipantId, seen: dict[str, See
     return user in seen and seen[user].id != command.participant and command.participant == arriving
 
 
-@settings(max_examples=40, deadline=None)
 @given(rules, st.lists(actions, min_size=15, max_size=40))
 def test_sp82_sp83_whatever_happens_the_door_keeps_its_promises(first: Rules, many: list[tuple[object, ...]]) -> None:
     door = Door(first, people_max=3, programs_max=2)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lanting.space.ground import Solid
@@ -179,7 +179,6 @@ def test_sp55_no_corner_is_cut() -> None:
             assert (grid.links[grid.links[:, diagonal] >= 0, side] >= 0).all()
 
 
-@settings(max_examples=60, deadline=None)
 @given(yaw=st.floats(-math.pi, math.pi), shift=st.floats(-0.5, 0.5), thickness=st.sampled_from([0.001, 0.05, 0.3]))
 def test_sp56_no_wall_is_so_thin_or_so_turned_that_a_link_passes_it(yaw: float, shift: float, thickness: float) -> None:
     wall = Box(shift, 1.0, shift / 3, thickness, 2.5, 60.0, yaw)
@@ -188,7 +187,6 @@ def test_sp56_no_wall_is_so_thin_or_so_turned_that_a_link_passes_it(yaw: float, 
     assert not connected(grid, (away[0], 0.0, away[1]), (-away[0], 0.0, -away[1]))
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     st.lists(
         st.builds(
@@ -216,7 +214,6 @@ def test_sp54_links_go_both_ways_and_join_neighbours_of_one_island(boxes: list[B
         assert (grid.island[other] == grid.island[linked]).all()
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(st.floats(-4, 4), st.floats(0, 4), st.floats(-4, 4), st.floats(0.2, 2)), max_size=8))
 def test_sp52_between_two_floors_there_is_room_for_a_head(decks: list[tuple[float, float, float, float]]) -> None:
     grid = grid_of(FLOOR, *(Box(x, y, z, size, 0.2, size) for x, y, z, size in decks), half_m=5.0)
