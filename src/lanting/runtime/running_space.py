@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from lanting.identity.caller import Caller
 from lanting.identity.sanction import Banned
@@ -31,7 +31,6 @@ from lanting.runtime.line import Line, LineBook
 from lanting.runtime.orders import Orders
 from lanting.runtime.scene_shelf import SceneShelf
 from lanting.runtime.scribe import KeepAct, KeepBlock, KeepLine, Scribe
-from lanting.runtime.socket import Socket
 from lanting.runtime.space_shelf import LoadedSpace
 from lanting.runtime.surroundings import Surroundings
 from lanting.runtime.switchboard import Arrival, Switchboard
@@ -57,8 +56,13 @@ from lanting.space.event import (
 )
 from lanting.space.glance import Glance
 
+if TYPE_CHECKING:
+    from lanting.runtime.socket import Socket
+
 _EXPIRY_MS_MIN: Final = 1_000
 GLANCE_EVERY_MS: Final = 1_000
+_VOICES_LOOK_AT: Final = 2
+"""In which sub-tick: not in the first, which is the longest without it."""
 
 
 class RunningSpace:
@@ -335,7 +339,8 @@ class RunningSpace:
                 self._watch.look(number // SUB_TICKS, moment)
                 self._keys.look(self._clock.now())
                 self._building.look()
-                self.voices.look(moment)
+        elif sub_tick == _VOICES_LOOK_AT:
+            self.voices.look(moment)
         with self._boundary.catching("frames"):
             self._board.send(self.poses.frames(sub_tick, moment))
 
