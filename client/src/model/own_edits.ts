@@ -2,7 +2,8 @@
  * What one's own hands have changed, shown before the server has said so: edits that are not yet journalled, and above
  * them what is being dragged. The server's Scene lies below unchanged: to take its edits in, the layers are lifted,
  * exactly, and laid again. A layer that does not hold any more, since somebody has removed what it speaks of, is not
- * shown; the server will refuse it.
+ * shown; the server will refuse it. Nor does a snapshot say whose edits it holds: over it, one's own lie until they are
+ * answered.
  */
 import { FIELDS } from "../build/generated";
 import type { Components } from "../components/generated";

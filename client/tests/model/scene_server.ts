@@ -1,5 +1,6 @@
 /** A server's Scene in its plainest form: data that operations change, every Revision kept, requests answered once. */
 import { FIELDS } from "../../src/build/generated";
+import { isSame } from "../../src/model/same";
 import type { Operation, SceneEntity } from "../../src/model/scene_model";
 import type { AppliedEdit } from "../../src/protocol/generated";
 
@@ -36,6 +37,7 @@ export class SceneServer {
   #apply(request_id: string, operations: readonly Operation[]): Answer {
     const done = after(this.at(this.revision), operations);
     if (!done) return { refused: true };
+    if (done.told.length === 0) return { revision: null };
     this.states.push(done.things);
     const revision = this.revision;
     this.journal.push({
@@ -60,30 +62,34 @@ export function after(
   for (const operation of operations) {
     const normal = normalised(things, operation);
     if (!normal) return null;
-    change(things, normal);
-    told.push(normal);
+    for (const each of normal) change(things, each);
+    told.push(...normal);
   }
   return { things, told };
 }
 
-/** As it is told: with every field of what comes new. Null: it does not hold. */
-function normalised(things: Things, operation: Operation): Operation | null {
+/** As it is told: every field of what comes new, else what becomes another, if anything. Null: it does not hold. */
+function normalised(things: Things, operation: Operation): Operation[] | null {
   if (operation.op === "add") {
     if (things[operation.id] || (operation.parent && !things[operation.parent])) return null;
     const components = Object.entries(operation.components);
     const whole = components.map(([name, values]) => [name, { ...defaultsOf(name), ...values }]);
-    return { ...operation, components: Object.fromEntries(whole) };
+    return [{ ...operation, components: Object.fromEntries(whole) }];
   }
   const entity = things[operation.id];
   if (!entity) return null;
-  if (operation.op !== "set") return operation;
-  if (operation.component === "entity") {
+  if (operation.op === "remove") return [operation];
+  const { component } = operation;
+  const old = component === "entity" ? entity : (entity.components as Record<string, object>)[component];
+  if (operation.op === "clear") return old ? [operation] : [];
+  if (!old) return [{ ...operation, values: { ...defaultsOf(component), ...operation.values } }];
+  if (component === "entity")
     for (let at = operation.values.parent as string | null | undefined; at; at = things[at]?.parent)
       if (at === operation.id || !things[at]) return null;
-    return operation;
-  }
-  if (operation.component in entity.components) return operation;
-  return { ...operation, values: { ...defaultsOf(operation.component), ...operation.values } };
+  const changed = Object.entries(operation.values).filter(
+    ([name, value]) => !isSame(old[name as keyof typeof old], value),
+  );
+  return changed.length > 0 ? [{ ...operation, values: Object.fromEntries(changed) }] : [];
 }
 
 function change(things: Things, operation: Operation): void {
