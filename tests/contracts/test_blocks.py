@@ -191,6 +191,24 @@ def test_sp170_twelve_ways_to_be_noticed_and_not_a_byte_comes_of_any(garden: Kep
     assert not [line for line in bob.welcome.chat if "Ann" in line.name]
 
 
+def test_sp170_what_the_other_has_in_hand_is_gone_without_a_word_and_back_when_it_is_lifted(garden: KeptPlace) -> None:
+    ann, bob = (Visitor(garden, name, builder(garden)) for name in ("Ann", "Bob"))
+    for each, other in ((ann, bob), (bob, ann)):
+        stone = new_entity_id(secrets.token_bytes)
+        each.line.ask(Edit(request_id=once(), scene="published", operations=[AddEntity(id=stone, name="A stone")]))
+        each.line.read_notice(EditDone)
+        each.line.ask(Select(entities=[stone]))
+        assert other.line.read_notice(Selected)[1].name == each.name
+    blocks = block(ann, bob).blocks
+    for each in (ann, bob):
+        told = listen(each.line).notices
+        assert any(isinstance(notice, Cards) and notice.left for notice in told)
+        assert not [notice for notice in told if isinstance(notice, Selected)]
+    ann.line.ask(LiftBlock(request_id=once(), block=blocks[0].id))
+    for each, other in ((ann, bob), (bob, ann)):
+        assert each.line.read_notice(Selected)[1].name == other.name
+
+
 class Orchard(KeptPlace):
     """Another Space of the same Server."""
 

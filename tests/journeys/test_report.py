@@ -12,6 +12,7 @@ from lanting.sdk import Bot
 from tests.journeys.hud_states import IN_THE_BAR, NO_PICTURE
 from tests.journeys.microphone import voice
 from tests.journeys.owner import new_owner_key
+from tests.journeys.test_axe import grave_findings
 from tests.journeys.visitor import Visitor
 from tests.serving import Serving
 
@@ -63,8 +64,10 @@ async def test_a_report_in_three_presses_is_heard_decided_and_its_clip_is_gone(
         assert mei.problems == [] and await mei.violations() == []
 
     page = await host_page(flat_browser, server)
+    assert await grave_findings(page) == []
     await page.get_by_role("link", name="Harassing").click()
     await page.get_by_text(WORDS).wait_for()
+    assert await grave_findings(page) == []
     play = page.locator("[data-speaker] button")
     await play.click()
     await page.locator("li[data-speaker][aria-current=true]").wait_for()
@@ -75,12 +78,14 @@ async def test_a_report_in_three_presses_is_heard_decided_and_its_clip_is_gone(
     await page.locator("#note").fill("We have heard it, and talked to both.")
     await page.locator("form[action$='/decide'] button[type=submit]").click()
     await page.get_by_role("heading", level=1).wait_for()
+    assert await grave_findings(page) == []
     assert (await page.context.request.get(server.url + clip)).status == 404
 
 
 async def host_page(browser: Browser, server: Serving) -> Page:
     """The queue, as a host opens it."""
     context = await browser.new_context()
+    context.set_default_timeout(1_000 * Visitor.patience_s)
     opened = await context.request.post(f"{server.url}/api/keys", data={"key": new_owner_key(server, SPACE)})
     assert opened.status == 201
     page = await context.new_page()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, Page
 
-from lanting.sdk import Bot
-from tests.journeys.hud_states import IN_THE_BAR, MISFITS, NO_PICTURE, UNFOLD
+from lanting.sdk import AddEntity, Bot, RemoveEntity, SetProperties
+from tests.journeys.hud_states import IN_THE_BAR, MISFITS, NO_PICTURE, OVERLAPS, UNFOLD
+from tests.journeys.owner import new_owner_key
 from tests.journeys.test_languages import speaks, told
 from tests.journeys.visitor import PHONE, Visitor
 from tests.serving import Serving
@@ -17,6 +19,8 @@ from tests.serving import Serving
 SPACE = "courtyard"
 BLOCK, REPORT = 2, 3
 """Of the rows in a person's card that are for oneself alone: before them stand the mute and "I know her"."""
+KINDS = ("is_quiet", "is_private", "is_stage")
+OF_THE_ZONE = ".hud-signs [role=status] > p"
 
 
 async def open_states(page: Page) -> AsyncIterator[str]:
@@ -44,6 +48,29 @@ async def open_states(page: Page) -> AsyncIterator[str]:
     yield "panic"
 
 
+async def stand_in_zones(mei: Visitor, keeper: Bot) -> AsyncIterator[str]:
+    """A zone as large as the place is drawn around her, of each kind in turn; the stage is given to her."""
+    zone = AddEntity(
+        id=keeper.new_id(),
+        name="All around",
+        components={"transform": {"position": [0, 0, 0]}, "zone": {"size": [200, 60, 200]}},
+    )
+    await keeper.give_stage(str(await mei.see("app.self.participant")))
+    await keeper.edit([zone])
+    sign = mei.page.locator(OF_THE_ZONE).first
+    await sign.wait_for()
+    said = {await sign.inner_text()}
+    for kind in KINDS:
+        values = {each: each == kind for each in KINDS}
+        await keeper.edit([SetProperties(id=zone.id, component="zone", values=values)])
+        async with asyncio.timeout(mei.patience_s):
+            while (words := await sign.inner_text()) in said:
+                await asyncio.sleep(0.1)
+        said.add(words)
+        yield kind
+    await keeper.edit([RemoveEntity(id=zone.id)])
+
+
 @pytest.mark.journey
 @pytest.mark.parametrize("locale", ["fr", pytest.param("zh-CN", marks=pytest.mark.soak)])
 async def test_all_of_it_fits_on_a_phone(server: Serving, flat_browser: Browser, pictures: Path, locale: str) -> None:
@@ -55,6 +82,10 @@ async def test_all_of_it_fits_on_a_phone(server: Serving, flat_browser: Browser,
         )
         await mei.until("app.voice?.link === 'open'")
         misfits = {}
+        async with Bot.enter(url, name="Keeper", key=new_owner_key(server, SPACE)) as keeper:
+            async for name in stand_in_zones(mei, keeper):
+                misfits[name] = await mei.page.evaluate(MISFITS) + await mei.page.evaluate(OVERLAPS)
+                await mei.picture(pictures / f"voice-{locale}-{name}.png")
         async for name in open_states(mei.page):
             await mei.page.evaluate(UNFOLD)
             misfits[name] = await mei.page.evaluate(MISFITS)

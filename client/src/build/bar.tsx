@@ -1,6 +1,7 @@
 /** The builder's bar in place of the other: what to build with, and the way back. One stop of the Tab key. */
 import { useRef } from "preact/hooks";
 import { type Stop, useArrows } from "../hud/toolbar";
+import { MicButton } from "../hud/voice_later";
 import { useDesk, useRoom } from "./context";
 import type { Sheet } from "./desk";
 import { Drawing, type DrawingName } from "./drawing";
@@ -55,6 +56,7 @@ export function BuildBar({ done }: { readonly done: () => void }) {
       ) : (
         <SheetButton sheet="more" drawing="more" isMarked={isDrafting} {...next()} />
       )}
+      <MicButton {...next()} />
       <ActButton drawing="done" label="build-done" act={done} isMain {...next()} />
     </div>
   );

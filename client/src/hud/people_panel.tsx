@@ -2,12 +2,13 @@
  * Who is here, by name: searched and paged by the server, since a client knows only whom it has met. Without a search
  * the nearest come first.
  */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { AppModel } from "../model/app_model";
 import { type Card, PEOPLE_QUERY_CHARS_MAX } from "../protocol/generated";
 import { useHud } from "./context";
 import { Icon } from "./icons";
 import { Panel } from "./panel";
+import { inPlace, speakersFirst } from "./people_order";
 import { Badges } from "./person_badges";
 import { Portrait } from "./portrait";
 import { OwnMarks } from "./safety_person";
@@ -15,7 +16,7 @@ import { showPerson } from "./whispering";
 
 /** Typing settles for so long before the server is asked; comings and goings are gathered likewise. */
 const ASK_AFTER_MS = 300;
-/** So long after her last word somebody still stands before those who say nothing. */
+/** So long after her last word somebody still stands before those who say nothing. A pause is no end. */
 const SPOKE_MS = 8_000;
 const LOOK_EVERY_MS = 1_000;
 
@@ -55,7 +56,11 @@ export function PeoplePanel() {
     setPage({ ...further, cards, next: further.next ?? null });
   };
   const seen = page.cards.filter((card) => !safety?.isHiding(card));
-  const shown = query === "" ? speakersFirst(seen, speakers, model.self.slot) : seen;
+  const [isHeld, setHeld] = useState(false);
+  const places = useRef<readonly string[]>([]);
+  const wanted = query === "" ? speakersFirst(seen, speakers) : seen;
+  const shown = isHeld ? inPlace(wanted, places.current) : wanted;
+  places.current = shown.map(({ participant }) => participant);
   // A finger that only wants to read should not bring up its keyboard.
   const touch = globalThis.matchMedia?.("(pointer: coarse)").matches ?? false;
   return (
@@ -74,7 +79,12 @@ export function PeoplePanel() {
         placeholder={words.text("people-search")}
         onInput={(event) => setQuery(event.currentTarget.value)}
       />
-      <ul>
+      <ul
+        onPointerEnter={() => setHeld(true)}
+        onPointerLeave={() => setHeld(false)}
+        onFocusIn={() => setHeld(true)}
+        onFocusOut={() => setHeld(false)}
+      >
         {shown.map((card) => (
           <Row key={card.participant} card={card} />
         ))}
@@ -164,7 +174,7 @@ function Speaks() {
   );
 }
 
-/** Those who speak, or did a moment ago: a list that follows every word would jump under the finger. */
+/** Those who speak, or did a moment ago, in the order in which they began. */
 function useSpeakers(): ReadonlySet<number> {
   const { model } = useHud();
   const [spoke, setSpoke] = useState<ReadonlySet<number>>(model.voice.speaking.peek());
@@ -173,7 +183,9 @@ function useSpeakers(): ReadonlySet<number> {
     const look = () => {
       const nowMs = performance.now();
       for (const slot of model.voice.speaking.peek()) atMs.set(slot, nowMs);
-      const now = [...atMs.keys()].filter((slot) => nowMs - (atMs.get(slot) ?? 0) < SPOKE_MS);
+      // Whoever begins anew begins behind those who speak already.
+      for (const [slot, lastMs] of atMs) if (nowMs - lastMs >= SPOKE_MS) atMs.delete(slot);
+      const now = [...atMs.keys()];
       setSpoke((before) => (isSame(before, now) ? before : new Set(now)));
     };
     look();
@@ -185,12 +197,6 @@ function useSpeakers(): ReadonlySet<number> {
 
 function isSame(before: ReadonlySet<number>, now: readonly number[]): boolean {
   return before.size === now.length && now.every((slot) => before.has(slot));
-}
-
-/** Behind herself, and else in their order. */
-function speakersFirst(cards: readonly Card[], speakers: ReadonlySet<number>, self: number): readonly Card[] {
-  const rank = ({ slot }: Card) => (slot === self ? 0 : speakers.has(slot) ? 1 : 2);
-  return speakers.size === 0 ? cards : [...cards].sort((a, b) => rank(a) - rank(b));
 }
 
 /** As found for a search; else herself, then the nearest, then whoever is too far away to be seen. */

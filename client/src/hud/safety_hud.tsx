@@ -30,11 +30,11 @@ export function SafetyHud() {
         <button
           type="button"
           class={`hud-panic-button paper-card${panic ? " holds" : ""}`}
-          aria-label={panic ? `${words.text("panic-held")}: ${words.text("panic-options")}` : undefined}
+          aria-label={words.text(panic ? "panic-held-options" : "panic-do")}
           onClick={() => showPanic(hud)}
         >
           <HideIcon />
-          <span>{words.text(panic ? "panic-held" : "panic-short")}</span>
+          <span>{words.text(panic ? "panic-held-short" : "panic-short")}</span>
         </button>
       )}
     </>

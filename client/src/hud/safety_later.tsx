@@ -4,6 +4,7 @@
  */
 import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
+import type { AnyNotice } from "../protocol/event_codec";
 import type { HudTools } from "./context";
 
 const fetched = signal<ComponentType | null>(null);
@@ -12,11 +13,16 @@ const fetched = signal<ComponentType | null>(null);
 export async function fetchSafety(tools: HudTools): Promise<void> {
   const { model } = tools;
   if (model.safety.peek()) return;
+  // What is told until it is here, a report can show all the same.
+  const early: AnyNotice[] = [];
+  const keep = (notice: AnyNotice) => void early.push(notice);
+  model.hearers.add(keep);
   try {
-    fetched.value = (await import("../safety")).beginSafety(tools);
+    fetched.value = (await import("../safety")).beginSafety(tools, early);
   } catch {
     model.tidings.value = { code: "panel-missing", facts: {} };
   }
+  model.hearers.delete(keep);
 }
 
 export function SafetyLater() {

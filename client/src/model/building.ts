@@ -70,7 +70,7 @@ export class Building {
   /** Null: nobody drafts here. */
   readonly draftRevision = signal<number | null>(null);
   readonly selection = signal<readonly string[]>([]);
-  /** What others who build have in hand. */
+  /** What others who build have in hand, but whoever is not here any more for her. */
   readonly others = signal<readonly Selected[]>([]);
   /** Edits that the server has not answered. */
   readonly pending = signal(0);
@@ -83,6 +83,9 @@ export class Building {
   readonly #own: OwnEdits;
   #space = "";
   #told: readonly string[] = [];
+  readonly #inHands = new Map<string, Selected>();
+  /** Those of them whose cards she has had. */
+  readonly #met = new Set<string>();
   #isResting = false;
 
   constructor(model: AppModel, ports: BuildingPorts) {
@@ -93,6 +96,10 @@ export class Building {
     effect(() => {
       const entities = this.#inHand();
       untracked(() => this.#tellSelection(entities));
+    });
+    effect(() => {
+      void model.people.version.value;
+      this.#showInHands();
     });
   }
 
@@ -109,11 +116,9 @@ export class Building {
       case "DraftChanged":
         this.#draftChanged(notice.body.revision);
         break;
-      case "Selected": {
-        const others = this.others.value.filter((each) => each.participant !== notice.body.participant);
-        this.others.value = notice.body.entities.length > 0 ? [...others, notice.body] : others;
+      case "Selected":
+        this.#takeInHand(notice.body);
         break;
-      }
     }
   }
 
@@ -239,11 +244,31 @@ export class Building {
       this.canUndo.value = true;
       this.canRedo.value = false;
     }
-    this.others.value = [];
+    this.#inHands.clear();
+    this.#met.clear();
+    this.#showInHands();
     // On a new line nobody knows what she has in hand.
     this.#told = [];
     this.#tellSelection(this.#inHand());
     this.#learnDraft(draft_revision);
+  }
+
+  #takeInHand(told: Selected): void {
+    if (told.entities.length > 0) this.#inHands.set(told.participant, told);
+    else this.#inHands.delete(told.participant);
+    this.#showInHands();
+  }
+
+  /** Whoever has left for her alone, or is hidden by her, is not named by what she has in hand. */
+  #showInHands(): void {
+    const shown = [...this.#inHands.values()].filter(({ participant }) => {
+      const isHere = this.#model.people.list.some(({ card }) => card?.participant === participant);
+      if (isHere) this.#met.add(participant);
+      return isHere || !this.#met.has(participant);
+    });
+    const before = this.others.peek();
+    if (shown.length !== before.length || shown.some((each, index) => each !== before[index]))
+      this.others.value = shown;
   }
 
   #inHand(): readonly string[] {

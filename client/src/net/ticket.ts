@@ -2,7 +2,7 @@
 import type { Facts } from "./order";
 
 export type TicketAnswer =
-  | { ticket: string; socketPath: string }
+  | { ticket: string; socketPath: string; guest?: string | undefined }
   /** The door said no, and asking again would not help. */
   | { refused: string; facts: Facts }
   /** Nobody answered, or the server is busy: try again later. */
@@ -37,7 +37,7 @@ export async function askTicket(space: string, code: string | null): Promise<Tic
   const body = await response.json().catch(() => null);
   if (response.ok && typeof body?.ticket === "string") {
     guest = body.guest;
-    return { ticket: body.ticket, socketPath: body.socket_path ?? "/socket" };
+    return { ticket: body.ticket, socketPath: body.socket_path ?? "/socket", guest };
   }
   const passes = PASSING.has(response.status) && !LASTING.has(body?.code);
   if (response.ok || passes) return { later: true };

@@ -8,8 +8,8 @@ import { Ring } from "./ring";
 const PLACES_WITHIN_M = 30;
 const CENTIMETRES = 100;
 
-/** What comes is kept as long as the page is there; who stands where, whenever it is noted. */
-export function keepRing(model: AppModel): Ring {
+/** What comes is kept as long as the page is there, after what came `early`; who stands where, whenever it is noted. */
+export function keepRing(model: AppModel, early: readonly AnyNotice[]): Ring {
   const ring = new Ring();
   let stay = "";
   model.voice.heard.push(({ slot, sequence, level, flags, tag, opus }) => {
@@ -17,12 +17,14 @@ export function keepRing(model: AppModel): Ring {
     const participant = model.people.known(slot)?.card?.participant;
     if (participant) ring.sound({ participant, atMs: performance.now(), sequence, level, flags, tag, opus });
   });
-  model.hearers.add((notice) => {
+  const take = (notice: AnyNotice) => {
     if (notice.name === "Welcome") {
       if (stay !== notice.body.participant) ring.clear();
       stay = notice.body.participant;
     } else hear(ring, model, notice);
-  });
+  };
+  early.forEach(take);
+  model.hearers.add(take);
   model.state.subscribe((state) => {
     if (state === "ended" || state === "travelling" || state === "door") ring.clear();
   });

@@ -20,14 +20,12 @@ export function ReportPanel() {
 }
 
 function Report({ whom, safety }: { readonly whom: Whom; readonly safety: Safety }) {
-  const { model, words } = useHud();
+  const { words } = useHud();
   const [sent, setSent] = useState(false);
   const { name } = whom;
   return (
     <Panel id="report" title={words.text("report-who", { name })}>
-      {model.isFramed ? (
-        <Framed />
-      ) : sent ? (
+      {sent ? (
         <div role="status">
           <p class="hud-done">{words.text("report-sent")}</p>
           <p>{words.text("report-sent-note", { name })}</p>
@@ -36,19 +34,6 @@ function Report({ whom, safety }: { readonly whom: Whom; readonly safety: Safety
         <Form whom={whom} safety={safety} sent={() => setSent(true)} />
       )}
     </Panel>
-  );
-}
-
-/** Who she is in a frame, its own page does not know: a report needs that. */
-function Framed() {
-  const { model, words } = useHud();
-  return (
-    <>
-      <p>{words.text("report-framed")}</p>
-      <a class="hud-line-button hud-way-out" href={`/s/${model.spaceSlug}`} target="_blank" rel="noopener">
-        {words.text("framed-own-tab")}
-      </a>
-    </>
   );
 }
 
@@ -74,7 +59,7 @@ function Form({ whom, safety, sent }: FormProps) {
     if (reason === null || sending) return;
     setSending(true);
     const clip = clipOf(minute, choice);
-    const answer = await sendReport(model.spaceSlug, { about, reason, text: text.trim(), clip });
+    const answer = await sendReport(model, { about, reason, text: text.trim(), clip });
     setSending(false);
     setRefusal(answer);
     if (answer !== null) return;

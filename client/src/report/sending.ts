@@ -1,4 +1,5 @@
 /** Sends a report. The server reads it only if every tag in it is its own. */
+import type { AppModel } from "../model/app_model";
 import type { Refusal } from "../model/chat";
 import type { Clip } from "./clip";
 
@@ -14,14 +15,20 @@ export interface Report {
   readonly clip: Clip;
 }
 
+/** From where: within another site's page she is another guest, and the server knows her by what it gave this page. */
+export type Reporter = Pick<AppModel, "spaceSlug" | "isFramed" | "guest">;
+
 /** Null: it lies with the hosts. Otherwise why not, and what she can do about it. */
-export async function sendReport(space: string, report: Report): Promise<Refusal | null> {
+export async function sendReport(
+  { spaceSlug, isFramed, guest }: Reporter,
+  report: Report,
+): Promise<Refusal | null> {
   let response: Response;
   try {
-    response = await fetch(`/api/spaces/${encodeURIComponent(space)}/reports`, {
+    response = await fetch(`${isFramed ? "/e/" : "/api/spaces/"}${encodeURIComponent(spaceSlug)}/reports`, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify(report),
+      body: JSON.stringify(isFramed ? { ...report, guest } : report),
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     });
   } catch {

@@ -155,14 +155,15 @@ class Voices implements VoiceControl {
 
   /** In or out of the place: the line of voices follows the line of events. */
   #followStay(): void {
-    const { state, isConnected, voice } = this.#model;
+    const { state, isConnected, safety, voice } = this.#model;
     effect(() => {
       if (state.value === "inside" || state.value === "reconnecting") return;
       this.#order({ order: "close" });
       this.#mouth.stop();
     });
     effect(() => {
-      if (!isConnected.value || state.value !== "inside") return;
+      // Nobody is heard before the last minute is kept, and before somebody can be silenced.
+      if (!isConnected.value || state.value !== "inside" || !safety.value) return;
       this.#order({ order: "open", codec: this.#codec });
       // A server that began anew knows nothing of it.
       for (const participant of voice.mutedByMe.peek())

@@ -120,6 +120,33 @@ describe("what protects her", () => {
     expect(here.model.safety.value?.blocked.value.has("par_9"), "offered, and left on").toBe(true);
   });
 
+  test("ht180: within another site's page a report says who she is there", async () => {
+    const sent: [string, Record<string, unknown>][] = [];
+    vi.stubGlobal("fetch", async (path: string, { body }: { body: string }) => {
+      sent.push([path, JSON.parse(body)]);
+      return new Response("{}", { status: 201 });
+    });
+    here.model.isFramed = true;
+    here.model.guest = "sealed";
+    here.tools.state.person.value = BO;
+    here.tools.state.panel.value = "report";
+    await turn();
+    find<HTMLInputElement>("input[name=report-reason]")?.click();
+    await turn();
+    find("#panel-report form")?.dispatchEvent(new Event("submit", { cancelable: true }));
+    await expect.poll(() => sent).toHaveLength(1);
+    expect(sent[0]).toMatchObject([
+      `/e/${here.model.spaceSlug}/reports`,
+      { about: "par_9", guest: "sealed" },
+    ]);
+  });
+
+  test("the button for a thumb is one short word, and is called by its whole sentence", async () => {
+    const shown = find(".hud-panic-button");
+    expect(shown?.textContent).toBe("Hide");
+    expect(shown?.getAttribute("aria-label")).toBe("Hide everybody I do not know");
+  });
+
   test("a report that does not go through is kept, with what to do about it", async () => {
     vi.stubGlobal("fetch", async () => Promise.reject(new TypeError("no line")));
     here.tools.state.person.value = BO;

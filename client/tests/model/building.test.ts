@@ -5,6 +5,7 @@ import type { Building } from "../../src/model/building";
 import type { SceneEntity, SceneKind } from "../../src/model/scene_model";
 import { Visit } from "../../src/net/visit";
 import type { AppliedEdit, Requests, Standing } from "../../src/protocol/generated";
+import { LOOK, ORDINARY } from "../look";
 import { FakeLine } from "../net/fake_line";
 import { settle, WELCOME } from "../net/fake_world";
 
@@ -252,6 +253,22 @@ describe("building", () => {
     await settle();
     expect(building.others.value).toHaveLength(1);
     line.tell("Welcome", { ...WELCOME, permissions: BUILDER, resumed: true }, null, 0);
+    await settle();
+    expect(building.others.value).toEqual([]);
+  });
+
+  test("sc50: what somebody has in hand is forgotten with her, and not shown while she is hidden", async () => {
+    const bo = { participant: "par_9", name: "Bo", entities: ["ent_table"] };
+    const card = { slot: 9, participant: "par_9", name: "Bo", look: LOOK, ...ORDINARY, program: false };
+    model.people.meet([card], 0);
+    line.tell("Selected", bo);
+    await settle();
+    expect(building.others.value).toEqual([bo]);
+    model.people.hide(() => true);
+    expect(building.others.value).toEqual([]);
+    model.people.hide(() => false);
+    expect(building.others.value).toEqual([bo]);
+    line.tell("Cards", { people: 1, cards: [], left: [9] });
     await settle();
     expect(building.others.value).toEqual([]);
   });

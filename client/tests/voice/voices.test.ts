@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { AppModel } from "../../src/model/app_model";
 import type { HeardPacket, VoiceControl } from "../../src/model/voice";
 import type { AnyNotice } from "../../src/protocol/event_codec";
+import type { Safety } from "../../src/safety/safety";
 import { openVoice } from "../../src/voice";
 import type { VoiceNews, VoiceOrder } from "../../src/voice/orders";
 import { STAGE } from "../../src/voice/wire";
@@ -58,6 +59,7 @@ describe("the page's part of voices", () => {
     );
     model = new AppModel();
     model.welcome(WELCOME, 0);
+    model.safety.value = {} as Safety;
     model.people.meet(
       [{ slot: 9, participant: "par_9", name: "Bo", look: LOOK, ...ORDINARY, program: false }],
       0,
@@ -92,6 +94,15 @@ describe("the page's part of voices", () => {
   it("is one, whoever asks for it", () => {
     expect(openVoice(model, {} as never, new EventTarget() as Document)).toBe(voice);
     expect(model.voice.control.value).toBe(voice);
+  });
+
+  it("takes up no line before the last minute is kept for a report", async () => {
+    model.voice.control.value = null;
+    model.safety.value = null;
+    openVoice(model, { ask: async () => null } as never, new EventTarget() as Document);
+    expect(worker().told).toEqual([]);
+    model.safety.value = {} as Safety;
+    expect(worker().told).toEqual(["open"]);
   });
 
   it("takes up the line inside, with a ticket, and lets go of it when she leaves", async () => {

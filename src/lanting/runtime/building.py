@@ -6,8 +6,6 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-import msgspec
-
 from lanting.kernel.ids import EntityId, ParticipantId, UserId
 from lanting.protocol.notice import ActDone
 from lanting.protocol.permission import Permission
@@ -110,11 +108,10 @@ class Building:
             self._clear(connection.line.participant)
 
     def change_sight(self, change: SightChanged) -> None:
-        """What the other has selected is not shown to her any more, or is again."""
+        """What the other has in hand is shown to her again. That it is hidden, her slot under `left` has said."""
         line, selection = self._builders.builds(change.viewer), self._selections.of(change.other)
-        if line is not None and selection is not None:
-            told = selection.told
-            self._builders.tell(line, msgspec.structs.replace(told, entities=[]) if change.is_hidden else told)
+        if line is not None and selection is not None and not change.is_hidden:
+            self._builders.tell(line, selection.told)
 
     def look(self) -> None:
         """To be called with every tick."""
