@@ -27,6 +27,7 @@ from lanting.sdk import Bot
 from tests.journeys.acceptance import COVERED, complaints, cover_complaints, measured
 from tests.journeys.building_shots import building, building_phone
 from tests.journeys.conftest import CHROMIUM_FLAGS, UNTHROTTLED, chromium_path
+from tests.journeys.microphone import voice
 from tests.journeys.owner import enter_as_owner, set_rules
 from tests.journeys.visitor import DESKTOP, PHONE, Visitor
 from tests.serving import ROOT, Serving
@@ -50,6 +51,10 @@ localStorage.setItem("lanting.steps-done", "3");
 """Mei has been here before: she keeps her look, and nobody shows her how to walk."""
 GATE_FROM_M: Final = 4.2
 """From the gate's threshold back to where the picture of it is taken."""
+
+TALK_HZ: Final = (170.0, 230.0)
+MICROPHONE: Final = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
+"""Somebody speaks into it, and the browser asks nobody."""
 
 At = tuple[float, float]
 
@@ -103,7 +108,15 @@ class Studio:
         touch = viewport["width"] < 640
         url = f"{self.server.url}/s/{space}"
         visitor = await Visitor.arrive(
-            self.browser, url, "Mei", viewport=viewport, touch=touch, quality=quality, dark=dark, before=KNOWN_GUEST
+            self.browser,
+            url,
+            "Mei",
+            viewport=viewport,
+            touch=touch,
+            quality=quality,
+            is_watched=True,
+            dark=dark,
+            before=KNOWN_GUEST,
         )
         self.stack.push_async_callback(visitor.leave)
         return visitor
@@ -191,6 +204,21 @@ async def five_talking(studio: Studio) -> None:
     gesturing.cancel()
 
 
+async def speaking(studio: Studio) -> None:
+    """Three talk by voice: the ring of who speaks, her own microphone on, and the list with the speakers first."""
+    bots = await studio.people(SPACE, TALKING[:3])
+    visitor = await inside(await studio.visitor(SPACE, DESKTOP))
+    await visitor.until("app.voice?.link === 'open'", seconds=DRAWN_WITHIN_S)
+    voices = [
+        asyncio.ensure_future(bot.speak(voice(hz, DRAWN_WITHIN_S))) for bot, hz in zip(bots, TALK_HZ, strict=False)
+    ]
+    await visitor.page.keyboard.press("c")
+    await visitor.until("app.voice.mic === 'on' && app.voice.voices.length === 2", seconds=DRAWN_WITHIN_S)
+    await studio.take("speaking", visitor)
+    for each in voices:
+        each.cancel()
+
+
 async def portal(studio: Studio) -> None:
     """Before the moon gate, near enough to see what lies behind it."""
     visitor = await inside(await studio.visitor(SPACE, DESKTOP))
@@ -261,6 +289,7 @@ SHOTS: Final[dict[str, Callable[[Studio], Awaitable[None]]]] = {
     "first-view": first_view,
     "entering": entering,
     "five-talking": five_talking,
+    "speaking": speaking,
     "portal": portal,
     "evening-hud-dark": evening,
     "phone-first-view": phone_first_view,
@@ -277,7 +306,7 @@ async def main(wanted: list[str]) -> int:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
             executable_path=chromium_path(),
-            args=[*CHROMIUM_FLAGS, *UNTHROTTLED],
+            args=[*CHROMIUM_FLAGS, *UNTHROTTLED, *MICROPHONE],
             ignore_default_args=["--headless", "--disable-gpu"],
         )
         for name in wanted or SHOTS:
