@@ -57,6 +57,8 @@ class Run:
     """Half of them come and go all the time, and stay about so long; 0: everybody stays."""
     voices: int = 0
     """So many speak after `seconds` while all listen, and as long again is measured."""
+    tracked: int = 0
+    """So many wear headsets after `seconds`, and as long again is measured."""
     template: str = "open-field"
 
     @property
@@ -161,6 +163,7 @@ def arguments(run: Run, server: Serving) -> list[str]:
         "hostile": run.hostile,
         "stay": run.stay_s,
         "voices": run.voices,
+        "tracked": run.tracked,
         "server-pid": server.pid,
         "core": GENERATOR_CORE,
     }
@@ -192,8 +195,8 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m bench",
         description="Measure a whole server under load.",
-        epilog="Others: python -m bench.edits (building together), bench.voice (voices), bench.mouth_to_ear "
-        "(how long a voice takes), bench.door (how soon one "
+        epilog="Others: python -m bench.edits (building together), bench.tracked (headsets), bench.voice (voices), "
+        "bench.mouth_to_ear (how long a voice takes), bench.door (how soon one "
         "is inside), bench.frame (what a picture costs), bench.soak (twenty minutes of coming and going).",
     )
     parser.add_argument("--seconds", type=int, default=20, help="how long each run is measured")

@@ -57,13 +57,15 @@ def protocol_source() -> str:
     structs = Structs()
     kinds = {"Request": message.REQUESTS, "Notice": message.NOTICES}
     parts = [HEADER.format(source="src/lanting/protocol")]
-    for module in ("version", "limit", "pose", "thing"):
+    for module in ("version", "limit", "pose", "thing", "tracked"):
         parts += constants(importlib.import_module(f"lanting.protocol.{module}"))
     parts += [integer_enum(importlib.import_module("lanting.protocol.lane").Lane)]
     parts += [integer_enum(importlib.import_module("lanting.protocol.close_code").CloseCode)]
     parts += [integer_enum(importlib.import_module("lanting.protocol.pose").Gait)]
     parts += [flag_constants(importlib.import_module("lanting.protocol.pose").PoseFlag)]
     parts += [flag_constants(importlib.import_module("lanting.protocol.thing").ThingFlag)]
+    parts += [flag_constants(importlib.import_module("lanting.protocol.tracked").TrackedFlag)]
+    parts += [integer_enum(importlib.import_module("lanting.protocol.tracked").HandShape)]
     permissions = importlib.import_module("lanting.protocol.permission").Permission
     parts += ["export type Permission = " + " | ".join(f'"{each.value}"' for each in permissions) + ";"]
     declared = [declaration.type for table in kinds.values() for declaration in table.values()]

@@ -28,7 +28,8 @@ constexpr Nanoseconds kReadEvery = 1'000'000;  // batches the reads; what that c
 constexpr Nanoseconds kEnterWithin = 180 * kSecond, kStageWithin = 20 * kSecond, kEndWithin = 15 * kSecond;
 
 struct Options {
-    int port = 0, visitors = 100, seconds = 10, warmup = 5, rate = 20, stop = 0, stopped_seconds = 10, core = -1, hostile = 0, stay = 0, voices = 0;
+    int port = 0, visitors = 100, seconds = 10, warmup = 5, rate = 20, stop = 0, stopped_seconds = 10, core = -1, hostile = 0, stay = 0, voices = 0,
+        tracked = 0;
     int server_pid = 0;
     std::string space;
 };
@@ -46,7 +47,7 @@ Options read_options(int count, char** words) {
                                         {"--core", &options.core},         {"--server-pid", &options.server_pid},
                                         {"--stopped-seconds", &options.stopped_seconds},
                                         {"--hostile", &options.hostile},         {"--stay", &options.stay},
-                                        {"--voices", &options.voices}};
+                                        {"--voices", &options.voices},     {"--tracked", &options.tracked}};
     for (int i = 1; i + 1 < count; i += 2) {
         if (std::string(words[i]) == "--space") options.space = words[i + 1];
         else if (auto found = numbers.find(words[i]); found != numbers.end()) *found->second = std::atoi(words[i + 1]);
@@ -57,12 +58,12 @@ Options read_options(int count, char** words) {
         !within(options.visitors, 2, kVisitorsMax) || !within(options.seconds, 1, kSecondsMax) ||
         !within(options.warmup, 0, kSecondsMax) || !within(options.rate, 1, 20) ||
         !within(options.stop, 0, options.visitors / 2) || !within(options.hostile, 0, options.visitors / 2) ||
-        (options.stop > 0) + (options.hostile > 0) + (options.stay > 0) + (options.voices > 0) > 1 ||
-        !within(options.voices, 0, options.visitors) ||
+        (options.stop > 0) + (options.hostile > 0) + (options.stay > 0) + (options.voices > 0) + (options.tracked > 0) > 1 ||
+        !within(options.voices, 0, options.visitors) || !within(options.tracked, 0, options.visitors) ||
         !within(options.stopped_seconds, 1, kSecondsMax) || !within(options.stay, 0, kSecondsMax))
         fail(2, "--port --space --server-pid are needed; --visitors 2..8000 --seconds 1..3600 --warmup --rate 1..20 "
                 "--stop 0..half or --hostile 0..half, --stopped-seconds, --stay SECONDS of a half that comes and goes, "
-                "or --voices SPEAKERS; --core");
+                "or --voices SPEAKERS, or --tracked WEARERS of a headset; --core");
     return options;
 }
 
@@ -111,14 +112,16 @@ class Generator {
         }
         std::string voice = "null";
         if (options_.voices > 0) voice = measure_voices(windows);
+        std::string tracked = "null";
+        if (options_.tracked > 0) tracked = measure_tracked(windows);
         int lost = 0, came = 0, failed = 0;
         for (const Passing& each : passing_) came += each.came(), failed += each.failed();
         for (size_t i = static_cast<size_t>(aside_); i < visitors_.size(); i++)
             lost += visitors_[i]->stage() != Stage::kInside;
         std::printf("{\"visitors\":%d,\"rate\":%d,\"entered_s\":%.2f,\"lost\":%d,\"came\":%d,\"failed\":%d,\"stopped\":%s,"
-                    "\"hostile\":%s,\"voice\":%s,\"windows\":[%s]}\n",
+                    "\"hostile\":%s,\"voice\":%s,\"tracked\":%s,\"windows\":[%s]}\n",
                     options_.visitors, options_.rate, entered_s, lost, came, failed, stopped.c_str(), hostile.c_str(),
-                    voice.c_str(), windows.c_str());
+                    voice.c_str(), tracked.c_str(), windows.c_str());
         return busiest_ > kOwnCpuMax ? 4 : 0;
     }
 
@@ -181,6 +184,18 @@ class Generator {
         told.pop_back();
         return told + ",\"speakers\":" + std::to_string(options_.voices) + ",\"closed\":" +
                std::to_string(voices_->closed()) + ",\"widest_m\":" + std::to_string(voices_->widest_m()) + "}";
+    }
+
+    // Some of the crowd wear headsets from now on; then one more window.
+    std::string measure_tracked(std::string& windows) {
+        for (int i = 0; i < options_.tracked; i++)
+            visitors_[static_cast<size_t>(i) * visitors_.size() / static_cast<size_t>(options_.tracked)]->track();
+        turn_until(measure::now() + static_cast<Nanoseconds>(options_.warmup) * kSecond);
+        tracked_bytes_ = 0;
+        windows += "," + measure_window("tracked", options_.seconds, visitors_.size());
+        double each_s = static_cast<double>(options_.seconds) * static_cast<double>(visitors_.size());
+        return "{\"wearers\":" + std::to_string(options_.tracked) +
+               ",\"bytes_per_s\":" + std::to_string(static_cast<double>(tracked_bytes_) / each_s) + "}";
     }
 
     // Everybody who stopped should have been closed by the server, and may come back to the same slot.
@@ -310,6 +325,7 @@ class Generator {
         if (!window_ || visitors_.size() - viewer > window_->readers) return;  // who stopped reading is not counted
         window_->frames++;
         window_->frame_bytes += size;
+        tracked_bytes_ += frame[11] * wire::kTrackedBytes;
         int sample = sample_of_[viewer];
         size_t people = frame[8];
         if (sample < 0 || size < wire::kFrameHeadBytes + people * wire::kRecordBytes) return;
@@ -340,6 +356,7 @@ class Generator {
     std::vector<uint64_t> frames_of_ = std::vector<uint64_t>(static_cast<size_t>(options_.visitors));
     measure::Window* window_ = nullptr;
     size_t next_ = 0, next_sample_ = 0;
+    uint64_t tracked_bytes_ = 0;
     double busiest_ = 0;
 };
 

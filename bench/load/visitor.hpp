@@ -110,9 +110,13 @@ class Visitor {
         report[12] = 63;
         report[13] = wire::kGaitWalk;
         send(2, report.data(), report.size());
+        if (is_tracked_) report_tracked();
         acknowledge(now);
         return true;
     }
+
+    // Wears a headset from now on: head and both hands go with every report, all of them moving.
+    void track() { is_tracked_ = true; }
 
     // From now on the socket is not read; it is only watched for its end.
     void stop_reading(const Door& door) { watch(door, EPOLL_CTL_MOD, EPOLLRDHUP); }
@@ -322,6 +326,15 @@ class Visitor {
         if (is_welcome) enter_stage(Stage::kInside, now);
     }
 
+    void report_tracked() {
+        std::array<uint8_t, wire::kTrackedReportBytes> report{wire::kLanePose, static_cast<uint8_t>(standing_.epoch)};
+        int swing_cm = static_cast<int>(sent_ % 30);
+        uint64_t parts[] = {wire::pack_part(0, 156, 0, sent_), wire::pack_part(-40, 90 + swing_cm, -20, sent_),
+                            wire::pack_part(40, 120 - swing_cm, -20, sent_)};
+        std::memcpy(&report[6], parts, sizeof parts);
+        send(2, report.data(), report.size());
+    }
+
     double yaw() const { return std::fmod(std::atan2(-std::sin(heading_), -std::cos(heading_)) + 4 * M_PI, 2 * M_PI); }
 
     // A stroll around home: always moving, so that every report is news to whoever sees it.
@@ -337,6 +350,7 @@ class Visitor {
         z_ += std::cos(heading_) * kWalkMetresPerSecond * seconds;
     }
 
+    bool is_tracked_ = false;
     uint32_t index_ = 0;
     int fd_ = -1;
     Stage stage_ = Stage::kOutside;

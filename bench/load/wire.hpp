@@ -18,6 +18,7 @@ constexpr uint8_t kLaneEvent = 3;
 constexpr uint8_t kEnter = 1, kAcknowledge = 2, kLeave = 3, kSay = 16, kAskPeople = 25, kAskVoice = 88;
 constexpr uint8_t kWelcome = 128, kMoved = 160, kVoiceTicket = 216;
 constexpr size_t kFrameHeadBytes = 12, kRecordBytes = 12, kReportBytes = 14, kEventHeadBytes = 6;
+constexpr size_t kTrackedReportBytes = 30, kTrackedBytes = 28;
 constexpr size_t kSpeechHeadBytes = 7, kVoiceFrameHeadBytes = 4, kVoicePacketHeadBytes = 16;
 constexpr uint32_t kSlotMask = (1u << 18) - 1;
 constexpr uint8_t kGaitWalk = 1;
@@ -36,6 +37,13 @@ inline uint64_t pack_position(double x, double y, double z, double yaw) {
     auto y15 = static_cast<uint64_t>(std::llround((y + 128.0) * 50));
     auto yaw9 = static_cast<uint64_t>(std::llround(yaw / (2 * M_PI) * 512)) & 511;
     return (x20 & 0xFFFFF) | (z20 & 0xFFFFF) << 20 | (y15 & 0x7FFF) << 40 | yaw9 << 55;
+}
+
+// The u64 of a tracked part: x 9 | y 9 | z 9 (1 cm) | rotation 32 | tracked 1; of the rotation w is left out.
+inline uint64_t pack_part(int x_cm, int y_cm, int z_cm, uint32_t tilt) {
+    uint64_t rotation = (511 + tilt % 100) | 511u << 10 | 511u << 20 | 3u << 30;
+    auto steps = [](int cm, int origin_cm) { return static_cast<uint64_t>(cm - origin_cm) & 511; };
+    return steps(x_cm, -256) | steps(y_cm, -128) << 9 | steps(z_cm, -256) << 18 | rotation << 27 | uint64_t{1} << 59;
 }
 
 // ---- MessagePack: the few types that our messages use

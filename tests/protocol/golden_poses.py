@@ -10,7 +10,7 @@ from typing import Any, Final
 import msgspec
 
 from lanting.protocol.lane import Lane
-from lanting.protocol.limit import SLOT_MAX
+from lanting.protocol.limit import SLOT_BITS, SLOT_MAX
 from lanting.protocol.pose import (
     FLAG_SHIFT,
     PITCH_SHIFT,
@@ -29,6 +29,14 @@ from lanting.protocol.thing import (
     encode_thing_report,
     pack_rotation,
     unpack_rotation,
+)
+from lanting.protocol.tracked import (
+    PART_NAMES,
+    Part,
+    TrackedReport,
+    encode_tracked_report,
+    pack_part,
+    unpack_part,
 )
 
 _POSES: Final = [
@@ -51,6 +59,16 @@ _ROTATIONS: Final[list[Quaternion]] = [
     (0.0, 0.0, 0.0, 0.0),
     (0.25, 0.3, -0.99, 0.7),
     (0.7071, 0.7072, 0.0, 0.0),
+]
+
+
+_PARTS: Final[list[Part | None]] = [
+    Part((0.12, 1.6, -0.034), (0.0, 0.0, 0.0, 1.0)),
+    Part((-0.45, 1.1, 0.207), (0.8, -0.1, 0.2, -0.3), 3),
+    None,
+    Part((2.55, 3.83, 2.55), (-0.5, 0.5, -0.5, 0.5), 7),
+    Part((-9.0, -9.0, 9.0), (0.1, -0.9, 0.05, 0.02), 1),
+    Part((0.006, 0.014, -0.006), (0.25, 0.3, -0.99, 0.7), 2),
 ]
 
 
@@ -83,8 +101,40 @@ def golden_poses() -> dict[str, Any]:
         for index, (pose, rotation) in enumerate(zip(_POSES, _ROTATIONS, strict=True))
     ]
     cells = [(-328, 327, 65_535), (0, -1, 0)]
-    frames = [_frame(0, [], [], []), _frame(3, _POSES, [], cells), _frame(4, _POSES[:1], _ROTATIONS, cells)]
-    return {"reports": reports, "things": things, "frames": frames}
+    frames = [
+        _frame(0, [], [], [], 0),
+        _frame(3, _POSES, [], cells, 0),
+        _frame(4, _POSES[:1], _ROTATIONS, cells, 0),
+        _frame(1, _POSES[:2], _ROTATIONS[:1], cells, len(_PARTS)),
+    ]
+    tracked = [_tracked_report(index) for index in range(len(_PARTS))]
+    return {"reports": reports, "things": things, "tracked": tracked, "frames": frames}
+
+
+def _tracked_report(index: int) -> dict[str, Any]:
+    """Counted from feet that are rounded first, as her own report has them."""
+    feet = unpack_pose(pack_position(_POSES[index]), 0)
+    epoch, flags, parts = 41 * index, index, _turned_parts(index)
+    packed = pack_part(parts[0]), pack_part(parts[1]), pack_part(parts[2])
+    return {
+        "epoch": epoch,
+        "flags": flags,
+        "feet": [_POSES[index].x, _POSES[index].y, _POSES[index].z],
+        "parts": {
+            name: part
+            and {
+                "place": [feet.x + part.offset[0], feet.y + part.offset[1], feet.z + part.offset[2]],
+                "rotation": list(part.rotation),
+                "shape": part.shape,
+            }
+            for name, part in zip(PART_NAMES, parts, strict=True)
+        },
+        "bytes": encode_tracked_report(TrackedReport(epoch, flags, packed)).hex(),
+    }
+
+
+def _turned_parts(index: int) -> list[Part | None]:
+    return [_PARTS[(index + turn) % len(_PARTS)] for turn in range(3)]
 
 
 def _thing_position(pose: Pose) -> int:
@@ -92,11 +142,15 @@ def _thing_position(pose: Pose) -> int:
 
 
 def _frame(
-    sub_tick: int, poses: list[Pose], rotations: list[Quaternion], cells: list[tuple[int, int, int]]
+    sub_tick: int,
+    poses: list[Pose],
+    rotations: list[Quaternion],
+    cells: list[tuple[int, int, int]],
+    tracked_count: int,
 ) -> dict[str, Any]:
     """Things stand where people stand, turned by `rotations`."""
-    counts = len(poses), len(rotations), len(cells)
-    data = struct.pack("<BBHIBBH", Lane.POSE, sub_tick, 65_534, 4_294_967_290, *counts)
+    counts = len(poses), len(rotations), len(cells), tracked_count
+    data = struct.pack("<BBHIBBBB", Lane.POSE, sub_tick, 65_534, 4_294_967_290, *counts)
     people = []
     for index, pose in enumerate(poses):
         slot, pitch, flags = SLOT_MAX - 1_001 * index, pack_pitch(pose.pitch), (index * 37) % 128
@@ -111,7 +165,23 @@ def _frame(
         seen = unpack_pose(position, 0)
         place, turned = [seen.x, seen.y, seen.z], list(unpack_rotation(packed))
         things.append({"thing": thing, "flags": flags, "place": place, "rotation": turned})
+    tracked = []
+    for index in range(tracked_count):
+        packed_parts = [pack_part(part) for part in _turned_parts(index)]
+        data += struct.pack("<IQQQ", 7 + index | index << SLOT_BITS, *packed_parts)
+        parts_seen = {
+            name: part and {"offset": list(part.offset), "rotation": list(part.rotation), "shape": part.shape}
+            for name, part in zip(PART_NAMES, map(unpack_part, packed_parts), strict=True)
+        }
+        tracked.append({"slot": 7 + index, "flags": index, "parts": parts_seen})
     for cell in cells:
         data += struct.pack("<hhH", *cell)
     head = {"sub_tick": sub_tick, "frame": 65_534, "server_ms": 4_294_967_290}
-    return {**head, "people": people, "things": things, "cells": cells, "bytes": data.hex()}
+    return {
+        **head,
+        "people": people,
+        "things": things,
+        "tracked": tracked,
+        "cells": cells,
+        "bytes": data.hex(),
+    }

@@ -37,3 +37,4 @@ def test_every_golden_frame_is_read_back() -> None:
         poses = [unpack_pose(record.position, record.pitch) for record in frame.records]
         assert [msgspec.to_builtins(pose) for pose in poses] == [person["pose"] for person in entry["people"]]
         assert [list(cell) for cell in frame.cells] == entry["cells"]
+        assert [each.slot for each in frame.tracked] == [each["slot"] for each in entry["tracked"]]

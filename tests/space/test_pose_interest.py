@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lanting.protocol.limit import FAR_EVERY, FAR_MAX, MIDDLE_EVERY, MIDDLE_MAX, NEAR_MAX, REFRESH_TICKS, SUB_TICKS
@@ -97,7 +97,6 @@ actions = st.one_of(
 )
 
 
-@settings(max_examples=80)
 @given(st.lists(actions, max_size=80))
 def test_pr18_every_frame_tells_whom_the_reference_tells(script: list[tuple[str, *tuple[int, ...]]]) -> None:
     both = Both()

@@ -1,4 +1,4 @@
-"""What becomes of a report: accepted, ignored, or its sender put back (PR-10, PR-13, PR-16, PR-17)."""
+"""What becomes of a report: accepted, ignored, or its sender put back (PR-10, PR-13, PR-16, PR-17, PR-20)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lanting.kernel.clock import Moment
-from lanting.protocol.limit import FAR_EVERY, RUN_M_PER_S, SLOT_MAX, SPEED_MARGIN, SUB_TICKS, TICK_HZ
+from lanting.protocol.limit import FAR_EVERY, RUN_M_PER_S, SLOT_MAX, SNAP_M, SPEED_MARGIN, SUB_TICKS, TICK_HZ
 from lanting.protocol.pose import (
     CLIENT_FLAGS,
     XZ_STEP_M,
@@ -267,3 +267,35 @@ def test_pr10_calls_about_a_slot_that_nobody_holds_are_broken_promises() -> None
     lane.hide(9, 0)
     lane.reveal(9, 0)
     assert lane.near_people(9) == []
+
+
+def snaps(stage: PoseStage) -> bool:
+    return has_flag(stage.tick()[5], 0, PoseFlag.SNAP)
+
+
+@pytest.mark.parametrize(("jump", "is_seen"), [(SNAP_M + 0.1, True), (SNAP_M - 0.1, False)])
+def test_pr20_a_jump_is_shown_without_a_way_between(jump: float, is_seen: bool) -> None:
+    stage = stage_with_one()
+    stage.say(0, START)
+    stage.tick()
+    stage.say(0, Pose(0.0, 0.0, jump))
+    assert snaps(stage) is is_seen
+    later = [frames[5] for frames in stage.ticks(2 * FAR_EVERY) if 5 in frames and slots_of(frames[5])]
+    assert not any(has_flag(frame, 0, PoseFlag.SNAP) for frame in later)
+
+
+def test_pr20_a_late_network_is_no_jump() -> None:
+    stage = stage_with_one()
+    stage.say(0, START)
+    stage.tick()
+    stage.now = Moment(stage.now + 1_000)
+    stage.say(0, Pose(RUN_M_PER_S, 0.0, 0.0))
+    assert not snaps(stage)
+
+
+def test_pr20_what_is_not_accepted_is_no_jump_of_hers() -> None:
+    stage = stage_with_one(BOX)
+    stage.lane.hold(0, True)
+    stage.say(0, Pose(2.0, 0.0, 0.0))
+    stage.tick()
+    assert not stage.lane.flags(0) & PoseFlag.SNAP

@@ -22,12 +22,14 @@ import { Chat, type Refusal } from "./chat";
 import { ServerClock } from "./clock";
 import type { Going } from "./going";
 import type { HandNews, Hands } from "./hands";
+import { Immersion } from "./immersion";
 import { recall, remember } from "./memory";
 import { People } from "./people";
 import { Permissions } from "./permissions";
 import { SceneModel } from "./scene_model";
 import { SelfPlace } from "./self";
 import { Settings } from "./settings";
+import type { TrackedPeople } from "./tracked_people";
 import { VoiceModel } from "./voice";
 
 /** Where the visitor is on her way: the HUD shows one card or banner for each. */
@@ -127,6 +129,7 @@ export class AppModel {
   handNews: HandNews[] = [];
   readonly settings = new Settings({ recall, remember });
   readonly voice = new VoiceModel({ recall, remember });
+  readonly immersion = new Immersion();
   /** How finely the picture is drawn at present, by her choice or by itself; null where nothing is. */
   readonly quality = signal<"high" | "low" | null>(null);
   readonly clock = new ServerClock();
@@ -148,6 +151,8 @@ export class AppModel {
 
   /** Another site shows this page within its own: she goes nowhere else from here. */
   isFramed = false;
+  /** By what the server knows her in a frame, for as long as this page is open. */
+  guest: string | undefined;
   /** The slug to which a gate would lead out of the frame, until she has answered. */
   readonly gate = signal<string | null>(null);
   spaceId = "";
@@ -157,6 +162,8 @@ export class AppModel {
   serverEpoch = 0;
 
   readonly #frame = new PoseFrame();
+  /** Fetched as soon as somebody's head or hands are tracked; null while it comes. */
+  #tracked: TrackedPeople | null | undefined;
 
   /** A pose frame came, at a local time. */
   hear(buffer: ArrayBuffer, nowMs: number): void {
@@ -166,6 +173,7 @@ export class AppModel {
     const serverMs = this.clock.heard(frame.serverMs, nowMs);
     this.people.hear(frame, serverMs, nowMs);
     this.hands.peek()?.hear(buffer, serverMs);
+    if (frame.tracked > 0) this.#hearTracked(buffer, serverMs);
     for (let index = 0; index < frame.cells; index += 1) {
       frame.loadCell(index);
       const key = `${frame.cellX},${frame.cellZ}`;
@@ -278,8 +286,10 @@ export class AppModel {
   /** Makes everything ready to be drawn at a local time; called once before every picture. */
   prepareFrame(nowMs: number): void {
     this.people.show(nowMs);
+    this.#tracked?.show(nowMs);
     const own = this.people.self;
     if (!own) return;
+    own.tracked = this.self.tracked;
     own.shown.x = this.self.x;
     own.shown.y = this.self.y;
     own.shown.z = this.self.z;
@@ -288,6 +298,18 @@ export class AppModel {
     own.shown.flags = this.self.gait | (this.self.seat.value === null ? 0 : PoseFlag.SEATED);
     own.shown.vx = this.self.vx;
     own.shown.vz = this.self.vz;
+  }
+
+  #hearTracked(frame: ArrayBuffer, serverMs: number): void {
+    this.#tracked?.hear(frame, serverMs);
+    if (this.#tracked !== undefined) return;
+    this.#tracked = null;
+    import("./tracked_people").then(
+      ({ TrackedPeople }) => {
+        this.#tracked = new TrackedPeople(this.people, this.clock);
+      },
+      () => undefined,
+    );
   }
 
   #beginStay(welcome: Welcome, nowMs: number): void {

@@ -28,6 +28,12 @@ export interface HandTold {
   readonly slot: number | null;
 }
 
+/** A hand of hers that a device tracks, in the world: always as it is now. */
+export interface TrackedHand {
+  readonly position: { readonly x: number; readonly y: number; readonly z: number };
+  readonly turn: { readonly x: number; readonly y: number; readonly z: number; readonly w: number };
+}
+
 export interface HandsFace {
   readonly inHand: InHand | null;
   readonly carried: readonly CarriedThing[];
@@ -41,6 +47,12 @@ export interface Hands {
   readonly face: HandsFace;
   /** Whether going there to use it means to take it; then it is seen to. */
   takes(goal: Goal): boolean;
+  /** Takes it with a tracked hand: into it, or where the hand touches it, as it stands. Also out of her other hand. */
+  take(id: string, hand: TrackedHand, isTouching: boolean): void;
+  /** That hand opens: what it holds stays where it stands on something, and goes on as it was swung where not. */
+  letGo(hand: TrackedHand): void;
+  /** No hand is tracked any more: she holds it as everybody does. */
+  untrack(): void;
   /** Sets it down before her. */
   lay(): void;
   throw(): void;

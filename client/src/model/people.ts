@@ -11,6 +11,7 @@ import { CARDS_ASKED_MAX, FADE_AFTER_MS, HIDE_AFTER_MS } from "../protocol/gener
 import type { PoseFrame } from "../protocol/pose_codec";
 import type { ServerClock } from "./clock";
 import { newShown, PoseTrack, type Shown } from "./pose_track";
+import type { ShownTracked } from "./tracked";
 
 /** A refused or lost question is repeated after so long. */
 const ASK_AGAIN_MS = 5_000;
@@ -32,6 +33,8 @@ export interface Person {
   readonly track: PoseTrack;
   /** What to draw, filled anew before every frame. */
   readonly shown: Shown;
+  /** Her head and hands where she wears a headset and is near, filled likewise; null otherwise. */
+  tracked: ShownTracked | null;
   /** 1 fully there … 0 hidden. */
   opacity: number;
   /** Known, placed and not hidden. */
@@ -50,6 +53,8 @@ export class People {
   readonly count = signal(0);
   /** Rises when somebody comes, goes or changes her card. */
   readonly version = signal(0);
+  /** Rises when somebody puts a headset on, takes it off or changes what she sees with it. */
+  readonly signs = signal(0);
   /** Rises when she hides people or shows them again: they have neither gone nor come. */
   hidings = 0;
   /** What is left of somebody for her own sake, such as of who stands too near: 0 … 1, asked in every frame. */
@@ -234,6 +239,7 @@ export class People {
       self: slot === this.#selfSlot,
       track: new PoseTrack(this.#clock),
       shown: newShown(),
+      tracked: null,
       opacity: 1,
       emote: null,
       visible: false,

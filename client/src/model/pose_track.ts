@@ -35,6 +35,9 @@ const FAR_MS = NEAR_MS * FAR_EVERY;
 /** A gap beyond this is no tier's: the person stood still, or frames were skipped. */
 const TIER_GAP_MAX_MS = FAR_MS * 1.4;
 
+/** Nobody near goes farther between two records. */
+const STEP_MAX_M = 0.5;
+
 /** While a longer delay is wanted, the person's time runs at half speed; while a shorter one is, at 1.25. */
 const EASE_SLOWER = 0.5;
 const EASE_FASTER = 0.25;
@@ -79,7 +82,7 @@ export class PoseTrack {
 
   /** Takes in a pose heard at a server time; one that is not newer than the last is dropped. */
   push(serverMs: number, x: number, y: number, z: number, yaw: number, pitch: number, flags: number): void {
-    const snap = (flags & PoseFlag.SNAP) !== 0;
+    const snap = (flags & PoseFlag.SNAP) !== 0 && this.#isJump(x, y, z);
     if (this.#count > 0 && !snap) {
       const gapMs = serverMs - this.#time(this.#newest);
       if (gapMs <= 0) return;
@@ -122,6 +125,13 @@ export class PoseTrack {
     this.intervalMs = NEAR_MS;
     this.delayMs = NEAR_MS * 1.5;
     this.#sampledAtMs = Number.NaN;
+  }
+
+  /** For half a second after a jump `snap` is said of every step. */
+  #isJump(x: number, y: number, z: number): boolean {
+    const at = (this.#newest & MASK) * FIELDS;
+    const [wasX = 0, wasY = 0, wasZ = 0] = this.#poses.subarray(at, at + 3);
+    return Math.hypot(x - wasX, y - wasY, z - wasZ) > STEP_MAX_M;
   }
 
   /** Unmoved people are told of only once a second: a pause after a still pose is standing, not a slow tier. */

@@ -3,8 +3,17 @@
  * report, and takes the server's word when it moves her.
  */
 import { signal } from "@preact/signals";
-import { Gait, type Moved, type Place, PoseFlag, REPORT_BYTES } from "../protocol/generated";
+import {
+  Gait,
+  Lane,
+  type Moved,
+  type Place,
+  PoseFlag,
+  REPORT_BYTES,
+  TRACKED_REPORT_BYTES,
+} from "../protocol/generated";
 import { writeReport } from "../protocol/pose_codec";
+import type { OwnTracked } from "./own_tracked";
 
 export type View = "first" | "third";
 
@@ -24,6 +33,9 @@ export class SelfPlace {
   /** Speed over ground in m/s, for her own steps. */
   vx = 0;
   vz = 0;
+
+  /** Her head and hands, world metres, while she wears a headset: written in every frame. */
+  tracked: OwnTracked | null = null;
 
   slot = -1;
   epoch = 0;
@@ -48,6 +60,8 @@ export class SelfPlace {
   readonly #report = new Uint8Array(REPORT_BYTES);
   readonly #view = new DataView(this.#report.buffer);
   readonly #reported = new Uint8Array(REPORT_BYTES);
+  /** Null: nothing is tracked, or the end of it was said. */
+  #trackedReported: Uint8Array | null = null;
 
   switchView(): void {
     this.view.value = this.view.value === "first" ? "third" : "first";
@@ -58,6 +72,7 @@ export class SelfPlace {
     this.slot = slot;
     this.epoch = epoch;
     this.#reported.fill(0);
+    this.#trackedReported?.fill(0);
     const near = Math.hypot(place.x - this.x, place.z - this.z) <= SAME_PLACE_M;
     if (!(resumed && near)) this.#place(place, "entered");
   }
@@ -69,17 +84,30 @@ export class SelfPlace {
     this.#place(notice.place, notice.reason);
   }
 
-  /** A fresh 14-byte report if anything changed since the last one taken; null otherwise. */
+  /** A fresh 14-byte report if anything changed since the last one taken, behind it what is tracked; null otherwise. */
   takeReport(): Uint8Array<ArrayBuffer> | null {
     const flags = this.gait | (this.typing ? PoseFlag.TYPING : 0);
     writeReport(this.#view, this.epoch, 0, this, flags);
-    let changed = false;
-    for (let index = 0; index < REPORT_BYTES; index += 1) {
-      if (this.#report[index] !== this.#reported[index]) changed = true;
-    }
-    if (!changed) return null;
+    const tracked = this.#takeTracked();
+    if (!tracked && !differs(this.#report, this.#reported)) return null;
     this.#reported.set(this.#report);
-    return this.#report.slice();
+    const report = new Uint8Array(REPORT_BYTES + (tracked?.length ?? 0));
+    report.set(this.#report);
+    if (tracked) report.set(tracked, REPORT_BYTES);
+    return report;
+  }
+
+  /** The 30 bytes of what is tracked, if they changed; that nothing is any more, once. */
+  #takeTracked(): Uint8Array | null {
+    const last = this.#trackedReported;
+    if (!this.tracked) {
+      this.#trackedReported = null;
+      return last && Uint8Array.of(Lane.POSE, this.epoch, ...new Uint8Array(TRACKED_REPORT_BYTES - 2));
+    }
+    const report = this.tracked.report(this.epoch, this);
+    if (last && !differs(report, last)) return null;
+    this.#trackedReported = report.slice();
+    return report;
   }
 
   #place(place: Place, reason: string): void {
@@ -93,4 +121,8 @@ export class SelfPlace {
     this.placedReason = reason;
     this.placedCount += 1;
   }
+}
+
+function differs(bytes: Uint8Array, others: Uint8Array): boolean {
+  return bytes.some((byte, index) => byte !== others[index]);
 }

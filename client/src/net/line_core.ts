@@ -139,7 +139,10 @@ export class LineCore {
     const attempt = this.#begin("asking");
     const answer = await this.#world.askTicket(this.#entering.space, this.#entering.code ?? null);
     if (attempt !== this.#try) return;
-    if ("ticket" in answer) this.#open(answer.socketPath, answer.ticket);
+    if ("ticket" in answer) {
+      if (answer.guest) this.#tell({ news: "guest", guest: answer.guest });
+      this.#open(answer.socketPath, answer.ticket);
+    }
     // Whoever was inside had the right code: others have tried too many, and that passes.
     else if ("later" in answer || (answer.refused === TOO_MANY_TRIES && this.#session !== null))
       this.#comeBackLater();

@@ -19,7 +19,7 @@ export interface Entering {
 
 export type LineOrder =
   | { order: "enter"; entering: Entering }
-  /** The newest 14-byte report of her pose, into which the worker fills the last frame; or 18 bytes of a thing in her hand. */
+  /** The newest 14-byte report of her pose, into which the worker fills the last frame, and 30 bytes of what is tracked behind it; or 18 bytes of a thing in her hand. */
   | { order: "report"; bytes: ArrayBuffer }
   | { order: "ask"; handle: number; name: RequestName; body: Requests[RequestName] }
   | { order: "visible"; visible: boolean }
@@ -33,6 +33,8 @@ export type LineNews =
   | { news: "notice"; notice: AnyNotice; handle: number | null; atMs: number }
   /** What happened to a Scene; its seq is a Revision. */
   | { news: "scene"; notice: SceneNotice }
+  /** In a frame: who she is there. */
+  | { news: "guest"; guest: string }
   /** The line is gone; the next try comes by itself. */
   | { news: "broke"; tries: number }
   /** A request without saved effect will get no answer: ask again when the line is back. */

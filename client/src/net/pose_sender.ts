@@ -17,6 +17,8 @@ export class PoseSender {
   readonly #world: LineWorld;
   readonly #send: (bytes: Uint8Array<ArrayBuffer>) => void;
   #newest: Uint8Array<ArrayBuffer> | null = null;
+  /** What is tracked, counted from where the newest report says that she stands. */
+  #tracked: Uint8Array<ArrayBuffer> | null = null;
   #sentAtMs = Number.NEGATIVE_INFINITY;
   #waiting: Cancel | null = null;
   #fresh = false;
@@ -26,9 +28,10 @@ export class PoseSender {
     this.#send = send;
   }
 
-  /** The newest report; older unsent ones are worth nothing. */
+  /** The newest report, and what may stand behind it; older unsent ones are worth nothing. */
   take(report: Uint8Array<ArrayBuffer>): void {
-    this.#newest = report;
+    this.#newest = report.subarray(0, REPORT_BYTES);
+    if (report.length > REPORT_BYTES) this.#tracked = report.subarray(REPORT_BYTES);
     this.#fresh = true;
     this.#plan();
   }
@@ -44,7 +47,7 @@ export class PoseSender {
   stop(): void {
     this.#waiting?.();
     this.#waiting = null;
-    this.#newest = null;
+    this.#newest = this.#tracked = null;
     this.lastFrame = 0;
   }
 
@@ -63,6 +66,8 @@ export class PoseSender {
     const flags = view.getUint8(FLAGS_AT) & ~PoseFlag.AWAY;
     view.setUint8(FLAGS_AT, this.away ? flags | PoseFlag.AWAY : flags);
     this.#send(newest);
+    if (this.#tracked) this.#send(this.#tracked);
+    this.#tracked = null;
     this.#sentAtMs = this.#world.nowMs();
     this.#fresh = false;
     this.#plan();

@@ -258,6 +258,9 @@ export class Visit extends Acting {
         model.net.reconnects += model.isConnected.value ? 1 : 0;
         model.lineBroke(this.#world.nowMs());
         break;
+      case "guest":
+        model.guest = news.guest;
+        break;
       case "lost":
         this.answer(news.handle, null);
         break;

@@ -19,6 +19,7 @@ export const WALK_M_PER_S = 1.6;
 export const RUN_M_PER_S = 4.5;
 export const SPEED_BUCKET_S = 2.0;
 export const SPEED_MARGIN = 1.25;
+export const SNAP_M = 1.5;
 export const SIT_WITHIN_M = 3.0;
 export const PRESS_WITHIN_M = 4.0;
 export const GRAB_WITHIN_M = 3.0;
@@ -29,6 +30,8 @@ export const THROW_M_PER_S = 15.0;
 export const FLIGHT_M_MAX = 30.0;
 export const FLIGHT_MS_MAX = 30000;
 export const THING_SILENT_MS = 5000;
+export const TRACKED_WITHIN_M = 20.0;
+export const TRACKED_SILENT_MS = 2000;
 export const FRAMES_UNACKNOWLEDGED_MAX = 20;
 export const ACKNOWLEDGE_WITHIN_MS = 5000;
 export const BACKLOG_BYTES_MAX = 262144;
@@ -136,6 +139,20 @@ export const THING_BYTES = 16;
 export const QUATERNION_BITS = 10;
 export const QUATERNION_MIDDLE = 511;
 
+export const TRACKED_REPORT_BYTES = 30;
+export const TRACKED_BYTES = 28;
+export const PART_BITS = 9;
+export const PART_MAX = 511;
+export const PART_STEP_M = 0.01;
+export const PART_XZ_ORIGIN_M = -2.56;
+export const PART_Y_ORIGIN_M = -1.28;
+export const PART_TURN_SHIFT = 27;
+export const IS_TRACKED_SHIFT = 59;
+export const SHAPE_SHIFT = 60;
+export const SHAPE_MAX = 7;
+export const UNTRACKED = 0;
+export const TRACKED_FLAGS = 7;
+
 export const Lane = {
   POSE: 1,
   VOICE: 2,
@@ -184,6 +201,20 @@ export const PoseFlag = {
 export const ThingFlag = {
   FLYING: 1,
 } as const;
+
+export const TrackedFlag = {
+  HANDS: 1,
+  MIXED_REALITY: 2,
+  TABLE: 4,
+} as const;
+
+export const HandShape = {
+  OPEN: 0,
+  POINTING: 1,
+  PINCH: 2,
+  FIST: 3,
+} as const;
+export type HandShape = (typeof HandShape)[keyof typeof HandShape];
 
 export type Permission = "enter" | "move" | "emote" | "chat" | "speak" | "see_people" | "whisper" | "edit" | "build" | "moderate" | "own";
 

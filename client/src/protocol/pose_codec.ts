@@ -11,6 +11,7 @@ import {
   RECORD_BYTES,
   SLOT_MAX,
   THING_BYTES,
+  TRACKED_BYTES,
   X_MAX,
   XZ_ORIGIN_M,
   XZ_STEP_M,
@@ -94,6 +95,7 @@ export class PoseFrame {
   people = 0;
   things = 0;
   cells = 0;
+  tracked = 0;
 
   /** The record loaded last: metres, radians, the seven flag bits. */
   slot = 0;
@@ -109,6 +111,7 @@ export class PoseFrame {
   cellZ = 0;
   count = 0;
 
+  #cellsAt = 0;
   #view = new DataView(new ArrayBuffer(FRAME_HEAD_BYTES));
 
   /** Whether `buffer` is a whole pose frame; anything else is left unread. */
@@ -118,9 +121,10 @@ export class PoseFrame {
     if (view.getUint8(0) !== Lane.POSE) return false;
     const people = view.getUint8(8);
     const things = view.getUint8(9);
-    const cells = view.getUint16(10, true);
-    const bytes = FRAME_HEAD_BYTES + people * RECORD_BYTES + things * THING_BYTES + cells * CELL_BYTES;
-    if (buffer.byteLength !== bytes) return false;
+    const cells = view.getUint8(10);
+    const tracked = view.getUint8(11);
+    const cellsAt = FRAME_HEAD_BYTES + people * RECORD_BYTES + things * THING_BYTES + tracked * TRACKED_BYTES;
+    if (buffer.byteLength !== cellsAt + cells * CELL_BYTES) return false;
     this.#view = view;
     this.subTick = view.getUint8(1);
     this.frame = view.getUint16(2, true);
@@ -128,6 +132,8 @@ export class PoseFrame {
     this.people = people;
     this.things = things;
     this.cells = cells;
+    this.tracked = tracked;
+    this.#cellsAt = cellsAt;
     return true;
   }
 
@@ -148,7 +154,7 @@ export class PoseFrame {
 
   /** Load the `index`-th head count, 0 … cells − 1. */
   loadCell(index: number): void {
-    const at = FRAME_HEAD_BYTES + this.people * RECORD_BYTES + this.things * THING_BYTES + index * CELL_BYTES;
+    const at = this.#cellsAt + index * CELL_BYTES;
     this.cellX = this.#view.getInt16(at, true);
     this.cellZ = this.#view.getInt16(at + 2, true);
     this.count = this.#view.getUint16(at + 4, true);

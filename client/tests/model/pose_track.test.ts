@@ -68,6 +68,15 @@ describe("a pose track", () => {
     expect(shownAt(track, 1_300).x).toBe(41);
   });
 
+  test("pr20: after a jump she is shown going on as evenly as before", () => {
+    const track = new PoseTrack(CALM);
+    track.push(0, 0, 0, 0, 0, 0, Gait.WALK);
+    for (let ms = 50; ms <= 500; ms += 50)
+      track.push(ms, 40 + ms * 0.002, 0, 0, 0, 0, PoseFlag.SNAP | Gait.WALK);
+    for (let ms = 140; ms <= 500; ms += 7)
+      expect(shownAt(track, ms).x).toBeCloseTo(40 + (ms - 75) * 0.002, 4);
+  });
+
   test("whoever stood still and sets off does not glide through the pause", () => {
     const track = new PoseTrack(CALM);
     track.push(0, 0, 0, 0, 0, 0, Gait.STILL);

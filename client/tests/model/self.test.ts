@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { OwnTracked } from "../../src/model/own_tracked";
 import { SelfPlace } from "../../src/model/self";
-import { Gait, PoseFlag } from "../../src/protocol/generated";
+import { Gait, PoseFlag, REPORT_BYTES, TRACKED_REPORT_BYTES } from "../../src/protocol/generated";
 
 function entered(): SelfPlace {
   const self = new SelfPlace();
@@ -27,6 +28,27 @@ describe("one's own place", () => {
     expect(self.takeReport()?.[13]).toBe(Gait.RUN);
     self.typing = true;
     expect(self.takeReport()?.[13]).toBe(Gait.RUN | PoseFlag.TYPING);
+  });
+
+  test("pr75: what is tracked goes with her own report, and its end once", () => {
+    const self = entered();
+    self.takeReport();
+    self.tracked = new OwnTracked();
+    expect(self.takeReport()).toHaveLength(REPORT_BYTES + TRACKED_REPORT_BYTES);
+    expect(self.takeReport()).toBeNull();
+    Object.assign(self.tracked.left, { isTracked: true, x: 1.2, y: 3, z: 3 });
+    const report = self.takeReport();
+    expect(report?.subarray(REPORT_BYTES)).toEqual(self.tracked.report(9, self));
+    self.x += 0.02;
+    expect(self.takeReport(), "counted from other feet").toHaveLength(REPORT_BYTES + TRACKED_REPORT_BYTES);
+    self.entered(4, 9, { x: 1, y: 2, z: 3, yaw: 0.5 }, true);
+    expect(self.takeReport(), "a new line knows nothing of it").toHaveLength(
+      REPORT_BYTES + TRACKED_REPORT_BYTES,
+    );
+    self.tracked = null;
+    expect(self.takeReport()?.subarray(REPORT_BYTES)).toEqual(Uint8Array.of(1, 9, ...new Uint8Array(28)));
+    self.moved({ epoch: 10, place: { x: -5, y: 0, z: -6, yaw: 1 }, reason: "placed", seat: null });
+    expect(self.takeReport()).toHaveLength(REPORT_BYTES);
   });
 
   test("pr17: moved by the server, she stands there and reports under the new epoch", () => {

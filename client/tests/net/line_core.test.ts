@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { LineCore } from "../../src/net/line_core";
 import type { LineNews } from "../../src/net/order";
-import { CloseCode, PoseFlag } from "../../src/protocol/generated";
+import { CloseCode, Lane, PoseFlag } from "../../src/protocol/generated";
 import { encodeThingReport } from "../../src/protocol/thing_codec";
 import { encodeFrame, encodeReport } from "../frame";
 import { type FakeWorld, settle } from "./fake_world";
@@ -72,6 +72,19 @@ describe("the line", () => {
     await world.pass(250);
     expect(world.socket.reports.map(({ length }) => length)).toEqual([14, 18, 14]);
     expect(world.socket.reports[1]).toEqual(thing);
+  });
+
+  test("pr75: what is tracked goes behind the report from whose feet it is counted, once", async () => {
+    await stage.enter();
+    const tracked = (x: number) =>
+      Uint8Array.of(...new Uint8Array(report(x)), Lane.POSE, ...new Uint8Array(29).fill(x)).buffer;
+    for (let x = 1; x < 5; x += 1) line.obey({ order: "report", bytes: tracked(x) });
+    line.obey({ order: "report", bytes: report(5) });
+    await world.pass(300);
+    const { reports } = world.socket;
+    expect(reports.map(({ length }) => length)).toEqual([14, 30, 14, 30, 14]);
+    expect([reports[1]![29], reports[3]![29]]).toEqual([1, 4]);
+    expect(reports[2]!.subarray(4)).toEqual(new Uint8Array(report(5)).subarray(4));
   });
 
   test("pr10: a still visitor sends four heartbeats a second, with the last frame received", async () => {

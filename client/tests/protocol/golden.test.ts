@@ -3,10 +3,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import events from "../../../tests/protocol/golden/events.json";
 import poses from "../../../tests/protocol/golden/poses.json";
+import { OwnTracked } from "../../src/model/own_tracked";
 import { decodeNotice, encodeRequest, type RequestName } from "../../src/protocol/event_codec";
 import { NoticeKind, RequestKind, type Requests } from "../../src/protocol/generated";
 import { PoseFrame } from "../../src/protocol/pose_codec";
 import { encodeThingReport, thingsIn } from "../../src/protocol/thing_codec";
+import { newTrackedRecord, PART_NUMBERS, readTracked } from "../../src/protocol/tracked_codec";
 import { encodeReport } from "../frame";
 
 function fromHex(hex: string): ArrayBuffer {
@@ -17,6 +19,8 @@ function fromHex(hex: string): ArrayBuffer {
 function toHex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
+
+const PARTS = ["head", "left", "right"] as const;
 
 /** In the JSON a byte string is `{"bytes": "…"}`. */
 function withBytes(value: unknown): unknown {
@@ -39,6 +43,41 @@ describe("poses", () => {
     const [qx = 0, qy = 0, qz = 0, qw = 0] = golden.rotation;
     const bytes = encodeThingReport(golden.epoch, golden.thing, golden.flags, { x, y, z }, [qx, qy, qz, qw]);
     expect(toHex(bytes)).toBe(golden.bytes);
+  });
+
+  test.each(poses.tracked)("pr75 pr76: head and hands from $feet have the server's bytes", (golden) => {
+    const tracked = new OwnTracked();
+    tracked.flags = golden.flags;
+    for (const name of PARTS) {
+      const part = golden.parts[name];
+      if (!part) continue;
+      const [x = 0, y = 0, z = 0] = part.place;
+      Object.assign(tracked[name], { isTracked: true, x, y, z, q: part.rotation, shape: part.shape });
+    }
+    const [x = 0, y = 0, z = 0] = golden.feet;
+    expect(toHex(tracked.report(golden.epoch, { x, y, z }))).toBe(golden.bytes);
+  });
+
+  test.each(poses.frames)("pr76 pr78: $tracked.length heads and hands are read as told", (golden) => {
+    const seen: unknown[] = [];
+    readTracked(fromHex(golden.bytes), newTrackedRecord(), ({ slot, flags, numbers, states }) =>
+      seen.push({ slot, flags, numbers: [...numbers], states: [...states] }),
+    );
+    expect(seen).toEqual(
+      golden.tracked.map(({ slot, flags, parts }) => ({
+        slot,
+        flags,
+        numbers: expect.anything(),
+        states: PARTS.map((name) => (parts[name] ? 1 | (parts[name].shape << 1) : 0)),
+      })),
+    );
+    for (const [index, { parts }] of golden.tracked.entries())
+      for (const [at, name] of PARTS.entries()) {
+        const { numbers } = seen[index] as { numbers: number[] };
+        const told = parts[name] && [...parts[name].offset, ...parts[name].rotation];
+        for (const [axis, value] of (told || []).entries())
+          expect(numbers[at * PART_NUMBERS + axis]).toBeCloseTo(value, 12);
+      }
   });
 
   test.each(poses.frames)(
@@ -89,6 +128,10 @@ describe("poses", () => {
         for (let index = 0; index < frame.people; index += 1) frame.loadPerson(index);
         for (const { rotation } of thingsIn(bytes.slice().buffer))
           expect(Math.hypot(...rotation)).toBeCloseTo(1, 9);
+        readTracked(bytes.slice().buffer, newTrackedRecord(), ({ states, numbers }) => {
+          expect(Math.max(...states)).toBeLessThan(16);
+          expect(numbers.every(Number.isFinite)).toBe(true);
+        });
         for (let index = 0; index < frame.cells; index += 1) frame.loadCell(index);
       }),
     );

@@ -31,6 +31,8 @@ RUN_M_PER_S: Final = 4.5
 SPEED_BUCKET_S: Final = 2.0
 SPEED_MARGIN: Final = 1.25
 """The bucket holds SPEED_BUCKET_S × SPEED_MARGIN × RUN_M_PER_S metres and refills at SPEED_MARGIN × RUN_M_PER_S."""
+SNAP_M: Final = 1.5
+"""Farther at once, and faster than anybody runs, is a jump: it is shown without a path between."""
 
 # Seats, buttons, things and gestures
 SIT_WITHIN_M: Final = 3.0
@@ -53,6 +55,12 @@ FLIGHT_M_MAX: Final = 30.0
 FLIGHT_MS_MAX: Final = 30_000
 THING_SILENT_MS: Final = 5_000
 """A thing of which nothing was accepted for so long is put down by the server, where it was last."""
+
+# Heads and hands
+TRACKED_WITHIN_M: Final = 20.0
+"""To those so near, and among the nearest."""
+TRACKED_SILENT_MS: Final = 2_000
+"""What was not repeated for so long is tracked no more."""
 
 # Who is slow
 FRAMES_UNACKNOWLEDGED_MAX: Final = 20

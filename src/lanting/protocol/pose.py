@@ -4,9 +4,10 @@ Everything is fixed point and little endian, so not-a-number cannot be said. Two
 as the scalar functions below; the tests hold them against each other.
 
     report   14 bytes   u8 lane, u8 epoch, u16 last frame received, u64 position, u8 pitch, u8 flags
-    frame    12 bytes   u8 lane, u8 sub-tick, u16 frame, u32 server ms, u8 people, u8 things, u16 cells
+    frame    12 bytes   u8 lane, u8 sub-tick, u16 frame, u32 server ms, u8 people, u8 things, u8 cells, u8 tracked
     record   12 bytes   u32 = slot 18 | pitch 7 | flags 7,  u64 = position
     thing    16 bytes   `protocol/thing.py`
+    tracked  28 bytes   `protocol/tracked.py`
     cell      6 bytes   i16 x, i16 z, u16 count
 
     position u64, from the lowest bit: x 20 | z 20 (1 cm, from −5,242.88 m) | y 15 (2 cm, from −128 m) | yaw 9
@@ -25,6 +26,7 @@ import numpy as np
 from lanting.protocol.lane import Lane
 from lanting.protocol.limit import SLOT_BITS, SLOT_MAX
 from lanting.protocol.thing import THING_BYTES, ThingRecord, decode_things
+from lanting.protocol.tracked import TRACKED_BYTES, TrackedRecord, decode_tracked
 
 X_BITS: Final = 20
 Z_BITS: Final = 20
@@ -54,7 +56,7 @@ RECORD_BYTES: Final = 12
 CELL_BYTES: Final = 6
 
 _REPORT: Final = struct.Struct("<BBHQBB")
-_FRAME_HEAD: Final = struct.Struct("<BBHIBBH")
+_FRAME_HEAD: Final = struct.Struct("<BBHIBBBB")
 _RECORD: Final = struct.Struct("<IQ")
 _CELL: Final = struct.Struct("<hhH")
 
@@ -69,7 +71,8 @@ FRAME_HEAD_DTYPE: Final = np.dtype(
         ("server_ms", "<u4"),
         ("people", "u1"),
         ("things", "u1"),
-        ("cells", "<u2"),
+        ("cells", "u1"),
+        ("tracked", "u1"),
     ]
 )
 RECORD_DTYPE: Final = np.dtype([("who", "<u4"), ("position", "<u8")])
@@ -142,6 +145,7 @@ class Frame:
     records: list[Record]
     cells: list[tuple[int, int, int]]
     things: list[ThingRecord] = field(default_factory=list)
+    tracked: list[TrackedRecord] = field(default_factory=list)
 
 
 def pack_position(pose: Pose) -> int:
@@ -176,9 +180,10 @@ def decode_frame(data: bytes) -> Frame:
     """Take a pose frame apart. Raises ValueError when the lengths it names are not the length it has."""
     if len(data) < FRAME_HEAD_BYTES:
         raise ValueError(f"a pose frame has at least {FRAME_HEAD_BYTES} bytes, this one has {len(data)}")
-    _, sub_tick, frame, server_ms, people, things, cells = _FRAME_HEAD.unpack_from(data)
+    _, sub_tick, frame, server_ms, people, things, cells, tracked = _FRAME_HEAD.unpack_from(data)
     things_at = FRAME_HEAD_BYTES + people * RECORD_BYTES
-    cells_at = things_at + things * THING_BYTES
+    tracked_at = things_at + things * THING_BYTES
+    cells_at = tracked_at + tracked * TRACKED_BYTES
     if len(data) != cells_at + cells * CELL_BYTES:
         raise ValueError(f"a pose frame names {cells_at + cells * CELL_BYTES} bytes, this one has {len(data)}")
     records = [
@@ -186,7 +191,8 @@ def decode_frame(data: bytes) -> Frame:
         for who, position in _RECORD.iter_unpack(data[FRAME_HEAD_BYTES:things_at])
     ]
     cells_told = list(_CELL.iter_unpack(data[cells_at:]))
-    return Frame(sub_tick, frame, server_ms, records, cells_told, decode_things(data[things_at:cells_at]))
+    things_told, tracked_told = decode_things(data[things_at:tracked_at]), decode_tracked(data[tracked_at:cells_at])
+    return Frame(sub_tick, frame, server_ms, records, cells_told, things_told, tracked_told)
 
 
 def _clamp(value: int, maximum: int) -> int:

@@ -37,15 +37,16 @@ from lanting.protocol.notice import Closing, Refused
 from lanting.protocol.pose import REPORT_BYTES
 from lanting.protocol.request import Acknowledge, Enter, Leave
 from lanting.protocol.thing import THING_REPORT_BYTES
+from lanting.protocol.tracked import TRACKED_REPORT_BYTES
 from lanting.runtime import metric
 from lanting.runtime.assembly import LineViolation
 from lanting.runtime.line import Line
 from lanting.runtime.rate import POSES_AT_ONCE_MAX, PoseRate, RequestRate
-from lanting.runtime.socket import Socket
 from lanting.runtime.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from lanting.runtime.running_space import RunningSpace
+    from lanting.runtime.socket import Socket
 
 _NO_FACTS: Final[Mapping[str, Fact]] = {}
 
@@ -84,6 +85,7 @@ class Connection:
         self._requests = RequestRate()
         self._poses = PoseRate(around.clock.moment())
         self._things = PoseRate(around.clock.moment())
+        self._tracked = PoseRate(around.clock.moment())
         self._asked_every_ms = around.limits.waiting_asked_every_ms
         enter_within_s = around.limits.enter_within_ms / 1_000
         self._enter_timer = asyncio.get_running_loop().call_later(enter_within_s, self._enter_overdue)
@@ -161,7 +163,7 @@ class Connection:
 
     def finds_fault(self, now: Moment) -> CloseCode | None:
         """To be asked about once a second: why this connection should be closed, if it should."""
-        if self._poses.is_too_fast(now) or self._things.is_too_fast(now):
+        if any(rate.is_too_fast(now) for rate in (self._poses, self._things, self._tracked)):
             return CloseCode.TOO_FAST
         if self.socket.is_stuck(now):
             return CloseCode.PROTOCOL_ERROR
@@ -187,18 +189,22 @@ class Connection:
             self._requested(*decode_request(data))
         elif lane == Lane.SCENE:
             return
-        elif lane == Lane.POSE and len(data) in (REPORT_BYTES, THING_REPORT_BYTES):
+        elif lane == Lane.POSE and len(data) in (REPORT_BYTES, THING_REPORT_BYTES, TRACKED_REPORT_BYTES):
             self._reported(data)
         else:
-            raise BadMessage("this socket carries reports of 14 bytes, of things 18, events and edits")
+            raise BadMessage(
+                "this socket carries reports of 14 bytes, of things 18, of tracked parts 30, events and edits"
+            )
 
     def _reported(self, data: bytes) -> None:
-        """A report of a thing; or one that comes too early, or too late."""
+        """A report of a thing, of tracked parts; or one that comes too early, or too late."""
+        poses, is_tracked = self._running.poses, len(data) == TRACKED_REPORT_BYTES
         if self._slot >= 0:
-            self._running.poses.things.report(self._slot, data)
+            take_in = poses.report_tracked if is_tracked else poses.things.report
+            take_in(self._slot, data)
         elif not self._is_sent_back:
             raise LineViolation(CloseCode.NOT_ENTERED, "the first message is Enter")
-        rate = self._things if len(data) == THING_REPORT_BYTES else self._poses
+        rate = self._tracked if is_tracked else self._things if len(data) == THING_REPORT_BYTES else self._poses
         rate.count += 1
         if rate.count > POSES_AT_ONCE_MAX:
             raise LineViolation(CloseCode.TOO_FAST, "a flood of reports")

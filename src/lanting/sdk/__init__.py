@@ -52,6 +52,7 @@ from lanting.sdk.people import Person
 from lanting.sdk.rights import Rights
 from lanting.sdk.scene import BotScene, SceneEntity
 from lanting.sdk.thing import Thing
+from lanting.sdk.tracking import Tracked, TrackedPart
 
 __all__ = [
     "AddEntity",
@@ -103,6 +104,8 @@ __all__ = [
     "Thing",
     "ThingLeft",
     "ThingTaken",
+    "Tracked",
+    "TrackedPart",
     "Waiter",
     "WaitersChanged",
     "Waits",

@@ -10,6 +10,7 @@ from lanting.protocol.limit import RUN_M_PER_S, WALK_M_PER_S
 from lanting.protocol.pose import Gait, Pose, Report, encode_report, pack_pitch, pack_position
 from lanting.protocol.word import Place
 from lanting.sdk.route import Point, Route
+from lanting.sdk.tracking import OwnTracked
 
 _NEAR_M: Final = 2.0
 
@@ -21,6 +22,7 @@ class Body:
         self.pose = Pose(0.0, 0.0, 0.0)
         self.seat: str | None = None
         """The Entity it sits on, as the Server says."""
+        self.tracked = OwnTracked()
         self._epoch = 0
         self._route: Route | None = None
 
@@ -33,6 +35,7 @@ class Body:
         self._route = None
         self.seat = seat
         self._epoch = epoch
+        self.tracked.begin()
         self.pose = Pose(place.x, place.y, place.z, place.yaw, self.pose.pitch)
 
     def stands_at(self, point: Point) -> bool:
@@ -66,6 +69,10 @@ class Body:
         return encode_report(
             Report(self._epoch, last_frame, pack_position(self.pose), pack_pitch(self.pose.pitch), self._gait())
         )
+
+    def report_tracked(self) -> bytes | None:
+        """The 30 bytes of its head and hands; None: there is nothing new to say of them."""
+        return self.tracked.report(self._epoch, self.pose)
 
     def _gait(self) -> Gait:
         if self._route is None:

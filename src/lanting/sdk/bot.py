@@ -39,6 +39,7 @@ from lanting.sdk.route import Route, yaw_towards
 from lanting.sdk.session import Session, WalkEnd
 from lanting.sdk.speaking import Speaker
 from lanting.sdk.thing import Thing, distance_m, nearest_first
+from lanting.sdk.tracking import Tracked, TrackedPart
 from lanting.sdk.trust import public_trust, trust_by_fingerprint
 from lanting.sdk.voice import Voice, VoiceActs
 
@@ -307,6 +308,25 @@ class Bot(HostActs, HandActs, BlockActs, BuildingActs, CarryingActs, VoiceActs):
         if dx or dz or up_m:
             yaw = yaw_towards(dx, dz) if dx or dz else self.place.yaw
             self._session.turn(yaw, math.atan2(up_m, math.hypot(dx, dz)))
+
+    def track(
+        self,
+        head: TrackedPart | None = None,
+        left: TrackedPart | None = None,
+        right: TrackedPart | None = None,
+        *,
+        hands: bool = False,
+        mixed_reality: bool = False,
+        at_table: bool = False,
+    ) -> None:
+        """Show head and hands to those near, as who wears a headset does, until said anew; with nothing, end it.
+
+        They stay where they are in the world while the Bot walks: say so again as it goes. Others see at most 20
+        changes a second. Raises BotEnded.
+        """
+        self._session.stir()
+        tracked = Tracked(head, left, right, hands=hands, mixed_reality=mixed_reality, at_table=at_table)
+        self._session.body.tracked.track(None if tracked == Tracked() else tracked)
 
     def events(self) -> EventReader:
         """What happens from this call on, in order, as an asynchronous iterator that stops after `Ended`.

@@ -40,7 +40,8 @@ class CarryingActs:
         `flying`: it was let go, and is there on its way, at most 30 m from where that was, no faster than 15 m/s, for
         at most 30 s; say so again and again, and `release` it where it rests. Others may catch it meanwhile.
         """
-        self._session.carry(position, rotation, is_flying=flying)
+        self._session.stir()
+        self._session.hands.carry(position, rotation, is_flying=flying)
 
     async def release(self, position: Point | None = None, rotation: Quaternion | None = None) -> None:
         """Put it down there, or where it is; returns when the Scene says so. With an empty hand nothing happens.

@@ -102,7 +102,7 @@ class Inbox:
         if lane == Lane.POSE:
             frame = decode_frame(message)
             self.last_frame = frame.frame
-            self.people.see(frame.records)
+            self.people.see(frame.records, frame.tracked, frame.server_ms)
             self.hands.see(frame.things)
         elif lane == Lane.EVENT:
             seq, notice = decode_notice(message)

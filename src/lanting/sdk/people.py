@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from lanting.protocol.limit import CARDS_ASKED_MAX
+from lanting.protocol.limit import CARDS_ASKED_MAX, TRACKED_SILENT_MS
 from lanting.protocol.pose import Pose, Record, unpack_pose
+from lanting.protocol.tracked import TrackedRecord
 from lanting.protocol.word import Card, Look, Role
+from lanting.sdk.tracking import Tracked, seen
 
 ASK_AGAIN_AFTER_S: Final = 5.0
 """A slot without a card (hidden, or gone meanwhile) is not asked for again sooner."""
@@ -35,6 +37,8 @@ class Person:
     """A host has muted their voice."""
     is_on_stage: bool = False
     """A host has given them the stage: where one stands, everybody hears them."""
+    tracked: Tracked | None = None
+    """Their head and hands, of who wears a headset and is near the Bot."""
 
 
 class People:
@@ -46,6 +50,9 @@ class People:
         self._own_slot = -1
         self._cards: dict[int, Card] = {}
         self._records: dict[int, Record] = {}
+        self._tracked: dict[int, tuple[int, TrackedRecord]] = {}
+        """What was told last of whose head and hands, and at which server time."""
+        self._server_ms = 0
         self._strangers: set[int] = set()
         self._asked_at: dict[int, float] = {}
 
@@ -58,6 +65,7 @@ class People:
         self._own_slot = own_slot
         self._cards = {card.slot: card for card in cards if card.slot != own_slot}
         self._records.clear()
+        self._tracked.clear()
         self._strangers.clear()
         self._asked_at.clear()
         now = {card.participant: self._person(card) for card in self._cards.values()}
@@ -88,12 +96,15 @@ class People:
             if card is not None:
                 left.append(self._person(card))
             self._records.pop(slot, None)
+            self._tracked.pop(slot, None)
             self._strangers.discard(slot)
             self._asked_at.pop(slot, None)
         return left
 
-    def see(self, records: Iterable[Record]) -> None:
+    def see(self, records: Iterable[Record], tracked: Iterable[TrackedRecord] = (), server_ms: int = 0) -> None:
         """Take in what a pose frame shows."""
+        self._server_ms = server_ms
+        self._tracked.update((record.slot, (server_ms, record)) for record in tracked)
         for record in records:
             self._records[record.slot] = record
             if record.slot not in self._cards:
@@ -135,4 +146,11 @@ class People:
             card.is_muted,
             card.is_voice_muted,
             card.is_on_stage,
+            None if pose is None else self._seen_tracked(card.slot, pose),
         )
+
+    def _seen_tracked(self, slot: int, feet: Pose) -> Tracked | None:
+        """Who goes farther away is told of no more, and nothing says so but silence."""
+        told_ms, record = self._tracked.get(slot, (0, None))
+        is_silent = (self._server_ms - told_ms) % (1 << 32) > TRACKED_SILENT_MS
+        return None if record is None or is_silent else seen(record, feet)

@@ -21,13 +21,12 @@ from lanting.protocol.notice import (
 )
 from lanting.protocol.request import Acknowledge, AskCards, Enter, Leave
 from lanting.protocol.scene_notice import AppliedEdit, DraftChanged, Edits, SceneReset
-from lanting.protocol.thing import Quaternion
 from lanting.protocol.word import Rules, SceneKind, Waiter
 from lanting.sdk.body import Body
 from lanting.sdk.doorway import Doorway
 from lanting.sdk.error import BotEnded, BotError, EntryRefused, MustWait, ServerUnreachable
 from lanting.sdk.event import BotEvent, Ended, EventReader, LineLost, SceneEdited
-from lanting.sdk.hand import Hands, Point
+from lanting.sdk.hand import Hands
 from lanting.sdk.inbox import Inbox
 from lanting.sdk.line import Line, LineClosed
 from lanting.sdk.people import People
@@ -202,10 +201,9 @@ class Session:
         self.body.turn(yaw, pitch)
         self._has_news.set()
 
-    def carry(self, position: Point | None, rotation: Quaternion, *, is_flying: bool) -> None:
-        """Where the thing in the Bot's hand is from now on."""
+    def stir(self) -> None:
+        """There is something to report before the next heartbeat. Raises BotEnded."""
         self._require_inside()
-        self.hands.carry(position, rotation, is_flying=is_flying)
         self._has_news.set()
 
     async def _arrive(self) -> None:
@@ -303,6 +301,8 @@ class Session:
             line.send(self.body.report(self._inbox.last_frame))
             if (carried := self.hands.report(self.body.pose)) is not None:
                 line.send(carried)
+            if (tracked := self.body.report_tracked()) is not None:
+                line.send(tracked)
             if strangers := self.people.to_ask_for(now_s):
                 self._questions.tell(AskCards(slots=strangers))
             if self._acknowledged != self._inbox.last_event and now_s >= acknowledge_at_s:

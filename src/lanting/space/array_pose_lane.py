@@ -21,6 +21,7 @@ from lanting.space.report_inbox import Judge, ReportInbox
 from lanting.space.slot_array import NEVER, Metres, Places, Slots, capacity_for, grown, slot_array
 from lanting.space.thing import ReportBytes
 from lanting.space.thing_table import ThingTable
+from lanting.space.tracked_table import TrackedTable
 
 SILENT_TURNS_MAX: Final = HEARTBEAT_MS * TICK_HZ // 1_000
 """Who has nothing new around is sent an empty frame in every fifth of its turns: clock and acknowledgements go on."""
@@ -39,12 +40,14 @@ class ArrayPoseLane:
         self._heads = HeadCount(self._people)
         self._acknowledgements = Acknowledgements(capacity)
         self.things = ThingTable(self._people, self._hidden, bounds)
+        self._tracked = TrackedTable(self._people)
         self._is_connected = slot_array(capacity, np.bool_)
         self._spoken_to = slot_array(capacity, np.int64, NEVER)
         self._turns = [0] * SUB_TICKS
         self._viewers: list[Slots] | None = None
         self.report: Callable[[int, ReportBytes], None] = self._inbox.put
         """The inbox's own method: one call less, twenty thousand times a second."""
+        self.report_tracked: Callable[[int, ReportBytes], None] = self._tracked.report
 
     def occupy(self, slot: int, pose: Pose, epoch: int, now: Moment) -> None:
         if slot >= self._people.capacity:
@@ -58,6 +61,7 @@ class ArrayPoseLane:
         if self._people.is_occupied(slot):
             self.disconnect(slot)
             self._people.vacate(slot)
+            self._tracked.end(slot)
             self._hidden.forget(slot)
             self._interest.vanish(slot)
 
@@ -75,6 +79,7 @@ class ArrayPoseLane:
         self._interest.begin(slot)
         self._heads.begin(slot)
         self._inbox.discard(slot)
+        self._tracked.end(slot)
 
     def disconnect(self, slot: int) -> None:
         if self._people.is_occupied(slot) and self._is_connected[slot]:
@@ -82,6 +87,7 @@ class ArrayPoseLane:
             self._viewers = None
             self._interest.end(slot)
             self._people.rest(slot)
+            self._tracked.end(slot)
 
     def hide(self, viewer: int, other: int) -> None:
         self._hidden.add(viewer, other)
@@ -157,6 +163,8 @@ class ArrayPoseLane:
         put_back = self._judge.judge(slots, reports, now)
         if self.things.is_busy:
             self.things.judge(now)
+        if self._tracked.is_busy:
+            self._tracked.judge()
         return Advance(put_back, self._acknowledgements.too_slow(self._viewers_of(sub_tick), now))
 
     def frames(self, sub_tick: int, now: Moment) -> Frames:
@@ -181,20 +189,23 @@ class ArrayPoseLane:
         self._interest.refresh(viewers, turn)
         neighbours, is_told = self._interest.due(viewers, turn)
         people = np.count_nonzero(is_told, axis=1)
-        cells, cells_told = self._heads.next_cells(viewers)
+        cells = self._heads.next_cells(viewers)
         things = self.things.told(viewers, sub_tick, turn) if self.things.is_busy else None
-        speaks = (people > 0) | (cells_told > 0) | (turn - self._spoken_to[viewers] >= SILENT_TURNS_MAX)
-        if things is not None:
-            speaks |= things.counts > 0
+        tracked = self._tracked.told(viewers, neighbours, sub_tick, turn) if self._tracked.is_busy else None
+        speaks = (people > 0) | (cells.counts > 0) | (turn - self._spoken_to[viewers] >= SILENT_TURNS_MAX)
+        for told in (things, tracked):
+            if told is not None:
+                speaks |= told.counts > 0
         if not speaks.all():
             viewers, neighbours, is_told, people = viewers[speaks], neighbours[speaks], is_told[speaks], people[speaks]
-            cells, cells_told = cells[speaks], cells_told[speaks]
+            cells = cells.of(speaks)
             things = None if things is None else things.of(speaks)
+            tracked = None if tracked is None else tracked.of(speaks)
         if not viewers.size:
             return Frames(memoryview(b""), [], [])
         self._spoken_to[viewers] = turn
         numbers = self._acknowledgements.count_frame(viewers, now)
-        contents = FrameContents(viewers, numbers, neighbours, is_told, people, cells, cells_told, things)
+        contents = FrameContents(viewers, numbers, neighbours, is_told, people, cells, things, tracked)
         return pack_frames(contents, self._people.records, sub_tick, now)
 
     def _viewers_of(self, sub_tick: int) -> Slots:
@@ -207,6 +218,7 @@ class ArrayPoseLane:
         for part in (self._people, self._inbox, self._judge, self._interest, self._heads, self._acknowledgements):
             part.grow(capacity)
         self.things.grow(capacity)
+        self._tracked.grow(capacity)
         self._is_connected = grown(self._is_connected, capacity)
         self._spoken_to = grown(self._spoken_to, capacity, NEVER)
 

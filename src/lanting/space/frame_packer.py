@@ -1,7 +1,8 @@
 """Writes the frames of one sub-tick into one buffer, all viewers at once (PR-14).
 
-The buffer is rows of 12 bytes: a frame's head is one row, then a row for each record, then its tail: its things, and
-right behind them its cells. A frame whose tail is no whole number of rows ends in the middle of its last one.
+The buffer is rows of 12 bytes: a frame's head is one row, then a row for each record, then its tail: its things, what
+is tracked, and its cells, right behind one another. A frame whose tail is no whole number of rows ends in the middle of
+its last one.
 """
 
 from __future__ import annotations
@@ -14,14 +15,13 @@ import numpy.typing as npt
 
 from lanting.kernel.clock import Moment
 from lanting.protocol.lane import Lane
-from lanting.protocol.pose import CELL_BYTES, FRAME_HEAD_BYTES, FRAME_HEAD_DTYPE, RECORD_BYTES
+from lanting.protocol.pose import FRAME_HEAD_BYTES, FRAME_HEAD_DTYPE, RECORD_BYTES
 from lanting.space.pose_lane import Frames
 from lanting.space.slot_array import Mask, Slots
-from lanting.space.things_told import ThingsTold
+from lanting.space.told import Told, tails
 
 _ROW: Final = np.dtype(f"V{RECORD_BYTES}")
-CELLS_PER_ROW: Final = RECORD_BYTES // CELL_BYTES
-assert FRAME_HEAD_BYTES == RECORD_BYTES == CELLS_PER_ROW * CELL_BYTES, "heads, records and pairs of cells are rows"
+assert FRAME_HEAD_BYTES == RECORD_BYTES, "heads and records are rows"
 
 
 @dataclass(slots=True)
@@ -35,34 +35,28 @@ class FrameContents:
     """Whose records the frame has, among the neighbours."""
     people: npt.NDArray[np.intp]
     """How many these are."""
-    cells: npt.NDArray[np.void]
-    """An even number for each viewer, of which the first `cells_told` count."""
-    cells_told: npt.NDArray[np.intp]
-    things: ThingsTold | None = None
+    cells: Told
+    things: Told | None = None
     """None: none is told to anybody."""
+    tracked: Told | None = None
+    """None: nothing is told to anybody."""
 
 
 def pack_frames(contents: FrameContents, records: npt.NDArray[np.void], sub_tick: int, now: Moment) -> Frames:
     """Copy heads, records and tails to their rows. `records` is the pose table's, by slot."""
-    tails, tail_bytes = _tails(contents)
+    kinds = [told for told in (contents.things, contents.tracked, contents.cells) if told is not None]
+    behind, tail_bytes = tails(kinds)
     tail_rows = -(-tail_bytes // RECORD_BYTES)
     heads = _heads(contents, sub_tick, now)
-    rows = np.concatenate((records.view(_ROW), heads.view(_ROW), tails.ravel()))
-    buffer = rows.take(_row_order(contents, tail_rows, tails.shape[1], first_head=len(records)))
+    tail = behind.view(_ROW)
+    rows = np.concatenate((records.view(_ROW), heads.view(_ROW), tail.ravel()))
+    buffer = rows.take(_row_order(contents, tail_rows, tail.shape[1], first_head=len(records)))
 
     people_rows = 1 + contents.people
     starts = np.cumsum(people_rows + tail_rows) - people_rows - tail_rows
     end_bytes = (starts + people_rows) * RECORD_BYTES + tail_bytes
     offsets = np.column_stack((starts * RECORD_BYTES, end_bytes)).ravel()
     return Frames(buffer.view(np.uint8).data, contents.viewers.tolist(), offsets.tolist())
-
-
-def _tails(contents: FrameContents) -> tuple[npt.NDArray[np.void], npt.NDArray[np.intp]]:
-    """What follows each viewer's people, in rows, and how many bytes of it are told."""
-    cells, cells_told, things = contents.cells, contents.cells_told, contents.things
-    if things is None:
-        return cells.view(_ROW), cells_told * CELL_BYTES
-    return things.before(cells, cells_told).view(_ROW), things.tail_bytes(cells_told)
 
 
 def _row_order(
@@ -95,7 +89,9 @@ def _heads(contents: FrameContents, sub_tick: int, now: Moment) -> npt.NDArray[n
     heads["frame"] = contents.numbers
     heads["server_ms"] = now & 0xFFFF_FFFF
     heads["people"] = contents.people
-    heads["cells"] = contents.cells_told
+    heads["cells"] = contents.cells.counts
     if contents.things is not None:
         heads["things"] = contents.things.counts
+    if contents.tracked is not None:
+        heads["tracked"] = contents.tracked.counts
     return heads

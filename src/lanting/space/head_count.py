@@ -20,6 +20,7 @@ from lanting.protocol.pose import CELL_DTYPE
 from lanting.space.interest import NEIGHBOURS_MAX
 from lanting.space.people_table import PeopleTable
 from lanting.space.slot_array import Slots, grown, slot_array
+from lanting.space.told import Told
 
 COUNT_EVERY: Final = TICK_HZ
 CELLS_PER_FRAME: Final = 6
@@ -79,8 +80,8 @@ class HeadCount:
         inhabited = groups.tolist() if every_key.size else []
         self._logs = {group: self._revised(group, every_key, crowds.get(group)) for group in sorted(set(inhabited))}
 
-    def next_cells(self, viewers: Slots) -> tuple[npt.NDArray[np.void], npt.NDArray[np.intp]]:
-        """The next unread cells of each viewer, a row of CELLS_PER_FRAME each, and how many of a row are meant."""
+    def next_cells(self, viewers: Slots) -> Told:
+        """The next unread cells of each viewer."""
         cells = np.zeros((len(viewers), CELLS_PER_FRAME), CELL_DTYPE)
         meant = np.zeros(len(viewers), np.intp)
         groups = self._people.group[viewers]
@@ -88,7 +89,7 @@ class HeadCount:
             rows = np.flatnonzero((groups == group) & (self._read_to[viewers] < log.stamps[-1]))
             if rows.size:
                 self._read(log, viewers[rows], rows, cells, meant)
-        return cells, meant
+        return Told(cells, meant)
 
     def _read(
         self, log: _Log, viewers: Slots, rows: Slots, cells: npt.NDArray[np.void], meant: npt.NDArray[np.intp]

@@ -92,12 +92,16 @@ class PeopleTable:
         epoch = (int(self.epoch[slot]) + 1) % EPOCHS
         self.epoch[slot] = epoch
         flags = int(self.records["who"][slot]) >> FLAG_SHIFT
+        self.snap(slot)
+        self._stand(slot, pose, flags | PoseFlag.SNAP)
+        return epoch
+
+    def snap(self, slot: int) -> None:
+        """Whatever is said of this slot from now on, its place jumped."""
         self.server_flags[slot] |= PoseFlag.SNAP
         # Taken out first, so that the dict stays ordered by the step at which SNAP ends.
         self._snaps.pop(slot, None)
         self._snaps[slot] = self.step + SNAP_STEPS
-        self._stand(slot, pose, flags | PoseFlag.SNAP)
-        return epoch
 
     def pose(self, slot: int) -> Pose:
         return unpack_pose(

@@ -90,10 +90,13 @@ class PoseLane(Protocol):
         """Frames go to this participant from now on, counted from 1; nothing is acknowledged yet."""
 
     def disconnect(self, slot: int) -> None:
-        """No more frames; the participant stays visible, standing still."""
+        """No more frames; the participant stays visible, standing still, and nothing of it is tracked."""
 
     def report(self, slot: int, data: ReportBytes, /) -> None:
         """A client's 14 bytes, to be judged at the next `advance`. Raises ValueError at another length."""
+
+    def report_tracked(self, slot: int, data: ReportBytes, /) -> None:
+        """A client's 30 bytes of its own head and hands, taken in at the next `advance`. Raises ValueError likewise."""
 
     def hide(self, viewer: int, other: int) -> None:
         """The viewer does not see the other from now on (SP-20)."""

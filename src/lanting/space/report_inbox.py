@@ -1,4 +1,4 @@
-"""Reports as they come and as they are judged: the newest of each slot, all slots at once (PR-10, PR-16, PR-17)."""
+"""Reports as they come and as they are judged: the newest of each slot, all at once (PR-10, PR-16, PR-17, PR-20)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from lanting.kernel.clock import Moment
 from lanting.protocol.lane import Lane
+from lanting.protocol.limit import SNAP_M
 from lanting.protocol.pose import (
     CLIENT_FLAGS,
     FLAG_SHIFT,
@@ -93,8 +94,12 @@ class Judge:
             inside |= held
             place_m[:, held] = people.place_m[slots[held]].T
         x, y, z = place_m - people.place_m[slots].T
+        level_m, height_m = np.hypot(x, z), np.abs(y)
+        leaps = self._leaps(slots, np.maximum(level_m, height_m), now)
         # Outside is refused anyway and must not cost metres.
-        accepted = self._speed.spend(slots, np.hypot(x, z) * inside, np.abs(y) * inside, now) & inside
+        accepted = self._speed.spend(slots, level_m * inside, height_m * inside, now) & inside
+        for slot in slots[leaps & accepted].tolist():
+            people.snap(slot)
         if accepted.all():
             self._accept(slots, reports, place_m)
             return []
@@ -103,6 +108,11 @@ class Judge:
         return [
             self._put_back(slot, ok) for slot, ok in zip(slots[refused].tolist(), inside[refused].tolist(), strict=True)
         ]
+
+    def _leaps(self, slots: Slots, went_m: npt.NDArray[np.float64], now: Moment) -> Mask:
+        """Who of these goes so far at once that she cannot have run there (PR-20)."""
+        leaps: Mask = went_m > SNAP_M
+        return leaps & (went_m > self._speed.refill_m(slots, now)) if leaps.any() else leaps
 
     def _hold_still(self, slots: Slots, reports: npt.NDArray[np.void]) -> Mask:
         """Who of these is held: their reports say then where they stand already, and leave them the head."""

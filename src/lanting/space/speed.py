@@ -40,9 +40,14 @@ class SpeedBuckets:
         self._level_m[slot] = self._height_m[slot] = BUCKET_M
         self._filled_at[slot] = now
 
+    def refill_m(self, slots: Slots, now: Moment) -> Metres:
+        """The metres that each slot has gained since it was judged last: so far it may have run."""
+        gained: Metres = (now - self._filled_at[slots]) * _REFILL_M_PER_MS
+        return gained
+
     def spend(self, slots: Slots, level_m: Metres, height_m: Metres, now: Moment) -> Mask:
         """Take so many metres from each slot's buckets; where one of the two holds less, take nothing and say False."""
-        refill_m = (now - self._filled_at[slots]) * _REFILL_M_PER_MS
+        refill_m = self.refill_m(slots, now)
         level_held = np.minimum(self._level_m[slots] + refill_m, BUCKET_M)
         height_held = np.minimum(self._height_m[slots] + refill_m, BUCKET_M)
         enough: Mask = (level_held >= level_m) & (height_held >= height_m)

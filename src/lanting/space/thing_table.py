@@ -44,7 +44,7 @@ from lanting.space.pose_lane import Bounds
 from lanting.space.report_inbox import ReportInbox
 from lanting.space.slot_array import CAPACITY_FIRST, NEVER, NOBODY, Mask, Slots, capacity_for, grown, slot_array
 from lanting.space.thing import ThingPlace
-from lanting.space.things_told import ThingsTold
+from lanting.space.told import Told
 
 _REACH_M: Final = GRAB_WITHIN_M + 0.05
 """Places are rounded, and hers is a step older than the thing's."""
@@ -209,7 +209,7 @@ class ThingTable:
 
     # Frames
 
-    def told(self, viewers: Slots, sub_tick: int, turn: int) -> ThingsTold | None:
+    def told(self, viewers: Slots, sub_tick: int, turn: int) -> Told | None:
         """What these viewers' frames of this turn tell of things: what changed since their last turn, or is repeated.
 
         Each is repeated every REFRESH_TICKS, so that who comes near, or was left out, sees it within a second.
@@ -226,7 +226,7 @@ class ThingTable:
         squares[~is_told] = np.inf
         nearest = _nearest(squares)
         counts = np.minimum(np.count_nonzero(is_told, axis=1), THINGS_TOLD_MAX)
-        return ThingsTold(self._records[due[nearest]], counts) if counts.any() else None
+        return Told(self._records[due[nearest]], counts) if counts.any() else None
 
     def _leave_out(self, is_told: Mask, viewers: Slots, holders: Slots) -> None:
         """Her own, those of other groups and of who is hidden from her."""
