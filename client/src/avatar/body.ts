@@ -1,6 +1,7 @@
 /** The surface of one person with every head of hair; what a Look does not have is folded away by the shader. */
 import type { BufferGeometry } from "three";
-import { ANKLE_Y, Bone, ELBOW_Y, HIP, KNEE_Y } from "./bones";
+import type { Piece } from "../components/piece";
+import { ANKLE_Y, Bone, ELBOW_Y, HIP, KNEE_Y, KNUCKLES, PALM } from "./bones";
 import { addCoat } from "./coat";
 import { addHair } from "./hair";
 import { addFace, addGlasses, addHead } from "./head";
@@ -25,6 +26,10 @@ export function nearBody(): BufferGeometry {
 interface Side {
   readonly upper: Bone;
   readonly fore: Bone;
+  readonly hand: Bone;
+  readonly index: Bone;
+  readonly fingers: Bone;
+  readonly thumb: Bone;
   readonly thigh: Bone;
   readonly shin: Bone;
   readonly foot: Bone;
@@ -32,6 +37,10 @@ interface Side {
 const RIGHT: Side = {
   upper: Bone.RIGHT_UPPER_ARM,
   fore: Bone.RIGHT_FOREARM,
+  hand: Bone.RIGHT_HAND,
+  index: Bone.RIGHT_INDEX,
+  fingers: Bone.RIGHT_FINGERS,
+  thumb: Bone.RIGHT_THUMB,
   thigh: Bone.RIGHT_THIGH,
   shin: Bone.RIGHT_SHIN,
   foot: Bone.RIGHT_FOOT,
@@ -39,6 +48,10 @@ const RIGHT: Side = {
 const LEFT: Side = {
   upper: Bone.LEFT_UPPER_ARM,
   fore: Bone.LEFT_FOREARM,
+  hand: Bone.LEFT_HAND,
+  index: Bone.LEFT_INDEX,
+  fingers: Bone.LEFT_FINGERS,
+  thumb: Bone.LEFT_THUMB,
   thigh: Bone.LEFT_THIGH,
   shin: Bone.LEFT_SHIN,
   foot: Bone.LEFT_FOOT,
@@ -60,8 +73,8 @@ const SLEEVE: readonly Ring[] = [
 
 function addArms(surface: Surface): void {
   const sleeve = loft(SLEEVE, 7);
-  const palm = ball([0.212, 0.728, -0.004], [0.031, 0.052, 0.043], 6, 5);
-  const thumb = ball([0.2, 0.742, -0.041], [0.014, 0.027, 0.017], 5, 3);
+  const palm = ball(PALM, [0.031, 0.052, 0.043], 6, 5);
+  const thumb = ball([0.2, 0.742, -0.041], [0.014, 0.027, 0.017], 4, 3);
   for (const side of [RIGHT, LEFT]) {
     const own = side === RIGHT ? <Made>(piece: Made) => piece : mirrored;
     surface.add(own(sleeve), {
@@ -69,8 +82,29 @@ function addArms(surface: Surface): void {
       tint: (x, y, z) => (y < 0.811 && Math.hypot(Math.abs(x) - 0.213, z) > 0.055 ? Tint.SASH : Tint.CLOTH),
       shade: (x, y) => sleeveShade(Math.abs(x), y),
     });
-    for (const piece of [palm, thumb]) surface.add(own(piece), { follows: [side.fore], tint: Tint.SKIN });
+    surface.add(own(palm), { follows: [side.hand], tint: Tint.SKIN });
+    surface.add(own(thumb), { follows: [side.thumb], tint: Tint.SKIN });
+    for (const [at, piece] of FINGERS.map(finger).entries())
+      surface.add(own(piece), { follows: [at === 0 ? side.index : side.fingers], tint: Tint.SKIN });
   }
+}
+
+/** Where along the hand each finger is, index first, and how low its tip. */
+const FINGERS: readonly (readonly [z: number, tip: number])[] = [
+  [-0.031, 0.627],
+  [-0.011, 0.617],
+  [0.009, 0.623],
+  [0.028, 0.638],
+];
+
+function finger([z, tip]: readonly [number, number]): Piece {
+  const [x, y] = KNUCKLES;
+  const rings: Ring[] = [
+    { at: [x, y, z], rx: 0.0115, rz: 0.011 },
+    { at: [x, tip + 0.012, z * 1.06], rx: 0.0095, rz: 0.0095 },
+    { at: [x, tip, z * 1.06], rx: 0, rz: 0 },
+  ];
+  return loft(rings, 4);
 }
 
 function sleeveFollows({ upper, fore }: Side, x: number, y: number): Follows {

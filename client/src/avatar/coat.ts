@@ -44,7 +44,9 @@ export function addCoat(surface: Surface, sides: number): void {
     { at: [0, 1.235, 0.004], rx: 0.062, rz: 0.06 },
     { at: [0, 1.36, 0.006], rx: 0.06, rz: 0.06 },
   ];
-  surface.add(loft(neck, 8), { follows: [Bone.CHEST, Bone.HEAD, 0.5], tint: Tint.SKIN, shade: 0.78 });
+  // Where a headset moves the head off its neck, the neck leans from the one to the other.
+  const neckFollows = (_x: number, y: number): Follows => [Bone.CHEST, Bone.HEAD, y > 1.3 ? 0.75 : 0.25];
+  surface.add(loft(neck, 8), { follows: neckFollows, tint: Tint.SKIN, shade: 0.78 });
 }
 
 function coatFollows(x: number, y: number): Follows {

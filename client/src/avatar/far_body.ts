@@ -70,9 +70,9 @@ function addHead(surface: Surface, sides: number): void {
 function addLimbs(surface: Surface, side: 1 | -1, sides: number): void {
   const right = side > 0;
   const own = right ? <Made>(piece: Made) => piece : mirrored;
-  const [upper, fore] = right
-    ? [Bone.RIGHT_UPPER_ARM, Bone.RIGHT_FOREARM]
-    : [Bone.LEFT_UPPER_ARM, Bone.LEFT_FOREARM];
+  const [upper, fore, hand] = right
+    ? [Bone.RIGHT_UPPER_ARM, Bone.RIGHT_FOREARM, Bone.RIGHT_HAND]
+    : [Bone.LEFT_UPPER_ARM, Bone.LEFT_FOREARM, Bone.LEFT_HAND];
   const [thigh, shin, foot] = right
     ? [Bone.RIGHT_THIGH, Bone.RIGHT_SHIN, Bone.RIGHT_FOOT]
     : [Bone.LEFT_THIGH, Bone.LEFT_SHIN, Bone.LEFT_FOOT];
@@ -85,7 +85,13 @@ function addLimbs(surface: Surface, side: 1 | -1, sides: number): void {
   ];
   surface.add(own(loft(sleeve, sides)), {
     follows: (_x, y): Follows =>
-      y > 1.15 ? [Bone.CHEST, upper, 0.5] : y > 1 ? [upper] : y > 0.9 ? [upper, fore, 0.5] : [fore],
+      y > 1.15
+        ? [Bone.CHEST, upper, 0.5]
+        : y > 1
+          ? [upper]
+          : y > 0.9
+            ? [upper, fore, 0.5]
+            : [y > 0.7 ? fore : hand],
     tint: (_x, y) => (y < 0.765 ? Tint.SKIN : Tint.CLOTH),
   });
   const x = HIP[0];

@@ -159,13 +159,17 @@ export class FigureLight {
   }
 }
 
-const POINT_LIGHT = `
+/** `figureLit(n, at)`: all of that light on a point that looks along `n`. */
+export const POINT_LIGHT = `
   uniform vec3 skyLight, groundLight, sunLight, sunFrom, fillLight, fillFrom;
   vec3 figureLit(vec3 n, vec3 at) {
     return mix(groundLight, skyLight, 0.5 + 0.5 * n.y)
       + ${f(KINDNESS)} * max(dot(n, normalize(cameraPosition - at)), 0.0)
       + sunLight * max(dot(n, sunFrom), 0.0) + fillLight * max(dot(n, fillFrom), 0.0);
   }`;
+
+/** Where a shader of three begins its work: built, it has fewer blanks. */
+const MAIN = /void main\(\)\s*\{/;
 
 /** The uniform that holds the bones of a crowd; the texture is another one when the crowd grows. */
 export type BonesUniform = { value: DataTexture };
@@ -184,7 +188,7 @@ export function figureMaterial(bones: BonesUniform, light: FigureLight | null): 
     shader.vertexShader = shader.vertexShader
       .replace("#include <beginnormal_vertex>", "vec3 objectNormal = figureNormal;")
       .replace(
-        "void main() {",
+        MAIN,
         `void main() {
          vec3 figureNormal = normal;
          vec3 figureAt = position;
@@ -214,7 +218,7 @@ export function figureShadowMaterial(bones: BonesUniform): MeshDepthMaterial {
     );
     // Whoever fades takes her shadow with her.
     shader.fragmentShader = `varying float figureOpacity;\n${shader.fragmentShader}`.replace(
-      "void main() {",
+      MAIN,
       `void main() {${FADE}`,
     );
   };

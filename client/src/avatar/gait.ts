@@ -4,7 +4,7 @@ import { WHEEL_RADIUS_M } from "./bones";
 import { dutyFor, reachFor, strideFor } from "./legs";
 
 /** The head turns so far before the body follows. */
-const NECK_MAX = 0.95;
+export const NECK_MAX = 0.95;
 const HEAD_TURN_MAX = 1.25;
 const BODY_RATE = 7;
 const PACE_RATE = 9;
@@ -25,6 +25,8 @@ export interface Seen {
   z: number;
   yaw: number;
   pitch: number;
+  /** She turns so far before her feet follow. */
+  leeway: number;
   sits: boolean;
   wheelchair: boolean;
   /** Her page is hidden. */
@@ -41,6 +43,7 @@ export function newSeen(): Seen {
     z: 0,
     yaw: 0,
     pitch: 0,
+    leeway: NECK_MAX,
     sits: false,
     wheelchair: false,
     away: false,
@@ -117,7 +120,7 @@ export class Gaiting {
     this.away += ((away ? 1 : 0) - this.away) * (1 - Math.exp(-3 * seconds));
   }
 
-  #walk(dx: number, dz: number, way: number, { yaw, wheelchair, sits }: Seen, seconds: number): void {
+  #walk(dx: number, dz: number, way: number, { yaw, leeway, wheelchair, sits }: Seen, seconds: number): void {
     // Whoever is set onto a seat is moved to it: that is no step.
     const speed = sits || this.#sitting > 0 ? 0 : way / seconds;
     this.pace += (speed - this.pace) * (1 - Math.exp(-PACE_RATE * seconds));
@@ -137,7 +140,7 @@ export class Gaiting {
       facing = yaw;
     } else {
       const off = shortTurn(this.bodyYaw, yaw);
-      if (Math.abs(off) > NECK_MAX) facing = yaw - Math.sign(off) * NECK_MAX;
+      if (Math.abs(off) > leeway) facing = yaw - Math.sign(off) * leeway;
     }
     // A seat does not turn with the head of who sits on it, unless she faces quite elsewhere.
     if (sits && Math.abs(shortTurn(this.bodyYaw, yaw)) < NECK_MAX) return;

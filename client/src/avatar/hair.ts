@@ -193,7 +193,7 @@ function addBraid(surface: Surface): void {
     y > 1.36 ? [Bone.HEAD] : [Bone.HEAD, Bone.CHEST, Math.min(1, (1.36 - y) / 0.12)];
   for (const [at, point] of line.entries()) {
     const r = 0.047 - 0.004 * at;
-    surface.add(ball(point, [r, 0.05, r], 5, 4), {
+    surface.add(ball(point, [r, 0.05, r], 5, 3), {
       follows,
       tint: Tint.HAIR,
       wearers,
@@ -205,7 +205,7 @@ function addBraid(surface: Surface): void {
     tint: Tint.SASH,
     wearers,
   });
-  surface.add(ball([-0.122, 1.03, -0.142], [0.024, 0.04, 0.022], 5, 4), {
+  surface.add(ball([-0.122, 1.03, -0.142], [0.024, 0.04, 0.022], 5, 3), {
     follows,
     tint: Tint.HAIR,
     wearers,
@@ -288,7 +288,7 @@ function addHat(surface: Surface): void {
     { at: [0, 1.778, 0.018], rx: 0.12, rz: 0.118 },
     { at: [0, 1.79, 0.018], rx: 0, rz: 0 },
   ];
-  surface.add(loft(brim, 14), {
+  surface.add(loft(brim, 12), {
     ...fabric,
     tint: (_x, y) => (y > 1.638 && y < 1.668 ? Tint.LINEN : Tint.SASH),
     shade: (x, y, z) => (y < 1.596 && Math.hypot(x, z) < 0.28 ? 0.72 : 1),

@@ -10,6 +10,7 @@ import {
   BONES,
   Bone,
   ELBOW_Y,
+  FAR_BONES,
   HIP,
   KNEE_Y,
   NECK_Y,
@@ -34,6 +35,24 @@ import {
 /** Each bone is three rows of four numbers: the upper part of its matrix. */
 export const BONE_FLOATS = AFFINE_FLOATS;
 export const FIGURE_FLOATS = BONES * BONE_FLOATS;
+export const FAR_FIGURE_FLOATS = FAR_BONES * BONE_FLOATS;
+
+/** How a headset bends a figure, where somebody wears one: see `tracked.ts`. */
+export interface Tracked {
+  readonly head: { readonly share: number };
+  /** Brings head and trunk to where they are; `swing` of the pelvis, `breath` of the chest. */
+  bend(trunk: Trunk, bodyYaw: number, swing: number, breath: number): void;
+  reach(arm: Arm, chest: Affine, side: -1 | 1, drop: number): void;
+  /** Of one side, from its index finger on. */
+  writeFingers(rows: Float32Array, at: number, hand: Affine, side: -1 | 1): void;
+}
+
+/** The bones of one arm in the world. */
+export interface Arm {
+  readonly upper: Affine;
+  readonly lower: Affine;
+  readonly hand: Affine;
+}
 
 /** How a figure stands in one picture. Metres, radians, shares 0 … 1. */
 export interface Stance {
@@ -56,6 +75,8 @@ export interface Stance {
   wheelchair: boolean;
   rolled: number;
   gesture: GesturePose;
+  /** What a headset tells of her; null: she wears none, or is too far off. */
+  tracked: Tracked | null;
 }
 
 /** Standing still at the origin. */
@@ -76,6 +97,7 @@ export function newStance(): Stance {
     wheelchair: false,
     rolled: 0,
     gesture: newGesturePose(),
+    tracked: null,
   };
 }
 
@@ -96,6 +118,8 @@ const chest = affine();
 const joint = affine();
 const upper = affine();
 const lower = affine();
+const hand = affine();
+const reaching: Arm = { upper, lower, hand };
 const foot: Foot = { y: 0, z: 0, pitch: 0 };
 const leg: LegTurn = { thighX: 0, thighZ: 0, knee: 0 };
 const arm = newArm();
@@ -105,6 +129,7 @@ foldHands(folded);
 
 let out: Float32Array;
 let from = 0;
+let hasFingers = true;
 
 /** What trunk, arms and legs of one stance all depend on. */
 const posture = {
@@ -118,7 +143,13 @@ const posture = {
   sink: 0,
   sway: 0,
   back: 0,
+  /** How much lower than tracked she is shown: people stand where their figures sit. */
+  drop: 0,
 };
+
+/** From the feet to the head, in the world. */
+const trunk = { world, hips, pelvis, chest, head: joint, posture };
+export type Trunk = typeof trunk;
 
 function takePosture(stance: Stance): void {
   const { gesture } = stance;
@@ -132,6 +163,7 @@ function takePosture(stance: Stance): void {
   const sink = sinkAt(stance.phase, posture.reach, posture.running) + 0.004 * Math.abs(posture.weight);
   posture.sink = mix(sink - gesture.lift, SEATED_SINK_M, seated);
   posture.sway = (0.024 * posture.weight + gesture.sway) * upright;
+  posture.drop = 0;
   posture.back = 0.05 * (gesture.lean + 0.5 * stance.bow) * upright;
 }
 
@@ -139,10 +171,17 @@ function put(bone: Bone, matrix: Affine): void {
   out.set(matrix, from + bone * BONE_FLOATS);
 }
 
-/** Writes all bones of a figure at `rows[at]`; `seconds` is for the breath. */
-export function writeBones(rows: Float32Array, at: number, stance: Stance, seconds: number): void {
+/** Writes the first `bones` of a figure at `rows[at]`; `seconds` is for the breath. */
+export function writeBones(
+  rows: Float32Array,
+  at: number,
+  stance: Stance,
+  seconds: number,
+  bones = BONES,
+): void {
   out = rows;
   from = at;
+  hasFingers = bones > FAR_BONES;
   takePosture(stance);
   const breath = Math.sin(seconds * Math.PI * 2 * BREATH_HZ + stance.x * 3);
   place(world, stance.x, stance.y, stance.z, stance.bodyYaw);
@@ -160,16 +199,17 @@ function writeTrunk(stance: Stance, breath: number): void {
   const bent = gesture.lean + 0.5 * bow;
   shifted(hips, world, posture.sway, -posture.sink, posture.back);
   jointed(pelvis, hips, 0, HIP[1], 0, -0.04 * running, 0.09 * swing, -0.05 * weight);
-  put(Bone.PELVIS, pelvis);
   const lean = mix(-0.02 - 0.022 * pace - bent, 0.03 - 0.7 * bent, seated);
   const twist = -0.2 * swing + gesture.twist;
   jointed(chest, pelvis, 0, WAIST_Y, 0, lean, twist, 0.075 * weight + gesture.tilt);
   shifted(chest, chest, 0, BREATH_M * breath, 0);
-  put(Bone.CHEST, chest);
   const level = -lean * 0.55 * (1 - Math.min(1, bent * 2));
   const nod = stance.headPitch + level + gesture.nod - 0.2 * bow;
   const tilt = -0.03 * weight + gesture.headTilt - gesture.tilt * 0.5;
   jointed(joint, chest, 0, NECK_Y, 0, nod, stance.headYaw - twist * 0.85 - 0.09 * swing, tilt);
+  if (stance.tracked?.head.share) stance.tracked.bend(trunk, stance.bodyYaw, 0.09 * swing, BREATH_M * breath);
+  put(Bone.PELVIS, pelvis);
+  put(Bone.CHEST, chest);
   put(Bone.HEAD, joint);
 }
 
@@ -194,9 +234,25 @@ function writeArm(stance: Stance, side: -1 | 1, breath: number): void {
   // A shoulder rises with a lifted arm.
   shifted(upper, chest, 0, SHRUG_M * smooth((arm.x - 1.3) / 1.3), 0);
   jointed(upper, upper, side * SHOULDER[0], SHOULDER[1], 0, arm.x, arm.y, arm.z);
-  put(left ? Bone.LEFT_UPPER_ARM : Bone.RIGHT_UPPER_ARM, upper);
   jointed(lower, upper, side * (SHOULDER[0] + 0.035), ELBOW_Y, 0, arm.elbow, 0, 0);
+  hand.set(lower);
+  stance.tracked?.reach(reaching, chest, side, posture.drop);
+  put(left ? Bone.LEFT_UPPER_ARM : Bone.RIGHT_UPPER_ARM, upper);
   put(left ? Bone.LEFT_FOREARM : Bone.RIGHT_FOREARM, lower);
+  put(left ? Bone.LEFT_HAND : Bone.RIGHT_HAND, hand);
+  if (hasFingers) writeFingers(stance, left ? Bone.LEFT_INDEX : Bone.RIGHT_INDEX, side);
+}
+
+/** Where nothing is told of fingers they are nowhere, and the thumb lies at the hand. */
+function writeFingers({ tracked }: Stance, index: Bone, side: -1 | 1): void {
+  const at = from + index * BONE_FLOATS;
+  if (tracked) {
+    tracked.writeFingers(out, at, hand, side);
+    return;
+  }
+  out.fill(0, at, at + BONE_FLOATS);
+  out.fill(0, at + 2 * BONE_FLOATS, at + 3 * BONE_FLOATS);
+  out.set(hand, at + 4 * BONE_FLOATS);
 }
 
 /** Hands on the knees; in a rolling wheelchair they push its wheels. */

@@ -5,7 +5,7 @@ import { block, type Fabric, loft, mirrored, type Surface, tape, type Vec } from
 import { WHEELCHAIR } from "./wearers";
 
 const WHEEL_X = 0.275;
-const RIM_SIDES = 16;
+const RIM_SIDES = 13;
 const CASTOR_RADIUS_M = 0.068;
 
 export function addWheelchair(surface: Surface): void {
@@ -84,7 +84,7 @@ function castor() {
       { radius: CASTOR_RADIUS_M, x: 0.234 },
       { radius: 0, x: 0.236 },
     ],
-    7,
+    6,
   );
   for (let at = 0; at < piece.positions.length; at += 3) {
     piece.positions[at + 1]! += CASTOR_RADIUS_M - WHEEL_RADIUS_M;

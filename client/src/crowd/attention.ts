@@ -20,7 +20,8 @@ const COURTESY_M = 1.5;
 const EYES_M = 1.53;
 const EYES_SEATED_M = 1.27;
 
-export function eyesOf({ shown, card }: Person): number {
+export function eyesOf({ shown, card, tracked }: Person): number {
+  if (tracked?.head.isTracked) return tracked.head.y;
   return shown.y + (shown.flags & PoseFlag.SEATED || card?.look.wheelchair ? EYES_SEATED_M : EYES_M);
 }
 

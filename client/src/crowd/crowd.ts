@@ -17,6 +17,7 @@ import {
   UniformsUtils,
 } from "three";
 import { nearBody } from "../avatar/body";
+import { BONES, FAR_BONES } from "../avatar/bones";
 import { farBody } from "../avatar/far_body";
 import {
   type BonesUniform,
@@ -25,7 +26,7 @@ import {
   figureShadowMaterial,
   MOUTH_SHARE,
 } from "../avatar/figure_shader";
-import { FIGURE_FLOATS, type Stance, writeBones } from "../avatar/skeleton";
+import { BONE_FLOATS, type Stance, writeBones } from "../avatar/skeleton";
 import type { Lights, Quality } from "../components/site";
 import type { Look } from "../protocol/generated";
 
@@ -47,9 +48,11 @@ class Rank {
   readonly #life: InstancedBufferAttribute;
   readonly #colours: InstancedBufferAttribute;
   readonly #mood: InstancedBufferAttribute;
+  readonly #bonesEach: number;
   #rows: Float32Array<ArrayBuffer>;
 
-  constructor(body: BufferGeometry, light: FigureLight | null, max: number) {
+  constructor(body: BufferGeometry, light: FigureLight | null, max: number, bones: number) {
+    this.#bonesEach = bones;
     const geometry = this.#geometry;
     for (const name of ["position", "normal", "follows", "part"])
       geometry.setAttribute(name, body.getAttribute(name));
@@ -57,8 +60,8 @@ class Rank {
     this.#life = perFigure(geometry, "figureLife", max, 4);
     this.#colours = perFigure(geometry, "figureColours", max, 4);
     this.#mood = perFigure(geometry, "figureMood", max, 4);
-    this.#rows = new Float32Array(ROWS_FIRST * FIGURE_FLOATS);
-    this.#bones = { value: boneTexture(this.#rows) };
+    this.#rows = new Float32Array(ROWS_FIRST * bones * BONE_FLOATS);
+    this.#bones = { value: boneTexture(this.#rows, bones) };
     this.mesh = new Mesh(geometry, figureMaterial(this.#bones, light));
     this.mesh.customDepthMaterial = figureShadowMaterial(this.#bones);
     this.mesh.castShadow = true;
@@ -72,8 +75,9 @@ class Rank {
 
   add(at: Placed, look: Look, seconds: number): void {
     const index = this.count;
-    if ((index + 1) * FIGURE_FLOATS > this.#rows.length) this.#grow();
-    writeBones(this.#rows, index * FIGURE_FLOATS, at, seconds);
+    const floats = this.#bonesEach * BONE_FLOATS;
+    if ((index + 1) * floats > this.#rows.length) this.#grow();
+    writeBones(this.#rows, index * floats, at, seconds, this.#bonesEach);
     const worn = (look.glasses ? 1 : 0) + (look.wheelchair ? 2 : 0);
     this.#life.setXYZW(index, at.blink, at.opacity, look.hair_style, worn + MOUTH_SHARE * at.mouth);
     this.#colours.setXYZW(index, look.skin, look.hair, look.cloth, look.legs);
@@ -98,7 +102,7 @@ class Rank {
     rows.set(this.#rows);
     this.#rows = rows;
     this.#bones.value.dispose();
-    this.#bones.value = boneTexture(rows);
+    this.#bones.value = boneTexture(rows, this.#bonesEach);
   }
 }
 
@@ -115,8 +119,9 @@ function perFigure(
 }
 
 /** One line a figure, three texels a bone. */
-function boneTexture(rows: Float32Array<ArrayBuffer>): DataTexture {
-  return new DataTexture(rows, FIGURE_FLOATS / 4, rows.length / FIGURE_FLOATS, RGBAFormat, FloatType);
+function boneTexture(rows: Float32Array<ArrayBuffer>, bones: number): DataTexture {
+  const floats = bones * BONE_FLOATS;
+  return new DataTexture(rows, floats / 4, rows.length / floats, RGBAFormat, FloatType);
 }
 
 /** Somebody at a place, for one picture. */
@@ -137,6 +142,8 @@ interface Ranks {
 
 export class Crowd {
   readonly root = new Group();
+  /** No more than these in full, where the device can bear fewer than the quality allows. */
+  fullMost = Number.POSITIVE_INFINITY;
 
   #seconds = 0;
   readonly #quality: Quality;
@@ -162,8 +169,9 @@ export class Crowd {
   /** Made with the first picture that has people in it: bodies are dear, and the place is seen before them. */
   get #ranks(): Ranks {
     if (!this.#built) {
-      const near = new Rank(nearBody(), this.#light, this.#fullMax);
-      const far = new Rank(farBody(this.#quality === "low" ? 5 : 6), this.#light, FIGURES_MAX);
+      const near = new Rank(nearBody(), this.#light, this.#fullMax, BONES);
+      const farSides = this.#quality === "low" ? 5 : 6;
+      const far = new Rank(farBody(farSides), this.#light, FIGURES_MAX, FAR_BONES);
       this.root.add(near.mesh, far.mesh);
       this.#built = { near, far };
     }
@@ -181,7 +189,7 @@ export class Crowd {
   /** Shows somebody; `distance` from the camera in metres. Beyond a thousand people nobody more is drawn. */
   add(at: Placed, look: Look, distance: number): void {
     const { near, far } = this.#ranks;
-    const full = distance < this.#fullWithin && near.count < this.#fullMax;
+    const full = distance < this.#fullWithin && near.count < Math.min(this.#fullMax, this.fullMost);
     if (!full && far.count === FIGURES_MAX) return;
     (full ? near : far).add(at, look, this.#seconds);
     this.#blobs?.add(at);
@@ -189,7 +197,7 @@ export class Crowd {
 
   end(): void {
     const { near, far } = this.#ranks;
-    const throng = near.count === this.#fullMax;
+    const throng = near.count >= Math.min(this.#fullMax, this.fullMost);
     this.#fullWithin = throng ? this.#fullWithin * 0.93 : Math.min(FULL_WITHIN_M, this.#fullWithin * 1.02);
     near.end();
     far.end();

@@ -1,6 +1,7 @@
 /**
- * Names above heads: pills of paper in one draw, as large on the screen wherever they stand. The letters come from an atlas;
- * the pill around them, its ring while somebody speaks and its dots while she types are drawn by the shader.
+ * Names above heads: pills of paper in one draw, as large on the screen wherever they stand. For two eyes they stand in the
+ * place, facing them, upright however the head is held. The letters come from an atlas; the pill around them, its ring while
+ * somebody speaks and its dots while she types are drawn by the shader.
  */
 import {
   CanvasTexture,
@@ -15,8 +16,10 @@ import {
   ShaderMaterial,
   SRGBColorSpace,
   Vector2,
+  Vector3,
 } from "three";
 import { CELADON, INK, PAPER } from "../components/ink";
+import type { HeadsetSign } from "../model/headset_sign";
 
 /** A pill's height on the screen, CSS pixels. */
 export const PLATE_PX = 32;
@@ -27,7 +30,7 @@ const COLUMNS = 5;
 const ROWS = 16;
 const PLATES_MAX = COLUMNS * ROWS;
 const SCALE = 2;
-const FONTS = [
+export const FONTS = [
   "system-ui",
   "-apple-system",
   '"Segoe UI"',
@@ -59,6 +62,8 @@ export class NamePlates {
   readonly #places = perPlate(4);
   readonly #cells = perPlate(4);
   readonly #screen = { value: new Vector2(1, 1) };
+  readonly #eye = { value: new Vector3() };
+  readonly #standing = { value: 0 };
   readonly #seconds = { value: 0 };
   /** Whose plate is in which cell, and when it was last shown; the longest unseen is written over. */
   readonly #owners: string[] = Array(PLATES_MAX).fill("");
@@ -85,6 +90,13 @@ export class NamePlates {
     this.#seconds.value = seconds % 3_600;
     this.#turn += 1;
     this.#screen.value.set(width, height);
+    this.#standing.value = 0;
+  }
+
+  /** These stand in the place and face that eye: a pixel is so wide, in metres, a metre away. Called after `begin`. */
+  stand(eye: Vector3, pixel: number): void {
+    this.#eye.value.copy(eye);
+    this.#standing.value = pixel;
   }
 
   /** Shows a plate whose foot is at that place; the same `key` and text keep their cell. */
@@ -99,9 +111,10 @@ export class NamePlates {
     isTyping: boolean,
     isSpeaking: boolean,
     isHandUp: boolean,
+    sign: HeadsetSign | null = null,
   ): void {
     if (this.#count === PLATES_MAX) return;
-    const cell = this.#cellFor(key, name, isProgram, isHandUp);
+    const cell = this.#cellFor(key, name, isProgram, isHandUp, sign);
     const [column, row] = [cell % COLUMNS, Math.floor(cell / COLUMNS)];
     this.#places.setXYZW(this.#count, x, y, z, opacity);
     this.#cells.setXYZW(
@@ -127,14 +140,20 @@ export class NamePlates {
     return cell === undefined ? 0 : (this.#widths[cell] ?? 0) / SCALE;
   }
 
-  #cellFor(key: string, name: string, isProgram: boolean, isHandUp: boolean): number {
+  #cellFor(
+    key: string,
+    name: string,
+    isProgram: boolean,
+    isHandUp: boolean,
+    sign: HeadsetSign | null,
+  ): number {
     let cell = this.#cellOf.get(key);
     if (cell === undefined) {
       cell = this.#oldestCell();
       this.#cellOf.delete(this.#owners[cell] ?? "");
       this.#owners[cell] = key;
       this.#cellOf.set(key, cell);
-      this.#write(cell, name, isProgram, isHandUp);
+      this.#write(cell, name, isProgram, isHandUp, sign);
     }
     this.#seen[cell] = this.#turn;
     return cell;
@@ -148,18 +167,19 @@ export class NamePlates {
     return oldest;
   }
 
-  #write(cell: number, name: string, isProgram: boolean, isHandUp: boolean): void {
+  #write(cell: number, name: string, isProgram: boolean, isHandUp: boolean, sign: HeadsetSign | null): void {
     const context = this.#context;
     if (!context) return;
     const [left, top] = [(cell % COLUMNS) * PLATE_W, Math.floor(cell / COLUMNS) * PLATE_H];
     context.clearRect(left, top, PLATE_W, PLATE_H);
     context.font = FONT;
     context.textBaseline = "middle";
-    const badge = isProgram || isHandUp ? 26 : 0;
+    const badge = isHandUp ? 26 : sign ? 38 : isProgram ? 26 : 0;
     const padding = PADDING_PX * SCALE;
     const text = shortened(context, name, PLATE_W - 2 * padding - badge - DOTS_PX * SCALE);
     const width = context.measureText(text).width + 2 * padding + badge;
     if (isHandUp) drawHand(context, left + padding - 8, top + PLATE_H / 2 - 16);
+    else if (sign) drawHeadset(context, left + padding - 4, top + PLATE_H / 2, sign);
     else if (isProgram) drawBadge(context, left + padding, top + PLATE_H / 2);
     context.fillStyle = isProgram ? CELADON : INK;
     context.fillText(text, left + padding + badge, top + PLATE_H / 2 + 1);
@@ -182,6 +202,8 @@ export class NamePlates {
       uniforms: {
         atlas: { value: this.#texture },
         screen: this.#screen,
+        eye: this.#eye,
+        standing: this.#standing,
         seconds: this.#seconds,
         paper: { value: new Color(PAPER) },
         hairline: { value: new Color(HAIRLINE) },
@@ -228,6 +250,19 @@ function drawBadge(context: CanvasRenderingContext2D, x: number, y: number): voi
   context.fill();
 }
 
+/** A visor with its strap; clear where she sees her own room, with the model's ground line on a table. */
+function drawHeadset(context: CanvasRenderingContext2D, x: number, y: number, sign: HeadsetSign): void {
+  const visor = new Path2D(
+    `M${x + 4} ${y - 9}h22q4 0 4 4v9q0 6-6 6h-3q-3 0-4-4 0-2-2-2t-2 2q-1 4-4 4h-3q-6 0-6-6v-9q0-4 4-4z`,
+  );
+  context.strokeStyle = context.fillStyle = CELADON;
+  context.lineWidth = 3;
+  context.lineJoin = "round";
+  context.stroke(visor);
+  if (sign === "worn") context.fill(visor);
+  if (sign === "table") context.fillRect(x + 5, y - 3, 20, 4);
+}
+
 /** A raised hand: four fingers, a thumb and a palm. */
 function drawHand(context: CanvasRenderingContext2D, x: number, y: number): void {
   context.strokeStyle = CELADON;
@@ -244,6 +279,8 @@ function drawHand(context: CanvasRenderingContext2D, x: number, y: number): void
 const VERTEX = `
   attribute vec4 place, cell;
   uniform vec2 screen;
+  uniform vec3 eye;
+  uniform float standing;
   varying vec2 at, size, origin;
   varying float opacity, letters, marks;
   void main() {
@@ -255,8 +292,13 @@ const VERTEX = `
     // A rim of two pixels for the ring and for soft edges.
     vec2 drawn = size + 4.0;
     at = uv * drawn - 2.0;
-    gl_Position = projectionMatrix * viewMatrix * vec4(place.xyz, 1.0);
-    gl_Position.xy += (position.xy + vec2(0.0, 0.5)) * drawn / screen * 2.0 * gl_Position.w;
+    vec2 off = (position.xy + vec2(0.0, 0.5)) * drawn;
+    vec3 to = eye - place.xyz;
+    vec3 right = normalize(vec3(to.z, 0.0, -to.x) + vec3(1e-5, 0.0, 0.0));
+    vec3 up = normalize(cross(to, right));
+    vec3 foot = place.xyz + (right * off.x + up * off.y) * standing * length(to);
+    gl_Position = projectionMatrix * viewMatrix * vec4(foot, 1.0);
+    if (standing == 0.0) gl_Position.xy += off / screen * 2.0 * gl_Position.w;
   }`;
 
 const FRAGMENT = `
