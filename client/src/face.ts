@@ -5,9 +5,11 @@
 import type { AppModel, NetState, Stage } from "./model/app_model";
 import type { Going } from "./model/going";
 import type { HandsFace } from "./model/hands";
+import type { ImmersionFace } from "./model/immersion";
 import { newShown } from "./model/pose_track";
 import type { SceneEntity } from "./model/scene_model";
 import type { View } from "./model/self";
+import type { ShownTracked } from "./model/tracked";
 import type { MicState, VoiceFace } from "./model/voice";
 import type { Whisper } from "./model/whisper";
 import type { Announced, ChatLine, Rules, Waiters } from "./protocol/generated";
@@ -53,6 +55,8 @@ export interface PersonFace {
   readonly shownY: number;
   readonly shownZ: number;
   readonly shownYaw: number;
+  /** Head and hands where she wears a headset, as they are shown now. */
+  readonly tracked: ShownTracked | null;
 }
 
 /** The editor, while somebody builds. */
@@ -130,6 +134,8 @@ export interface AppFace {
         readonly speaking: readonly number[];
       })
     | null;
+  /** Null: the picture is flat. */
+  readonly immersion: ImmersionFace | null;
   /** Null: she does not build. */
   readonly build: BuildFace | null;
 }
@@ -272,6 +278,9 @@ export function faceOf(
         }
       );
     },
+    get immersion() {
+      return model.immersion.control.value?.face ?? null;
+    },
     get build() {
       return build();
     },
@@ -301,6 +310,7 @@ function peopleOf(model: AppModel): PersonFace[] {
       shownY: shown.y,
       shownZ: shown.z,
       shownYaw: shown.yaw,
+      tracked: person.tracked,
     };
   });
 }

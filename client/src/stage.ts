@@ -11,6 +11,7 @@ import type { Stage } from "./systems";
 const NOTHING: Stage = {
   fineness: null,
   drawn: { drawCalls: 0, shadowCalls: 0, triangles: 0, live: 0, merged: 0 },
+  loop: null,
   building: async () => null,
   frame: () => undefined,
 };
@@ -25,7 +26,6 @@ export async function startStage(
 ): Promise<Stage> {
   const stage = await openStage(canvas, model, visit, input);
   const draw = (nowMs: number) => {
-    requestAnimationFrame(draw);
     const from = performance.now();
     model.prepareFrame(nowMs);
     stage.frame(nowMs);
@@ -45,8 +45,15 @@ export async function startStage(
     if (frame.drawnInside) frame.firstInsideMs ??= nowDone;
     frame.scriptMs = nowDone - from;
   };
-  requestAnimationFrame(draw);
+  (stage.loop ?? everyRefresh)(draw);
   return stage;
+}
+
+function everyRefresh(draw: (nowMs: number) => void): void {
+  requestAnimationFrame((nowMs) => {
+    everyRefresh(draw);
+    draw(nowMs);
+  });
 }
 
 async function openStage(

@@ -1,4 +1,6 @@
 /** Makes pose reports as a client would and frames as the server would, for tests. */
+
+import type { OwnTracked } from "../src/model/own_tracked";
 import {
   FRAME_HEAD_BYTES,
   Lane,
@@ -6,6 +8,8 @@ import {
   REPORT_BYTES,
   THING_BYTES,
   THING_REPORT_BYTES,
+  TRACKED_BYTES,
+  TRACKED_REPORT_BYTES,
 } from "../src/protocol/generated";
 import { type PoseLike, writeReport } from "../src/protocol/pose_codec";
 import { encodeThingReport } from "../src/protocol/thing_codec";
@@ -68,5 +72,19 @@ export function encodeThings(serverMs: number, told: readonly (ToldThing | Uint8
         : encodeThingReport(0, thing.thing, thing.flags, thing, [0, 0, 0, 1]);
     bytes.set(report.subarray(THING_REPORT_BYTES - THING_BYTES), FRAME_HEAD_BYTES + index * THING_BYTES);
   });
+  return bytes.buffer;
+}
+
+/** A frame about one person, who says this of her head and hands from where she is told to stand. */
+export function encodeTracked(serverMs: number, told: readonly [Told], tracked: OwnTracked): ArrayBuffer {
+  const people = new Uint8Array(encodeFrame(serverMs, told));
+  const [{ slot, x = 0, y = 0, z = 0 }] = told;
+  const bytes = new Uint8Array(people.length + TRACKED_BYTES);
+  bytes.set(people);
+  const report = tracked.report(0, { x, y, z });
+  bytes.set(report.subarray(TRACKED_REPORT_BYTES - TRACKED_BYTES), people.length);
+  const view = new DataView(bytes.buffer);
+  view.setUint8(11, 1);
+  view.setUint32(people.length, (view.getUint32(people.length, true) | slot) >>> 0, true);
   return bytes.buffer;
 }

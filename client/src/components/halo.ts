@@ -92,10 +92,12 @@ function haloPoints(glows: readonly Glow[]): Points {
         uniform float height;
         void main() {
           vec4 seen = modelViewMatrix * vec4(position, 1.0);
+          // On a table before her the place is small, and so are its lights.
+          float scale = length(viewMatrix[0].xyz);
           // Before the lantern itself, or half of the halo would be cut away.
-          seen.z += 0.35;
+          seen.z += 0.35 * scale;
           gl_Position = projectionMatrix * seen;
-          gl_PointSize = min(radius * projectionMatrix[1][1] * height / -seen.z, 512.0);
+          gl_PointSize = min(scale * radius * projectionMatrix[1][1] * height / -seen.z, 512.0);
         }`,
       fragmentShader: `
         uniform vec3 warm;

@@ -64,7 +64,9 @@ function material(daylight: Daylight, height: { value: number }): ShaderMaterial
         glow = colour;
         vec4 seen = modelViewMatrix * vec4(position, 1.0);
         gl_Position = projectionMatrix * seen;
-        gl_PointSize = min(radius * projectionMatrix[1][1] * height / -seen.z, 512.0);
+        // On a table before her the place is small, and so are its lights.
+        float seen_radius = radius * length(viewMatrix[0].xyz);
+        gl_PointSize = min(seen_radius * projectionMatrix[1][1] * height / -seen.z, 512.0);
       }`,
     fragmentShader: `
       varying vec3 glow;

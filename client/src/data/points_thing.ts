@@ -140,7 +140,7 @@ function ballMaterial(
         #endif
         vec4 mvPosition = modelViewMatrix * vec4(low + size * spot.xyz, 1.0);
         gl_Position = projectionMatrix * mvPosition;
-        float scale = length(modelMatrix[0].xyz);
+        float scale = length(modelViewMatrix[0].xyz);
         gl_PointSize = clamp(scale * width * height * projectionMatrix[1][1] * 0.5 / gl_Position.w, 1.5, 64.0);
         #include <fog_vertex>
       }`,

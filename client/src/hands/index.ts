@@ -9,7 +9,7 @@ import { HandOffer } from "../hud/hand_offer";
 import { handOffer } from "../hud/offers";
 import type { AppModel } from "../model/app_model";
 import type { Goal } from "../model/going";
-import type { CarriedThing, HandNews, Hands, HandsFace, HandTold, InHand } from "../model/hands";
+import type { CarriedThing, HandNews, Hands, HandsFace, HandTold, InHand, TrackedHand } from "../model/hands";
 import type { SceneEntity } from "../model/scene_model";
 import { GRAB_WITHIN_M, type HeldThing } from "../protocol/generated";
 import { thingsIn } from "../protocol/thing_codec";
@@ -18,18 +18,22 @@ import type { LivePlace } from "../systems/live/live_place";
 import type { BodyState, Frame, StageState } from "../systems/state";
 import { type Carried, CarriedThings } from "./carried";
 import { listenForHandKeys } from "./keys";
-import { type Spot, spotAlong, spotBefore } from "./laying";
+import { type Spot, spotAlong, spotBefore, spotUnder } from "./laying";
 import { feet, type Holder, OwnHand, type Standing } from "./own_hand";
 import { Pointing } from "./pointing";
 import { type Corners, sizeOf } from "./size";
 import { PlaceSolids } from "./solids";
 import { type Flick, throwOf } from "./throwing";
-import { apart, UNTURNED, type Vector } from "./turn";
+import { apart, lengthOf, UNTURNED, type Vector } from "./turn";
 
 /** With this to spare of what the server grants: she may have moved since her last report. */
 const REACH_M = GRAB_WITHIN_M - 0.4;
 /** What others do with things is told so near. */
 const TOLD_WITHIN_M = 12;
+/** From a hand that touches a thing to its face. */
+const TOUCHES_M = 0.25;
+/** A tracked hand that opens slower than this throws nothing. */
+const SWUNG_M_PER_S = 0.8;
 
 export class HandsHere implements Hands {
   readonly inHand = signal<InHand | null>(null);
@@ -46,6 +50,8 @@ export class HandsHere implements Hands {
   #heard = 0;
   /** What she is walking to, to take it. */
   #wanted: string | null = null;
+  /** Which tracked hand has asked for a thing, and waits for it; null once it has opened again. */
+  #reaching: { readonly id: string; hand: TrackedHand | null; readonly isTouching: boolean } | null = null;
   /** What her hand is to say once it is left. */
   #leaving: HandTold["what"] = "laid";
   #measure: (id: string) => Corners | null = () => null;
@@ -93,6 +99,27 @@ export class HandsHere implements Hands {
     this.#wanted = entity.id;
     this.#body.visit.goer.goTo({ to: "entity", id: entity.id, use: false });
     return true;
+  }
+
+  take(id: string, hand: TrackedHand, isTouching: boolean): void {
+    const { held } = this;
+    if (held?.taken.id === id) {
+      held.holdBy(hand, isTouching);
+      return;
+    }
+    this.#wanted = null;
+    this.#reaching = { id, hand, isTouching };
+    void this.#grab(id);
+  }
+
+  letGo(hand: TrackedHand): void {
+    if (this.#reaching?.hand === hand) this.#reaching.hand = null;
+    if (this.held?.hand === hand) this.#open(this.held);
+  }
+
+  untrack(): void {
+    this.#reaching = null;
+    if (this.held?.hand) this.held.holdBy(null, false);
   }
 
   lay(): void {
@@ -150,6 +177,10 @@ export class HandsHere implements Hands {
   /** One picture, after the place was worked on. */
   show(stage: StageState, carrying: Carrying): void {
     this.#pointing.stage = stage;
+    if (this.#own?.hand) {
+      this.#own.follow(this.#holder);
+      this.#showOwn(this.#own);
+    }
     this.#measure = (id) => {
       carrying.putBack();
       const box = carrying.ownBounds(id);
@@ -225,6 +256,37 @@ export class HandsHere implements Hands {
     this.#own = new OwnHand(taken, this.#solids, this.#standingOf(entity), this.#holder);
     carried.shown.flags = 0;
     this.#leaving = "laid";
+    this.#comeInto(this.#own);
+  }
+
+  /** A tracked hand waits for it, or has opened meanwhile. */
+  #comeInto(own: OwnHand): void {
+    const reaching = this.#reaching;
+    this.#reaching = null;
+    if (reaching?.id !== own.taken.id) return;
+    if (!reaching.hand) {
+      this.#open(own);
+      return;
+    }
+    // The answer took its time: a hand that is elsewhere by now touches it no more.
+    const { x, y, z } = reaching.hand.position;
+    const isThere = apart(own.middle, [x, y, z]) <= TOUCHES_M + Math.max(...own.taken.size.half);
+    own.holdBy(reaching.hand, reaching.isTouching && isThere);
+  }
+
+  /** Thrown, put down right there, or dropped. */
+  #open(own: OwnHand): void {
+    const { velocity, middle, taken } = own;
+    const isThrown = lengthOf(velocity) >= SWUNG_M_PER_S;
+    const spot = isThrown || !this.#solids ? null : spotUnder(this.#solids, middle, taken.size, this.#holder);
+    if (spot !== null && typeof spot !== "string") {
+      own.lay({ place: spot.place, turn: own.upright });
+      this.#leaving = "laid";
+      return;
+    }
+    own.throw(velocity);
+    this.#leaving = isThrown ? "thrown" : "laid";
+    if (isThrown) this.#say("thrown", taken.id, null);
   }
 
   #drop(): void {
@@ -233,7 +295,8 @@ export class HandsHere implements Hands {
 
   async #grab(entity: string): Promise<void> {
     const { visit } = this.#body;
-    visit.tellRefusal(await visit.ask("Grab", { entity }));
+    const refusal = visit.tellRefusal(await visit.ask("Grab", { entity }));
+    if (refusal && this.#reaching?.id === entity) this.#reaching = null;
   }
 
   async #release(own: OwnHand): Promise<void> {

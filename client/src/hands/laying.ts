@@ -11,6 +11,8 @@ const FLOOR_MIN = 0.6;
 const BEFORE_M = 0.7;
 const HAND_M = 1.3;
 const FALLS_M = 4;
+/** Let go of so high above a floor or a table, a thing is put down there and does not fall. */
+const UNDER_HAND_M = 0.3;
 
 /** `beyond`: it is farther than she reaches; `nowhere`: nothing there carries it. */
 export type Spot = { readonly place: Vector } | "beyond" | "nowhere";
@@ -42,6 +44,12 @@ export function spotBefore(solids: PlaceSolids, size: Size, holder: Holder): Spo
   const above = plus(body, plus(wanted, body, -1), part);
   const ground = solids.floor(above, FALLS_M);
   return ground === null ? "nowhere" : standing(solids, [above[0], ground, above[2]], size, holder);
+}
+
+/** On what is right under its middle, where she lets go of it; null: that is farther down. */
+export function spotUnder(solids: PlaceSolids, middle: Vector, size: Size, holder: Holder): Spot | null {
+  const ground = solids.floor(middle, size.half[1] + UNDER_HAND_M);
+  return ground === null ? null : standing(solids, [middle[0], ground, middle[2]], size, holder);
 }
 
 /** With its foot on the ground, and out of any wall. */

@@ -4,12 +4,28 @@
  *     coming ──> held ──> laid ──────────────> left          laid: it glides to where she wants it
  *                  └────> flying ── rests ──>──┘             flying: thrown, or on its way home
  */
+import type { TrackedHand } from "../model/hands";
 import { FLIGHT_M_MAX, GRAB_WITHIN_M, HEARTBEAT_MS, ThingFlag, TICK_HZ } from "../protocol/generated";
 import { encodeThingReport } from "../protocol/thing_codec";
 import { Flight } from "./flight";
 import type { Size } from "./size";
 import type { PlaceSolids } from "./solids";
-import { about, apart, between, plus, type Turn, times, towards, turned, UP, type Vector } from "./turn";
+import { Swing } from "./swing";
+import {
+  about,
+  apart,
+  between,
+  inverse,
+  plus,
+  type Turn,
+  times,
+  towards,
+  turned,
+  UNTURNED,
+  UP,
+  uprightOf,
+  type Vector,
+} from "./turn";
 
 /** Who holds it: her feet, and where she looks. */
 export interface Holder {
@@ -55,6 +71,17 @@ const AHEAD_MAX_M = 1.6;
 export const LAYS_WITHIN_M = GRAB_WITHIN_M - 0.3;
 const FLIES_WITHIN_M = FLIGHT_M_MAX - 1.5;
 const HOME_M_PER_S = 9;
+/** What leans when it is let go stands upright so soon on its way. */
+const RIGHTED_S = 0.3;
+/** Kept free between a thing in a tracked hand and a wall. */
+const BEFORE_WALL_M = 0.02;
+
+/** How a tracked hand holds it: where its origin is and how it is turned, as the hand has it. */
+interface Held {
+  readonly hand: TrackedHand;
+  readonly off: Vector;
+  readonly against: Turn;
+}
 
 export class OwnHand {
   state: HandState = "coming";
@@ -70,6 +97,10 @@ export class OwnHand {
   #part = 0;
   #partPerS = 1 / COMING_S;
   #letGoAt: Vector | null = null;
+  /** How it leaned when it was let go. */
+  #lean: Turn = UNTURNED;
+  #held: Held | null = null;
+  readonly #swing = new Swing();
   #reportedMs = Number.NEGATIVE_INFINITY;
   #reported = "";
 
@@ -96,13 +127,48 @@ export class OwnHand {
     return this.state === "coming" || this.state === "held";
   }
 
+  /** The tracked hand that holds it; null: it is held before her body. */
+  get hand(): TrackedHand | null {
+    return this.#held?.hand ?? null;
+  }
+
+  /** As it stands when it leans no way: how it is put down, and comes to rest. */
+  get upright(): Turn {
+    const { size, home } = this.taken;
+    return size.isRound ? this.turn : uprightOf(this.turn, home.turn);
+  }
+
+  /** Its middle, in the world. */
+  get middle(): Vector {
+    return plus(this.place, this.#middleTurned(this.turn));
+  }
+
+  /** Metres a second, as a tracked hand swings it. */
+  get velocity(): Vector {
+    return this.#swing.velocity;
+  }
+
+  /** That hand has it from now on, as it stands, where it `isTouching` it; else it comes into the hand. Null: none has. */
+  holdBy(hand: TrackedHand | null, isTouching: boolean): void {
+    this.#swing.forget();
+    this.#held = hand && this.#heldBy(hand, isTouching);
+    if (isTouching) this.#part = 1;
+    else this.#begin(this.#to, 1 / COMING_S);
+    this.state = isTouching ? "held" : "coming";
+  }
+
+  /** Where its hand is by now: a tracked hand moves on until the picture is drawn. */
+  follow(holder: Holder): void {
+    if (this.#held && this.isHeld) this.#comeAlong(0, holder);
+  }
+
   /** Moves it on; true when it has just come to where it is left. */
   step(seconds: number, holder: Holder): boolean {
     if (this.state === "left") return false;
     if (this.isHeld) {
-      this.#to = this.#inHand(holder);
-      this.#glide(seconds);
+      this.#comeAlong(seconds, holder);
       if (this.#part === 1) this.state = "held";
+      if (this.#held && this.state === "held") this.#swing.move(this.place, seconds);
       return false;
     }
     const isThere = this.flight ? this.#fly(this.flight, seconds) : this.#glide(seconds);
@@ -113,6 +179,7 @@ export class OwnHand {
   /** To where its origin shall be. */
   lay(to: Standing): void {
     this.state = "laid";
+    this.#held = null;
     this.#begin(to, 1 / LAYING_S);
   }
 
@@ -122,8 +189,10 @@ export class OwnHand {
     this.state = "flying";
     this.#letGoAt = this.place;
     const flier = { bounce, friction, radius: size.half[1], isRound: size.isRound };
-    const middle = plus(this.place, this.#middleTurned(this.turn));
-    this.flight = new Flight(flier, this.#solids, middle, velocity, this.turn);
+    const { middle, upright } = this;
+    this.#held = null;
+    this.#lean = times(this.turn, inverse(upright));
+    this.flight = new Flight(flier, this.#solids, middle, velocity, upright);
   }
 
   /** Back to where it was taken from: by hand where that is near, else by itself; false: it is too far. */
@@ -136,6 +205,7 @@ export class OwnHand {
       return true;
     }
     this.state = "flying";
+    this.#held = null;
     this.#letGoAt = this.place;
     this.#begin(home, Math.min(1 / LAYING_S, HOME_M_PER_S / away));
     return true;
@@ -176,6 +246,34 @@ export class OwnHand {
     this.#partPerS = partPerS;
   }
 
+  #comeAlong(seconds: number, holder: Holder): void {
+    this.#to = this.#held ? this.#inTrackedHand(this.#held, holder) : this.#inHand(holder);
+    this.#glide(seconds);
+  }
+
+  #heldBy(hand: TrackedHand, isTouching: boolean): Held {
+    const [place, turn] = poseOf(hand);
+    const against = times(inverse(turn), this.turn);
+    if (isTouching) return { hand, off: turned(plus(this.place, place, -1), inverse(turn)), against };
+    // Its near side in the palm.
+    const { half } = this.taken.size;
+    const ahead: Vector = [0, 0, -Math.max(half[0], half[2])];
+    return { hand, off: plus(ahead, this.#middleTurned(against), -1), against };
+  }
+
+  /** Within what the server believes, and before any wall. */
+  #inTrackedHand({ hand, off, against }: Held, holder: Holder): Standing {
+    const [at, handTurn] = poseOf(hand);
+    const turn = times(handTurn, against);
+    const middle = this.#middleTurned(turn);
+    const body: Vector = [holder.x, holder.y + CHEST_M, holder.z];
+    const wanted = plus(plus(at, turned(off, handTurn)), middle);
+    const free = towards(body, wanted, this.#solids.free(body, wanted, BEFORE_WALL_M));
+    const place = plus(free, middle, -1);
+    const away = apart(place, feet(holder));
+    return { place: towards(feet(holder), place, Math.min(1, LAYS_WITHIN_M / away)), turn };
+  }
+
   /** Soft at both ends; true at the end. */
   #glide(seconds: number): boolean {
     this.#part = Math.min(1, this.#part + seconds * this.#partPerS);
@@ -192,7 +290,8 @@ export class OwnHand {
     flight.advance(seconds);
     const isTooFar = apart(flight.middle, this.#letGoAt ?? flight.middle) > FLIES_WITHIN_M;
     if (!isTooFar) {
-      this.turn = flight.turn;
+      const righted = flight.isResting ? 1 : Math.min(1, flight.seconds / RIGHTED_S);
+      this.turn = times(between(this.#lean, UNTURNED, righted), flight.turn);
       this.place = plus(flight.middle, this.#middleTurned(flight.turn), -1);
     }
     if (!flight.isResting && !isTooFar) return false;
@@ -237,6 +336,9 @@ export function feet({ x, y, z }: Holder): Vector {
   return [x, y, z];
 }
 
-function inverse([x, y, z, w]: Turn): Turn {
-  return [-x, -y, -z, w];
+function poseOf({ position, turn }: TrackedHand): [Vector, Turn] {
+  return [
+    [position.x, position.y, position.z],
+    [turn.x, turn.y, turn.z, turn.w],
+  ];
 }

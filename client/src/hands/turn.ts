@@ -68,6 +68,16 @@ export function between(from: Turn, to: Turn, part: number): Turn {
   return unit([mixed[0]!, mixed[1]!, mixed[2]!, mixed[3]!]);
 }
 
+export function inverse([x, y, z, w]: Turn): Turn {
+  return [-x, -y, -z, w];
+}
+
+/** As it would stand if it leaned no way from how it stands at home: turned about the upright alone. */
+export function uprightOf(turn: Turn, home: Turn): Turn {
+  const [, y, , w] = times(turn, inverse(home));
+  return y === 0 && w === 0 ? home : times([0, y, 0, w], home);
+}
+
 function unit(turn: Turn): Turn {
   const length = Math.hypot(...turn) || 1;
   return [turn[0] / length, turn[1] / length, turn[2] / length, turn[3] / length];

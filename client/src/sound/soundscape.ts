@@ -91,9 +91,11 @@ export class Soundscape {
 
   #setEars(): void {
     const { self } = this.#model;
-    this.#ears.x = self.x;
-    this.#ears.y = self.y + EAR_M;
-    this.#ears.z = self.z;
+    const head = self.tracked?.head;
+    const { x, y, z } = head?.isTracked ? head : { x: self.x, y: self.y + EAR_M, z: self.z };
+    this.#ears.x = x;
+    this.#ears.y = y;
+    this.#ears.z = z;
     this.#ears.yaw = self.yaw;
     this.#graph.setListener(this.#ears);
   }

@@ -4,6 +4,7 @@
  * Without a canvas, or where the browser cannot draw, the body walks, goes, sits and travels all the same. The caller
  * prepares the model (`prepareFrame`) and calls `frame` once for every screen refresh.
  */
+import { Vector3 } from "three";
 import { Crowd } from "../crowd/crowd";
 import { NamePlates } from "../crowd/name_plates";
 import type { Input } from "../input/input";
@@ -15,6 +16,7 @@ import { type Fineness, QualityChooser } from "../world/quality";
 import type { DrawnPlace } from "./drawn_place";
 import { Edits } from "./edits";
 import { takeGround, takeOwnPlace } from "./ground";
+import { offerImmersion } from "./immersion";
 import { showNames } from "./names";
 import { takeOwnSteps } from "./own_steps";
 import { showPeople } from "./people";
@@ -42,6 +44,8 @@ export interface Stage {
   };
   /** What building needs of the drawn place; null where nothing is drawn. */
   building(): Promise<DrawnPlace | null>;
+  /** Calls it before every refresh of the screen, or of the headset while she wears one; null where nothing is drawn. */
+  readonly loop: ((draw: (nowMs: number) => void) => void) | null;
   /** One frame, drawn where it can be; `nowMs` as requestAnimationFrame gives it. */
   frame(nowMs: number): void;
 }
@@ -50,6 +54,7 @@ const BODY: readonly ((body: BodyState, frame: Frame) => void)[] = [
   takeGround,
   followGround,
   takeOwnPlace,
+  readDevices,
   takeOwnSteps,
   findUsable,
   passPortals,
@@ -68,6 +73,8 @@ const PICTURE: readonly ((stage: StageState, frame: Frame) => void)[] = [
   showNames,
   showRing,
   clearMist,
+  drawImmersed,
+  offerImmersion,
 ];
 
 /** `asked` is the page's own wish for a quality, before the visitor's settings. */
@@ -85,6 +92,7 @@ export function createStage(
   return {
     drawn,
     building: async () => stage && (await body.edits.fetch()).open(stage),
+    loop: stage && ((each) => void stage.picture.renderer.setAnimationLoop(each)),
     get fineness() {
       return stage?.quality.now ?? null;
     },
@@ -111,6 +119,7 @@ function draw(stage: StageState, moment: Frame, drawn: Stage["drawn"]): void {
   drawn.drawCalls = picture.renderer.info.render.calls - picture.shadowCalls;
   drawn.shadowCalls = picture.shadowCalls;
   drawn.triangles = picture.renderer.info.render.triangles;
+  stage.immersed?.drawn();
   Object.assign(drawn, stage.edits.following?.counts);
 }
 
@@ -125,6 +134,7 @@ function bodyOf(model: AppModel, input: Input, visit: Visit): BodyState {
     askedToStandMs: Number.NEGATIVE_INFINITY,
     eyesFreeUntilMs: Number.NEGATIVE_INFINITY,
     usableAskedMs: Number.NEGATIVE_INFINITY,
+    immersed: null,
   };
 }
 
@@ -150,6 +160,8 @@ function stageOf(picture: Picture, quality: QualityChooser, body: BodyState): St
   const stage: StageState = {
     ...body,
     picture,
+    eye: new Vector3(),
+    isImmersionAsked: false,
     media: {
       get space() {
         return body.model.spaceSlug;
@@ -187,7 +199,17 @@ function followScene(stage: StageState, frame: Frame): void {
   stage.edits.following?.draw(stage, frame);
 }
 
-function chooseFineness({ quality, picture, model }: StageState, frame: Frame): void {
+function readDevices({ immersed }: BodyState, frame: Frame): void {
+  immersed?.read(frame);
+}
+
+function drawImmersed({ immersed }: StageState, frame: Frame): void {
+  immersed?.draw(frame);
+}
+
+function chooseFineness({ quality, picture, model, immersed }: StageState, frame: Frame): void {
+  // A headset's pictures come at its own pace, and are drawn for it.
+  if (immersed) return;
   if (!quality.frame(frame.nowMs, model.settings.quality.peek())) return;
   picture.setFineness(quality.now);
   model.quality.value = picture.quality;

@@ -2,10 +2,11 @@
 import { Vector3 } from "three";
 import { eyesOf } from "../crowd/attention";
 import { PLATE_PX } from "../crowd/name_plates";
+import { headsetSign } from "../model/headset_sign";
 import type { Person } from "../model/people";
 import { PoseFlag } from "../protocol/generated";
 import { attentionOf } from "./people";
-import type { Frame, StageState } from "./state";
+import type { Frame, Immersed, StageState } from "./state";
 
 const NAMES_WITHIN_M = 16;
 const NAMES_FADE_FROM_M = 12;
@@ -16,6 +17,7 @@ const ABOVE_EYES_M = 0.31;
 /** Over a bun or a hat. */
 const ABOVE_TALL_HAIR_M = 0.36;
 
+const FLAT: Pick<Immersed, "scale" | "piece"> = { scale: 1, piece: null };
 const offset = new Vector3();
 
 /** Those whose names may be shown in this picture, nearest first: kept from frame to frame, so that nothing is made. */
@@ -28,13 +30,14 @@ const onScreen = new Float32Array(NAMES_MAX * 4);
 let written = 0;
 
 export function showNames(stage: StageState, frame: Frame): void {
-  const { names, picture, model } = stage;
+  const { names, picture, model, immersed } = stage;
   const canvas = picture.renderer.domElement;
   const ratio = picture.renderer.getPixelRatio();
-  const [width, height] = [canvas.width / ratio, canvas.height / ratio];
+  const [width, height] = immersed?.size ?? [canvas.width / ratio, canvas.height / ratio];
   names.begin(width, height, frame.nowMs / 1_000);
+  if (immersed) names.stand(stage.eye, immersed.pixel);
   const attention = attentionOf(model);
-  const count = findNearest(model.people.list, picture.camera.position);
+  const count = findNearest(stage);
   let taken = 0;
   for (let at = 0; at < count; at += 1) {
     const { person, distance } = nearest[at] ?? { person: null, distance: 0 };
@@ -44,7 +47,8 @@ export function showNames(stage: StageState, frame: Frame): void {
     offset.set(shown.x, y, shown.z).project(picture.camera);
     if (offset.z > 1 || Math.abs(offset.x) > 1.1 || Math.abs(offset.y) > 1.1) continue;
     const isUp = model.raised.value.includes(person.slot);
-    const key = `${person.slot}:${person.cardVersion}${isUp ? "^" : ""}`;
+    const sign = headsetSign(person);
+    const key = `${person.slot}:${person.cardVersion}${isUp ? "^" : ""}${sign ?? ""}`;
     const half = (names.widthOf(key) || NAME_WIDTH) / 2;
     const [px, py] = [((offset.x + 1) / 2) * width, ((1 - offset.y) / 2) * height];
     if (overlaps(taken, px, py, half)) continue;
@@ -54,7 +58,7 @@ export function showNames(stage: StageState, frame: Frame): void {
     const typing = (shown.flags & PoseFlag.TYPING) !== 0;
     const opacity = fade * person.opacity;
     const isHeard = attention.isHeard(person);
-    names.add(key, card.name, card.program, shown.x, y, shown.z, opacity, typing, isHeard, isUp);
+    names.add(key, card.name, card.program, shown.x, y, shown.z, opacity, typing, isHeard, isUp, sign);
   }
   written = taken;
   names.end();
@@ -87,13 +91,15 @@ function overlaps(taken: number, x: number, y: number, half: number): boolean {
 }
 
 /** Fills `nearest` with others within sight of their names, nearest first; returns how many. */
-function findNearest(people: readonly Person[], eye: Vector3): number {
+function findNearest({ model, eye, immersed }: StageState): number {
+  const { scale, piece } = immersed ?? FLAT;
   let count = 0;
-  for (const person of people) {
+  for (const person of model.people.list) {
     // Through the door one sees people, and no names.
     if (person.self || !person.visible || person.opacity === 0 || !person.card?.name) continue;
     const { shown } = person;
-    const distance = Math.hypot(shown.x - eye.x, nameHeight(person) - eye.y, shown.z - eye.z);
+    if (piece && Math.hypot(shown.x - piece.x, shown.z - piece.z) > piece.reach) continue;
+    const distance = Math.hypot(shown.x - eye.x, nameHeight(person) - eye.y, shown.z - eye.z) / scale;
     if (distance > NAMES_WITHIN_M) continue;
     const last = nearest[NAMES_MAX - 1];
     if (count === NAMES_MAX && last && distance >= last.distance) continue;

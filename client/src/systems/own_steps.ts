@@ -20,6 +20,11 @@ export function takeOwnSteps(body: BodyState, frame: Frame): void {
   const state = model.state.value;
   if (!ground || (state !== "inside" && state !== "reconnecting")) return;
   const { self } = model;
+  if (body.immersed) {
+    body.immersed.step(frame);
+    showOwnPlace(body);
+    return;
+  }
   look(body, moves, frame);
   holdStill(body, moves);
   const wanted = Math.hypot(moves.forward, moves.strafe);

@@ -1,8 +1,10 @@
 /** Shows everybody where the model says they are, doing what they do. */
 import { Vector3 } from "three";
-import { Gaiting, newSeen } from "../avatar/gait";
+import { TRACKED_HEAD } from "../avatar/bones";
+import { Gaiting, NECK_MAX, newSeen } from "../avatar/gait";
 import { Gesturing } from "../avatar/gesture";
 import { newStance } from "../avatar/skeleton";
+import type { TrackedBody } from "../avatar/tracked";
 import { seededChance } from "../components/chance";
 import { Attention } from "../crowd/attention";
 import type { Placed } from "../crowd/crowd";
@@ -18,12 +20,17 @@ const ATTENTIVE_WITHIN_M = 24;
 const ATTENTIVE_MAX = 48;
 /** A wheelchair stands before a seat, not in it. */
 const BESIDE_SEAT_M = 0.5;
+/** A trunk of which more is known than where its head looks is followed sooner by its feet. */
+const TRUNK_TURN_MAX = 0.35;
 
 /** What is remembered of a figure between pictures. */
 interface Memory {
   readonly gaiting: Gaiting;
   readonly gesturing: Gesturing;
+  tracked: TrackedBody | null;
 }
+/** How to follow a headset is fetched with the first who wears one; undefined before, null while it comes. */
+let Tracking: typeof TrackedBody | null | undefined;
 const memories = new WeakMap<Person, Memory>();
 const attentions = new WeakMap<AppModel, Attention>();
 const ahead = new Vector3();
@@ -33,12 +40,12 @@ const seen = newSeen();
 const around: Person[] = [];
 
 export function showPeople(stage: StageState, frame: Frame): void {
-  const { model, crowd, picture, rig } = stage;
+  const { model, crowd, picture, rig, eye } = stage;
   // The place comes first, the people with the next picture.
   if (!stage.ground) return;
   const attention = attentionOf(model);
   attention.listen(model.chat, model.voice.speaking.value, frame.nowMs);
-  gatherAround(model.people.list, picture.camera.position);
+  gatherAround(model.people.list, eye);
   crowd.begin(frame.seconds);
   picture.camera.getWorldDirection(ahead);
   for (const person of model.people.list) {
@@ -46,12 +53,12 @@ export function showPeople(stage: StageState, frame: Frame): void {
     if (person.self && !rig.showsOwnFigure) continue;
     const memory = memoryOf(person);
     move(person, memory, attention, frame);
-    offset.set(person.shown.x, person.shown.y + 1, person.shown.z).sub(picture.camera.position);
+    offset.set(person.shown.x, person.shown.y + 1, person.shown.z).sub(eye);
     if (offset.dot(ahead) < -BEHIND_M) continue;
     const place = placedAs(person, memory);
     place.mouth = model.voice.levelOf(person.slot);
     // Whoever stands between the camera and oneself gives way.
-    place.opacity *= person.self ? rig.ownFigure : rig.clearance(person.shown);
+    if (!stage.immersed) place.opacity *= person.self ? rig.ownFigure : rig.clearance(person.shown);
     if (place.opacity > 0) crowd.add(place, person.card.look, offset.length());
   }
   crowd.end();
@@ -78,25 +85,52 @@ function gatherAround(people: readonly Person[], eye: Vector3): void {
 function memoryOf(person: Person): Memory {
   let memory = memories.get(person);
   if (!memory) {
-    memory = { gaiting: new Gaiting(seededChance(person.slot * 7_919 + 11)), gesturing: new Gesturing() };
+    memory = {
+      gaiting: new Gaiting(seededChance(person.slot * 7_919 + 11)),
+      gesturing: new Gesturing(),
+      tracked: null,
+    };
     memories.set(person, memory);
   }
   return memory;
 }
 
-function move(person: Person, { gaiting, gesturing }: Memory, attention: Attention, frame: Frame): void {
+function move(person: Person, memory: Memory, attention: Attention, frame: Frame): void {
+  const { gaiting, gesturing } = memory;
   const { shown, card } = person;
+  follow(person, memory, frame);
+  const isTracked = person.tracked?.head.isTracked ?? false;
   seen.x = shown.x;
   seen.z = shown.z;
-  seen.yaw = shown.yaw;
+  seen.yaw = isTracked && memory.tracked ? memory.tracked.yaw : shown.yaw;
+  seen.leeway = isTracked ? TRUNK_TURN_MAX : NECK_MAX;
   seen.pitch = shown.pitch;
   seen.sits = (shown.flags & PoseFlag.SEATED) !== 0;
   seen.wheelchair = card?.look.wheelchair ?? false;
   seen.away = (shown.flags & PoseFlag.AWAY) !== 0;
   attention.direct(seen, person, gaiting, around, frame.nowMs);
+  // Nobody turns a head that is tracked.
+  if (isTracked) seen.attends = false;
   gaiting.advance(seen, frame.seconds);
   const walks = (shown.flags & PoseFlag.GAIT) !== Gait.STILL && !seen.sits;
   gesturing.advance(person.emote, frame.nowMs, frame.seconds, walks, gaiting.headYaw, gaiting.headPitch);
+}
+
+/** Head and hands of whoever wears a headset; forgotten once they are let go. */
+function follow(person: Person, memory: Memory, frame: Frame): void {
+  if (person.tracked) memory.tracked ??= newTracked();
+  memory.tracked?.advance(person.tracked, frame.seconds);
+  if (!person.tracked && memory.tracked?.isOver) memory.tracked = null;
+}
+
+function newTracked(): TrackedBody | null {
+  if (Tracking === undefined) {
+    Tracking = null;
+    import("../avatar/tracked").then((fetched) => {
+      Tracking = fetched.TrackedBody;
+    }, reportError);
+  }
+  return Tracking && new Tracking();
 }
 
 /** One for all, filled anew for each. */
@@ -110,9 +144,12 @@ const placed: Placed = {
   mouth: 0,
 };
 
-function placedAs({ shown, opacity, card }: Person, { gaiting, gesturing }: Memory): Placed {
+function placedAs({ shown, opacity, card }: Person, { gaiting, gesturing, tracked }: Memory): Placed {
   const wheelchair = card?.look.wheelchair ?? false;
-  const beside = wheelchair ? BESIDE_SEAT_M * gaiting.seated : 0;
+  // Feet are told from under the eyes; a body stands behind its face.
+  const head = tracked?.head.share ?? 0;
+  const behind = TRACKED_HEAD[2] * head * (1 - gaiting.seated);
+  const beside = (wheelchair ? BESIDE_SEAT_M * gaiting.seated : 0) + behind;
   placed.x = shown.x - beside * Math.sin(gaiting.bodyYaw);
   placed.y = shown.y;
   placed.z = shown.z - beside * Math.cos(gaiting.bodyYaw);
@@ -128,10 +165,11 @@ function placedAs({ shown, opacity, card }: Person, { gaiting, gesturing }: Memo
   placed.wheelchair = wheelchair;
   placed.rolled = gaiting.rolled;
   placed.gesture = gesturing.pose;
+  placed.tracked = tracked;
   placed.opacity = opacity;
   placed.blink = gaiting.blink;
-  placed.gazeYaw = gaiting.gazeYaw;
-  placed.gazePitch = gaiting.gazePitch;
+  placed.gazeYaw = gaiting.gazeYaw * (1 - head);
+  placed.gazePitch = gaiting.gazePitch * (1 - head);
   placed.away = gaiting.away;
   return placed;
 }

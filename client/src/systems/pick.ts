@@ -25,22 +25,32 @@ const BEFORE_WALL_M = 0.5;
 const LEVEL = 0.6;
 const POINTED_EVERY_MS = 120;
 
+/** What a ray met first: what to do with it, and where. */
+export interface Met extends RayHit {
+  /** Null where there is nothing to do: in the sky, or nothing so near. */
+  goal: Goal | null;
+  /** Of a goal that can be used: what it is. */
+  thing: UsableThing | null;
+  /** How high the ground is of a goal that is a mere place. */
+  footY: number;
+}
+
 const ray = new Ray();
 const low = new Vector3();
 const high = new Vector3();
 const onRay = new Vector3();
-const hit: RayHit = { distance: 0, x: 0, y: 0, z: 0, nx: 0, ny: 1, nz: 0 };
+const underTap = newMet();
 let pointedMs = Number.NEGATIVE_INFINITY;
 
 /** Taps and clicks since the last picture. */
 export function takeTaps(stage: StageState, frame: Frame): void {
   for (const tap of stage.input.takeRays()) {
-    if (stage.model.state.peek() !== "inside") continue;
+    if (stage.model.state.peek() !== "inside" || stage.immersed) continue;
     const goal = goalAt(stage, tap.x, tap.y);
-    const met = nameAt(tap.x, tap.y) ?? personBeside(stage, goal);
-    if (met !== null) stage.model.met.value = met;
-    if (met !== null || !goal) continue;
-    if (goal.to === "place") stage.ring.show(goal.x, hit.y, goal.z);
+    const slot = nameAt(tap.x, tap.y) ?? personBeside(stage, goal);
+    if (slot !== null) stage.model.met.value = slot;
+    if (slot !== null || !goal) continue;
+    if (goal.to === "place") stage.ring.show(goal.x, underTap.footY, goal.z);
     stage.visit.goTo(goal);
   }
   showPointer(stage, frame);
@@ -70,23 +80,33 @@ function showPointer(stage: StageState, frame: Frame): void {
 
 /** What a tap at a point of the picture, in CSS pixels, asks for. */
 export function goalAt(stage: StageState, x: number, y: number): Goal | null {
-  const { ground, picture } = stage;
-  if (!ground) return null;
+  const { picture } = stage;
   const { clientWidth, clientHeight } = picture.renderer.domElement;
-  ray.origin.copy(picture.camera.position);
+  ray.origin.copy(stage.eye);
   ray.direction
     .set((x / Math.max(1, clientWidth)) * 2 - 1, 1 - (y / Math.max(1, clientHeight)) * 2, 0.5)
     .unproject(picture.camera)
     .sub(ray.origin)
     .normalize();
-  return goalAlong(stage, ground, ray);
+  return goalAlong(stage, ray, underTap);
 }
 
-/** The nearest thing that a ray meets, as a goal; `hit` holds where it met the ground. */
-function goalAlong({ model }: StageState, ground: Ground, along: Ray): Goal | null {
-  const isSolid = ground.world.rayInto(hit, along, FAR_M);
-  let nearest = isSolid ? hit.distance + BURIED_M : FAR_M;
-  let goal: Goal | null = null;
+/**
+ * The nearest thing that a ray of the world meets, as a goal; all that is known of it is filled into `into`. Where it is
+ * not `isBuilt`, only people are there.
+ */
+export function goalAlong(
+  { model, ground }: Pick<StageState, "model" | "ground">,
+  along: Ray,
+  into: Met,
+  isBuilt = true,
+): Goal | null {
+  into.goal = into.thing = null;
+  into.distance = Number.POSITIVE_INFINITY;
+  if (!ground) return null;
+  const isSolid = isBuilt && ground.world.rayInto(into, along, FAR_M);
+  const solidM = isSolid ? into.distance : Number.POSITIVE_INFINITY;
+  let nearest = Math.min(FAR_M, solidM + BURIED_M);
   for (const { slot, self, visible, opacity, shown } of model.people.list) {
     if (self || !visible || opacity === 0) continue;
     low.set(shown.x, shown.y + PERSON_FEET_M, shown.z);
@@ -94,15 +114,32 @@ function goalAlong({ model }: StageState, ground: Ground, along: Ray): Goal | nu
     const away = distanceTo(along, PERSON_RADIUS_M);
     if (away >= Math.min(nearest, PEOPLE_WITHIN_M)) continue;
     nearest = away;
-    goal = { to: "person", slot, follow: false };
+    into.goal = { to: "person", slot, follow: false };
   }
-  for (const thing of ground.things) {
+  for (const thing of isBuilt ? ground.things : []) {
     const away = ALONG[thing.kind](along, thing);
     if (away >= nearest) continue;
     nearest = away;
-    goal = { to: "entity", id: thing.id, use: true };
+    into.goal = { to: "entity", id: thing.id, use: true };
+    into.thing = thing;
   }
-  return goal ?? (isSolid ? placeAt(ground) : null);
+  if (into.goal) meetAt(into, along, nearest, solidM);
+  else if (solidM < Number.POSITIVE_INFINITY) into.goal = placeAt(ground, into);
+  return into.goal;
+}
+
+/** What is buried in a solid is met on that solid's face, all else in the air where it is. */
+function meetAt(into: Met, along: Ray, away: number, solidM: number): void {
+  into.distance = Math.min(away, solidM);
+  if (solidM <= away) return;
+  along.at(away, onRay);
+  [into.x, into.y, into.z] = onRay.toArray();
+  onRay.copy(along.direction).negate();
+  [into.nx, into.ny, into.nz] = onRay.toArray();
+}
+
+export function newMet(): Met {
+  return { goal: null, thing: null, distance: 0, x: 0, y: 0, z: 0, nx: 0, ny: 1, nz: 0, footY: 0 };
 }
 
 /** How far along the ray the upright body between `low` and `high` is met; infinite if not. */
@@ -134,12 +171,13 @@ function portalAlong(along: Ray, portal: UsableThing): number {
 
 const ALONG = { seat: seatAlong, portal: portalAlong, button: buttonAlong, thing: buttonAlong } as const;
 
-function placeAt({ world }: Ground): Goal {
-  if (hit.ny > LEVEL) return { to: "place", x: hit.x, z: hit.z };
-  const level = Math.hypot(hit.nx, hit.nz) || 1;
-  hit.x += (hit.nx / level) * BEFORE_WALL_M;
-  hit.z += (hit.nz / level) * BEFORE_WALL_M;
-  const landing = { y: hit.y, slope: 1 };
-  if (world.landInto(landing, hit.x, hit.y + 0.1, hit.z, FAR_M)) hit.y = landing.y;
-  return { to: "place", x: hit.x, z: hit.z };
+function placeAt({ world }: Ground, met: Met): Goal {
+  met.footY = met.y;
+  if (met.ny > LEVEL) return { to: "place", x: met.x, z: met.z };
+  const level = Math.hypot(met.nx, met.nz) || 1;
+  const x = met.x + (met.nx / level) * BEFORE_WALL_M;
+  const z = met.z + (met.nz / level) * BEFORE_WALL_M;
+  const landing = { y: met.y, slope: 1 };
+  if (world.landInto(landing, x, met.y + 0.1, z, FAR_M)) met.footY = landing.y;
+  return { to: "place", x, z };
 }

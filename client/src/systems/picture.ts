@@ -100,7 +100,8 @@ export class Picture {
   /** Draws one picture; false while there is nothing to draw with. */
   draw(): boolean {
     if (this.isLost) return false;
-    if (this.#sizeChanged) this.#fit();
+    // A headset has a size of its own.
+    if (this.#sizeChanged && !this.renderer.xr.isPresenting) this.#fit();
     this.renderer.render(this.scene, this.camera);
     return true;
   }

@@ -1,4 +1,5 @@
 /** What the systems of a frame share: her body in the place, and, where the browser can draw, the picture of it. */
+import type { Vector3 } from "three";
 import type { Daylight } from "../components/daylight";
 import type { MediaHost } from "../components/media_host";
 import type { Site } from "../components/site";
@@ -26,6 +27,39 @@ export interface Ground {
   things: readonly UsableThing[];
 }
 
+/** A round piece of the place, in the world: all that is seen of it on a table. */
+export interface Piece {
+  readonly x: number;
+  readonly z: number;
+  readonly reach: number;
+}
+
+/**
+ * What takes the place of keys and camera while she wears a headset, or has the place on a table before her: a guest in
+ * every frame, in this order.
+ */
+export interface Immersed {
+  /** A CSS pixel of what stands in the place and faces her is so wide, metres a metre away. */
+  readonly pixel: number;
+  /** As many of them have room before an eye, across and up. */
+  readonly size: readonly [number, number];
+  /** World metres to a real one. */
+  readonly scale: number;
+  /** Null: all of the place is seen. */
+  readonly piece: Piece | null;
+  /** Her head and hands, as the device tells them now. */
+  read(frame: Frame): void;
+  /** Instead of the steps that keys ask for. */
+  step(frame: Frame): void;
+  /** Instead of the camera. */
+  aim(frame: Frame): void;
+  /** Hides this much of the picture in this frame, 0 … 1. */
+  veil(part: number): void;
+  /** What only she sees: hands, rays, card. */
+  draw(frame: Frame): void;
+  drawn(): void;
+}
+
 /** Her body in the place: all of it works without any picture. */
 export interface BodyState {
   readonly model: AppModel;
@@ -40,6 +74,8 @@ export interface BodyState {
   /** Until then her eyes go where her hand turns them, and not along her way. */
   eyesFreeUntilMs: number;
   usableAskedMs: number;
+  /** Null: the picture is flat. */
+  immersed: Immersed | null;
 }
 
 /** What is drawn of the place. */
@@ -52,6 +88,10 @@ export interface Place {
 
 export interface StageState extends BodyState {
   readonly picture: Picture;
+  /** Where the picture is taken from, in the world; between her eyes with a headset. Filled by aiming. */
+  readonly eye: Vector3;
+  /** Whether the device was asked what it offers. */
+  isImmersionAsked: boolean;
   readonly media: MediaHost;
   readonly rig: CameraRig;
   crowd: Crowd;

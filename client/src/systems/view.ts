@@ -15,6 +15,15 @@ const around: { people: readonly Bystander[]; eye: Vector3 | null; own: Bystande
 };
 
 export function aimCamera(stage: StageState, frame: Frame): void {
+  if (stage.immersed) {
+    stage.immersed.aim(frame);
+    return;
+  }
+  aimFlat(stage, frame);
+  stage.eye.copy(stage.picture.camera.position);
+}
+
+function aimFlat(stage: StageState, frame: Frame): void {
   const { model, place, ground, rig } = stage;
   // Between two Spaces the mist hides everything: the camera waits for where she arrives.
   const state = model.state.value;
@@ -45,7 +54,9 @@ export function clearMist(stage: StageState, frame: Frame): void {
   const part = stage.reducedMotion ? 1 : Math.min(1, (frame.nowMs - place.sinceMs) / CLEARING_MS);
   const thick = Math.max(THICK_MIST, density);
   picture.setMist(colour, density + (thick - density) * (1 - part) ** 3);
-  picture.setVeil(veil(stage, frame));
+  const hidden = veil(stage, frame);
+  picture.setVeil(hidden);
+  stage.immersed?.veil(hidden);
 }
 
 /** How much of the picture the portal's mist hides, 0 … 1: it closes at the step through, and opens on arrival. */
@@ -66,7 +77,7 @@ function veil(stage: StageState, frame: Frame): number {
 /** What moves by itself goes by the server's clock, so that all see the same cup at the same stone. */
 export function moveThings(stage: StageState, frame: Frame): void {
   around.people = stage.model.people.list;
-  around.eye = stage.picture.camera.position;
+  around.eye = stage.eye;
   around.own = stage.isInside ? stage.model.self : null;
   stage.place?.site.update(stage.model.clock.serverNowMs(frame.nowMs) / 1_000, around);
 }

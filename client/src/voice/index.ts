@@ -6,6 +6,7 @@
  */
 import { effect, untracked } from "@preact/signals";
 import type { AppModel } from "../model/app_model";
+import type { ShownTracked } from "../model/tracked";
 import type { VoiceControl, VoiceFace } from "../model/voice";
 import type { Visit } from "../net/visit";
 import { PoseFlag } from "../protocol/generated";
@@ -121,7 +122,7 @@ class Voices implements VoiceControl {
     this.#mouth.frame(seconds);
     if (!this.#ears) return;
     const { self, voice } = this.#model;
-    this.#ears.listenAt(headOf(self, self.isSeated), self.yaw);
+    this.#ears.listenAt(headOf(self, self.isSeated, self.tracked), self.yaw);
     for (const [slot, heard] of this.#ears.voices) {
       this.#place(slot, heard);
       const loudness = voice.speaking.peek().has(slot) ? loudnessOf(heard.playing.told.level) : 0;
@@ -228,8 +229,10 @@ class Voices implements VoiceControl {
   }
 
   #place(slot: number, heard: HeardVoice): void {
-    const shown = this.#model.people.get(slot)?.shown;
-    if (shown) heard.placeAt(headOf(shown, (shown.flags & PoseFlag.SEATED) !== 0));
+    const person = this.#model.people.get(slot);
+    if (!person) return;
+    const { shown, tracked } = person;
+    heard.placeAt(headOf(shown, (shown.flags & PoseFlag.SEATED) !== 0, tracked));
   }
 
   #hear({ packets, atMs }: VoiceNews & { news: "packets" }): void {
@@ -280,6 +283,8 @@ class Voices implements VoiceControl {
   }
 }
 
-function headOf({ x, y, z }: Head, isSeated: boolean): Head {
+/** Where a headset tells it, it is there. */
+function headOf({ x, y, z }: Head, isSeated: boolean, tracked: ShownTracked | null): Head {
+  if (tracked?.head.isTracked) return tracked.head;
   return { x, y: y + EAR_M - (isSeated ? SEATED_M : 0), z };
 }

@@ -47,6 +47,7 @@ export function bodyIn(yard: Yard): TriedBody {
     askedToStandMs: Number.NEGATIVE_INFINITY,
     eyesFreeUntilMs: Number.NEGATIVE_INFINITY,
     usableAskedMs: Number.NEGATIVE_INFINITY,
+    immersed: null,
   } satisfies BodyState);
   model.scene.take({ revision: 1, template: "", entities: [...yard.entities.values()] });
   line.tell("Welcome", WELCOME, null, 0);

@@ -1,8 +1,9 @@
-import { PerspectiveCamera, Vector3 } from "three";
+import { PerspectiveCamera, Ray, Vector3 } from "three";
 import { beforeEach, describe, expect, test } from "vitest";
+import type { Goal } from "../../src/model/going";
 import { takeGround } from "../../src/systems/ground";
 import { nameAt, showNames } from "../../src/systems/names";
-import { goalAt, personBeside } from "../../src/systems/pick";
+import { goalAlong, goalAt, newMet, personBeside } from "../../src/systems/pick";
 import type { Frame, StageState } from "../../src/systems/state";
 import { encodeFrame } from "../frame";
 import { LOOK, ORDINARY } from "../look";
@@ -28,8 +29,12 @@ describe("what lies under a finger", () => {
     tried = bodyIn(yard);
     takeGround(tried.body);
     const domElement = { clientWidth: WIDTH, clientHeight: HEIGHT };
-    stage = { ...tried.body, picture: { camera, renderer: { domElement } } } as unknown as StageState;
+    const picture = { camera, renderer: { domElement } };
+    stage = { ...tried.body, eye: camera.position, picture } as unknown as StageState;
   }
+
+  const rounded = (goal: Goal | null) =>
+    goal?.to === "place" ? { ...goal, x: goal.x.toFixed(6), z: goal.z.toFixed(6) } : goal;
 
   /** What a tap asks for on the pixel that shows a point of the world. */
   function tap(x: number, y: number, z: number) {
@@ -123,5 +128,35 @@ describe("what lies under a finger", () => {
     expect(tap(-2, 0.45, 0)).toEqual({ to: "entity", id: seat, use: true });
     expect(tap(2, 1.7, -4)).toEqual({ to: "entity", id: portal, use: true });
     expect(tap(4.5, 3.6, -3.78)).toMatchObject({ to: "place" });
+  });
+
+  test("any ray of the world asks for the same as a tap on the same point, and tells where it met it", () => {
+    yard.solid("box", [2, 0.45, 0.5], [-2, 0.22, 0]);
+    yard.add({ seat: { height_m: 0.45 } }, [-2, 0, 0]);
+    yard.solid("box", [8, 4, 0.4], [0, 2, -3]);
+    look();
+    meet(1, 0);
+    const met = newMet();
+    const along = new Ray(camera.position.clone());
+    const points: [number, number, number][] = [
+      [1, 1.2, 0],
+      [-2, 0.45, 0],
+      [2, 0, 1],
+      [0, 1, -2.8],
+      [0, 30, -40],
+    ];
+    for (const point of points) {
+      along.lookAt(new Vector3(...point));
+      expect(rounded(goalAlong(stage, along, met))).toEqual(rounded(tap(...point)));
+      if (met.goal) expect(along.at(met.distance, new Vector3()).x).toBeCloseTo(met.x, 6);
+    }
+    expect(met).toMatchObject({ goal: null, thing: null, distance: Number.POSITIVE_INFINITY });
+    along.lookAt(new Vector3(-2, 0.4, 0));
+    goalAlong(stage, along, met);
+    expect(met).toMatchObject({
+      thing: { kind: "seat" },
+      ny: expect.closeTo(1, 6),
+      y: expect.closeTo(0.445, 6),
+    });
   });
 });

@@ -55,6 +55,7 @@ export function person(
     shown: { ...newShown(), x, z },
     opacity: 1,
     emote: null,
+    tracked: null,
     visible: true,
     lastHeardMs: 0,
     cardVersion: 1,
