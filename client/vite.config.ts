@@ -5,6 +5,8 @@ import { BundledPackages } from "./tools/notices.ts";
 import { isForEveryPicture, threeFromSources } from "./tools/three.ts";
 
 const packages = new BundledPackages();
+const SHARED_WITH_HEADSETS =
+  /client\/src\/(avatar\/(skeleton|affine|legs|arms|bones|gesture)|components\/(world_matrices|chance|ink|piece))\.ts/;
 const NO_PIXELS = fileURLToPath(new URL("./src/media/no_pixels.ts", import.meta.url));
 
 /** The server's pages are Jinja templates: they find the built files by the manifest, so there is no HTML here. */
@@ -27,13 +29,23 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
     rollupOptions: {
+      // Packages that also run under Node name its modules; none is asked for in a browser.
+      onLog: (level, log, tell) => log.message.includes("externalized for browser") || tell(level, log),
       input: {
         main: "src/main.ts",
         space_file: "src/page/space_file.ts",
         copying: "src/page/copying.ts",
         clip_page: "src/report/clip_page.ts",
       },
-      output: { codeSplitting: { groups: [{ name: "three", test: isForEveryPicture }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "three", test: isForEveryPicture },
+            // What a headset shares with every picture: one chunk of it is smaller than five.
+            { name: "figure", test: SHARED_WITH_HEADSETS, includeDependenciesRecursively: false },
+          ],
+        },
+      },
     },
   },
   test: {

@@ -33,11 +33,18 @@ export function threeFromSources(): Plugin {
   };
 }
 
-/** A shader without its comments and empty lines, as in three's own build. */
+/** What may stand without blanks around it in a line that is no directive. */
+const AROUND_SIGNS = /[ \t]*([=*/,;(){}<>?:&|[\]])[ \t]*/g;
+
+/** A shader without its comments, empty lines and blanks that mean nothing. */
 function bare(text: string): string {
   return text
     .trim()
     .replace(/[ \t]*\/\/.*\n/g, "")
     .replace(/[ \t]*\/\*[\s\S]*?\*\//g, "")
-    .replace(/\n{2,}/g, "\n");
+    .replace(/\n\s*\n/g, "\n")
+    .replace(/^[ \t]+/gm, "")
+    .split("\n")
+    .map((line) => (line.startsWith("#") ? line : line.replace(AROUND_SIGNS, "$1")))
+    .join("\n");
 }

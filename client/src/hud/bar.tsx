@@ -1,10 +1,11 @@
 /**
- * The bar: at most five buttons, each a word. One stop of the Tab key; the arrows go from button to button (ARIA's
- * toolbar pattern). Who just watches has three.
+ * The bar: five buttons, each a word, and those of a headset where there is one. One stop of the Tab key; the arrows go
+ * from button to button (ARIA's toolbar pattern). Who just watches has three.
  */
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { type PanelName, useHud } from "./context";
+import { HeadsetLater } from "./headset_later";
 import { Icon, type IconName } from "./icons";
 import { type Stop, useArrows } from "./toolbar";
 import { MicButton } from "./voice_later";
@@ -36,6 +37,7 @@ export function Bar() {
           <PanelButton name="people" icon="people" label="bar-people" {...stop(3)}>
             <span class="hud-number">{model.people.count.value}</span>
           </PanelButton>
+          <HeadsetLater stop={stop} />
           <PanelButton name="more" icon="more" label="bar-more" {...stop(4)} />
         </>
       )}

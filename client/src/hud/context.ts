@@ -27,7 +27,8 @@ export type PanelName =
   | "hands"
   | "panic"
   | "report"
-  | "blocks";
+  | "blocks"
+  | "headset";
 
 /** Somebody in the Space, or who was there when she said her line: her name was this then. */
 export interface Whom {

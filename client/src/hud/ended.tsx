@@ -5,7 +5,7 @@ import type { Ending } from "../model/app_model";
 import { useHud } from "./context";
 
 /** Coming back would only meet the same answer. */
-const NO_WAY_BACK: ReadonlySet<string> = new Set([
+export const NO_WAY_BACK: ReadonlySet<string> = new Set([
   "banned",
   "space_deleted",
   "space_unknown",
@@ -53,7 +53,7 @@ export function WhyEnded({ ending }: { readonly ending: Ending }) {
   );
 }
 
-function kindOf({ code }: Ending): string {
+export function kindOf({ code }: Ending): string {
   return code.replace(/^close-/, "");
 }
 
@@ -69,7 +69,7 @@ function HostsWords({ ending }: { readonly ending: Ending }) {
   );
 }
 
-function banEnd({ facts }: Ending, words: Words): string {
+export function banEnd({ facts }: Ending, words: Words): string {
   const until = Number(facts.until ?? 0);
   if (until === 0) return words.text("ended-ban-without-end");
   const time = new Date(until).toLocaleString(words.locale, { dateStyle: "long", timeStyle: "short" });

@@ -40,7 +40,7 @@ export function showHud(root: HTMLElement, tools: HudTools): () => void {
   const forgetActs = followActs(tools.model, tools.state);
   const forgetMet = effect(() => {
     const slot = tools.model.met.value;
-    if (slot === null) return;
+    if (slot === null || tools.model.immersion.hasCard.peek()) return;
     tools.model.met.value = null;
     const card = tools.model.people.get(slot)?.card;
     if (card) showPerson(tools, card);

@@ -14,11 +14,16 @@ export function leadsOut({ pressed, self, scene, gate }: AppModel): string | nul
   return scene.entities.get(last.entity)?.components.button?.link ?? null;
 }
 
+/** She has answered: it is asked no more. */
+export function answerLeadsOut({ gate, pressed }: AppModel): void {
+  if (gate.peek()) gate.value = null;
+  else answered.value = pressed.peek();
+}
+
 export function LeadsOut({ link }: { readonly link: string }) {
   const { model, words, toWorld } = useHud();
   const answer = () => {
-    if (model.gate.peek()) model.gate.value = null;
-    else answered.value = model.pressed.peek();
+    answerLeadsOut(model);
     toWorld();
   };
   return (

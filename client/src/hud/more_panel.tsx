@@ -2,6 +2,7 @@
 import { isLineSecure } from "../net/secure";
 import { mayBuild } from "./build_later";
 import { type PanelName, useHud } from "./context";
+import { HeadsetRows } from "./headset_panel";
 import { Icon, type IconName } from "./icons";
 import { Panel } from "./panel";
 import { PanicRow } from "./safety_panic";
@@ -30,6 +31,7 @@ export function MorePanel() {
           />
         )}
         <Row icon="invite" label="bar-invite" first={!mayBuild({ model })} act={open("invite")} />
+        <HeadsetRows />
         <Row icon="look" label="more-look" act={open("look")} />
         <Row icon="photo" label="more-photo" act={open("photo")} />
         <Row

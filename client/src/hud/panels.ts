@@ -3,6 +3,7 @@ import type { ComponentType } from "preact";
 import { ReportPanel } from "../report/panel";
 import type { PanelName } from "./context";
 import { EmotesPanel } from "./emotes_panel";
+import { HeadsetPanel } from "./headset_panel";
 import { HandsPanel } from "./host_hands";
 import { HostPanel } from "./host_panel";
 import { WaitersPanel } from "./host_waiters";
@@ -33,4 +34,5 @@ export const PANELS: Readonly<Record<PanelName, ComponentType>> = {
   panic: PanicPanel,
   report: ReportPanel,
   blocks: BlocksPanel,
+  headset: HeadsetPanel,
 };

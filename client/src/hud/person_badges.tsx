@@ -1,5 +1,7 @@
 /** What stands beside a name: a Role above the usual, a program, a new guest, a closed chat. */
 import { Fragment } from "preact";
+import { headsetSign } from "../model/headset_sign";
+import type { Person } from "../model/people";
 import type { Card } from "../protocol/generated";
 import { useHud } from "./context";
 
@@ -9,9 +11,10 @@ type Marks = Pick<Card, "program" | "role" | "is_new" | "is_muted"> &
 export function Badges({ card }: { readonly card: Marks }) {
   const { model, words } = useHud();
   const isUp = model.raised.value.includes(card.slot ?? -1);
+  const hasSign = model.people.signs.value > 0 && signsOf(model.people.get(card.slot ?? -1));
   return (
     <>
-      {[...badgesOf(card), ...(isUp ? ["badge-hand"] : [])].map((key) => (
+      {[...badgesOf(card), ...(isUp ? ["badge-hand"] : []), ...(hasSign || [])].map((key) => (
         <Fragment key={key}>
           {" "}
           <span class="hud-badge">{words.text(key)}</span>
@@ -19,6 +22,12 @@ export function Badges({ card }: { readonly card: Marks }) {
       ))}
     </>
   );
+}
+
+/** The key of what is said of her headset, if she has one. */
+export function signsOf(person: Person | null): string[] {
+  const sign = person && headsetSign(person);
+  return sign ? [`headset-sign-${sign}`] : [];
 }
 
 /** The keys of their words. A Visitor is nothing to be said; a program is never new. */

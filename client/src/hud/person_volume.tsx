@@ -5,7 +5,7 @@ import type { Card } from "../protocol/generated";
 import { useHud } from "./context";
 import { Amount } from "./setting";
 
-const LOUDEST = 2;
+export const LOUDEST = 2;
 
 export function PersonVolume({ card }: { readonly card: Card }) {
   const { model, words } = useHud();

@@ -27,6 +27,7 @@ const KEYS = [
 export function SettingsPanel() {
   const { model, language, words } = useHud();
   const { settings } = model;
+  const Headset = model.immersion.control.value?.Settings;
   return (
     <Panel id="settings" title={words.text("settings-title")}>
       <label class="hud-setting">
@@ -51,6 +52,7 @@ export function SettingsPanel() {
       <Choice name="motion" signal={settings.motion} choices={["auto", "full", "reduced"]} />
       <Quality />
       <SafetySettings />
+      {Headset && <Headset />}
       <Keys />
     </Panel>
   );

@@ -8,7 +8,7 @@ import type { PersonRow, ThingRow } from "../text/surroundings";
 import { personFacts, thingDescription, thingFacts, thingName } from "../text/telling";
 import type { Use } from "../text/thing";
 import { useHud } from "./context";
-import { badgesOf } from "./person_badges";
+import { badgesOf, signsOf } from "./person_badges";
 import { ownMarks } from "./safety_person";
 import { askToBlock, reportPerson } from "./safety_ways";
 import { BoardText, useDataWords } from "./text_view_data";
@@ -39,9 +39,10 @@ function Person({ row, speech }: { readonly row: PersonRow; readonly speech: Spe
   const hud = useHud();
   const { model, visit, words } = hud;
   const goal = (follow: boolean): Goal => ({ to: "person", slot: row.slot, follow });
-  const card = model.people.get(row.slot)?.card;
+  const person = model.people.get(row.slot);
+  const card = person?.card;
   const badges = card ? badgesOf({ ...card, program: false }) : [];
-  const marks = card ? [...badges, ...ownMarks(model, card.participant)] : [];
+  const marks = card ? [...badges, ...signsOf(person), ...ownMarks(model, card.participant)] : [];
   const facts = [personFacts(words, row), ...marks.map((key) => words.text(key))].join(
     words.text("text-comma"),
   );

@@ -45,7 +45,7 @@ export function Waiting() {
 }
 
 /** What she waits for, and when her turn comes. */
-function sentences(model: AppModel, words: Words): string[] {
+export function sentences(model: AppModel, words: Words): string[] {
   const waiting = model.waiting.value;
   if (waiting === null) return [];
   const { reason, place, people, hosts } = waiting;

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { newShownTracked } from "../../src/model/tracked_track";
 import type { Card } from "../../src/protocol/generated";
 import { LOOK, ORDINARY } from "../look";
 import { WELCOME } from "../net/fake_world";
@@ -70,6 +71,19 @@ describe("one person's card", () => {
     find(".hud-name-button")?.click();
     await turn();
     expect(find("#person-title")?.textContent).toBe("Bo");
+  });
+
+  test("says that she is here by a headset as soon as she puts it on, and no longer when she takes it off", async () => {
+    await show();
+    const bo = here.model.people.get(BO.slot)!;
+    bo.tracked = newShownTracked();
+    here.model.people.signs.value += 1;
+    await turn();
+    expect(card()?.textContent).toContain("in a headset");
+    bo.tracked = null;
+    here.model.people.signs.value += 1;
+    await turn();
+    expect(card()?.textContent).not.toContain("in a headset");
   });
 
   test("has the ways to her, and for visitors no more", async () => {
