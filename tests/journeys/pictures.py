@@ -1,8 +1,9 @@
 """Takes the pictures of the product from the running product, and judges them: `make pictures`.
 
-`docs/pictures` gets the eight shots that the art direction asks for, a class, building; `scene/template/pictures`
-gets the picture that a Space shows of itself, one for each template. All but `low-quality` are drawn in high quality.
-Frames are waited for, never time. Ends with exit status 1 where a picture is not accepted.
+`docs/pictures` gets the eight shots that the art direction asks for, a class, building, headsets;
+`scene/template/pictures` gets the picture that a Space shows of itself, one for each template. All but `low-quality`
+and those of headsets are drawn in high quality. Frames are waited for, never time. Ends with exit status 1 where a
+picture is not accepted.
 
     python -m tests.journeys.pictures                    all of them
     python -m tests.journeys.pictures first-view portal  these alone (`templates` for those of the templates)
@@ -27,6 +28,7 @@ from lanting.sdk import Bot
 from tests.journeys.acceptance import COVERED, complaints, cover_complaints, measured
 from tests.journeys.building_shots import building, building_phone
 from tests.journeys.conftest import CHROMIUM_FLAGS, UNTHROTTLED, chromium_path
+from tests.journeys.headset_shots import in_vr, on_a_table
 from tests.journeys.microphone import voice
 from tests.journeys.owner import enter_as_owner, set_rules
 from tests.journeys.visitor import DESKTOP, PHONE, Visitor
@@ -264,6 +266,14 @@ async def a_class(studio: Studio) -> None:
     gesturing.cancel()
 
 
+async def headset_vr(studio: Studio) -> None:
+    await in_vr(studio, TALKING[:2])
+
+
+async def headset_table(studio: Studio) -> None:
+    await on_a_table(studio, TALKING)
+
+
 async def low_quality(studio: Studio) -> None:
     await studio.company(AROUND_THE_STREAM)
     await studio.take("low-quality", await inside(await studio.visitor(SPACE, DESKTOP, quality="low")))
@@ -298,6 +308,8 @@ SHOTS: Final[dict[str, Callable[[Studio], Awaitable[None]]]] = {
     "class": a_class,
     "building": building,
     "building-phone": building_phone,
+    "headset-vr": headset_vr,
+    "headset-table": headset_table,
 }
 
 
