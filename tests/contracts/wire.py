@@ -171,6 +171,9 @@ class Wire:
 
     def read_welcome(self) -> Welcome:
         welcome = self.read_notice(Welcome)[1]
+        if not welcome.resumed:
+            # Another session, which counts from 1.
+            self.last_event = 0
         self.pose, self.epoch = Pose(welcome.place.x, welcome.place.y, welcome.place.z), welcome.epoch
         return welcome
 

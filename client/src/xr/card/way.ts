@@ -8,6 +8,7 @@ export type PageName =
   | "person"
   | "block"
   | "report"
+  | "remove"
   | "emotes"
   | "chat"
   | "portals"
@@ -22,7 +23,7 @@ export interface Whom {
 
 export interface Step {
   readonly page: PageName;
-  /** Of `person`, `block` and `report`; in the chat: who alone hears it. */
+  /** Of `person`, `block`, `report` and `remove`; in the chat: who alone hears it. */
   readonly whom: Whom | null;
 }
 

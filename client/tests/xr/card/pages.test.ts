@@ -92,6 +92,7 @@ test.each(LOCALES)(
       "person",
       "block",
       "report",
+      "remove",
       "emotes",
       "chat",
       "portals",
@@ -99,7 +100,7 @@ test.each(LOCALES)(
       "panic",
     ];
     for (const name of names) {
-      tools.way.begin(name, ["person", "block", "report"].includes(name) ? whom : null);
+      tools.way.begin(name, ["person", "block", "report", "remove"].includes(name) ? whom : null);
       const content = page();
       const buttons = buttonsOf(content);
       expect(new Set(buttons.map((each) => each.name)).size).toBe(buttons.length);
@@ -184,6 +185,19 @@ test("one person is muted, made quieter and blocked by the same functions as on 
   find("block-do").act();
   expect(model.safety.value!.blocked.value.has("p-7")).toBe(true);
   expect(calls.slice(0, 3)).toEqual(["mute p-7 true", "volume p-7 0.75", "goTo 7"]);
+});
+
+test("a host who sends somebody out is told first what that does", async () => {
+  const { model, calls } = held;
+  model.role.value = "host";
+  model.permissions.take(["moderate"]);
+  tools.way.open("person", whom);
+  find("remove").act();
+  expect(calls).toEqual([]);
+  expect(textsOf(page())[0]).toContain("The visit ends at once.");
+  find("remove-do").act();
+  await vi.waitFor(() => expect(tools.way.now.page).toBe("person"));
+  expect(calls).toEqual(['remove "p-7"']);
 });
 
 test("a gesture is made as by the bar, and a raised hand is lowered by the same button", () => {

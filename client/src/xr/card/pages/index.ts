@@ -4,7 +4,7 @@ import type { PageTools } from "../tools";
 import type { PageName } from "../way";
 import { homePage } from "./home";
 import { peoplePage } from "./people";
-import { personPage } from "./person";
+import { personPage, removePage } from "./person";
 import { comfortPage, portalsPage } from "./places";
 import { blockPage, panicPage, reportPage } from "./safety";
 import { chatPage, emotesPage } from "./words";
@@ -15,6 +15,7 @@ const PAGES: Readonly<Record<PageName, (tools: PageTools) => Content>> = {
   person: personPage,
   block: blockPage,
   report: reportPage,
+  remove: removePage,
   emotes: emotesPage,
   chat: chatPage,
   portals: portalsPage,

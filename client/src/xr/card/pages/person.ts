@@ -104,7 +104,7 @@ function asHost({ model, visit, words, way }: PageTools, card: Card): Block[] {
           visit.act("MuteVoices", { participant, on: true, reason: "" }),
         ),
     act("to-door", "person-to-door", "to_door", () => visit.bringToDoor(participant)),
-    act("remove", "person-remove", "remove", () => visit.remove(participant)),
+    button("remove", words.text("person-remove"), () => way.open("remove", card)),
   ];
   if (card.role !== "host")
     buttons.push(
@@ -116,4 +116,22 @@ function asHost({ model, visit, words, way }: PageTools, card: Card): Block[] {
       ),
     );
   return [text(words.text("person-acts"), "second"), ...inRows(buttons, 2)];
+}
+
+/** What it does, in a sentence; one press more, and she is sent out. */
+export function removePage({ visit, words, way }: PageTools): Content {
+  const { participant, name } = way.now.whom ?? { participant: "", name: "" };
+  const remove = () =>
+    void visit.remove(participant).then((refusal) => {
+      if (refusal !== null) return;
+      way.back();
+      way.tell("person-done-remove", { name });
+    });
+  return {
+    title: words.text("person-remove-title", { name }),
+    blocks: [
+      text(words.text("person-remove-note", { name })),
+      button("remove-do", words.text("person-remove"), remove, { isAction: true }),
+    ],
+  };
 }
