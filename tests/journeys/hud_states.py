@@ -8,7 +8,7 @@ from typing import Final
 from playwright.async_api import Page
 
 IN_THE_BAR: Final = {"emotes": 2, "people": 3, "more": 4}
-BEHIND_MORE: Final = {"invite": 0, "look": 1, "photo": 2, "settings": 6}
+BEHIND_MORE: Final = {"invite": 0, "headset": 1, "look": 2, "photo": 3, "settings": 7}
 CHAT: Final = 1
 MORE: Final = IN_THE_BAR["more"]
 

@@ -59,6 +59,8 @@ export class People {
   hidings = 0;
   /** What is left of somebody for her own sake, such as of who stands too near: 0 … 1, asked in every frame. */
   veil: ((person: Person, nowMs: number) => number) | null = null;
+  /** Sets others on the floor that she stands on, where it is not the place's own. */
+  footing: ((shown: Shown) => void) | null = null;
 
   #hides: (card: Card | null) => boolean = () => false;
   readonly #clock: ServerClock;
@@ -212,7 +214,9 @@ export class People {
       const placed = person.track.sampleInto(person.shown, serverNowMs);
       person.opacity = this.#opacity(person, nowMs);
       person.visible = placed && person.card !== null && person.opacity > 0;
-      if (person.visible) person.opacity *= this.veil?.(person, nowMs) ?? 1;
+      if (!person.visible) continue;
+      person.opacity *= this.veil?.(person, nowMs) ?? 1;
+      this.footing?.(person.shown);
     }
   }
 

@@ -3,6 +3,8 @@
  * it. Her steps are real ones.
  */
 import { DirectionalLight, Group, HemisphereLight, Vector3 } from "three";
+import type { Shown } from "../../model/pose_track";
+import type { Landing } from "../../world/collision";
 import type { Act, Subject, XrStage } from "../context";
 import { StickTurn } from "../locomotion/turning";
 import { Bare } from "./bare";
@@ -18,6 +20,9 @@ const SEEN: Readonly<Record<Scenery, readonly [number, number]>> = {
   all: [9, 30],
 };
 const TURN_RAD = Math.PI / 4;
+/** Somebody's ground is looked for from so high over her feet, and so far down. */
+const STEP_M = 0.35;
+const FALL_M = 60;
 
 export function openHere(xr: XrStage): Subject {
   return new Here(xr);
@@ -30,6 +35,7 @@ class Here implements Subject {
   readonly #lamps = new Group();
   readonly #stick = new StickTurn();
   readonly #middle = new Vector3();
+  readonly #landing: Landing = { y: 0, slope: 1 };
   /** Where she came in. */
   readonly #start: { x: number; y: number; z: number; yaw: number };
   #scenery: Scenery = "none";
@@ -48,6 +54,7 @@ class Here implements Subject {
     this.#lamps.add(new HemisphereLight("#ffffff", "#b8b2a4", 1.8), sun);
     xr.root.add(this.#lamps);
     this.#offerActs();
+    xr.stage.model.people.footing = (shown) => this.#setOnFloor(shown);
   }
 
   frame(seconds: number, nowMs: number): void {
@@ -64,12 +71,22 @@ class Here implements Subject {
   dispose(): void {
     const { acts, stage } = this.#xr;
     acts.value = [];
+    stage.model.people.footing = null;
     this.#overlay?.dispose();
     this.#lamps.removeFromParent();
     this.#bare.dispose();
     // Back on the place's own ground, where its walls count again.
     const { self } = stage.model;
     stage.ground?.walker.place(self.x, self.y, self.z);
+  }
+
+  /** While nothing of the place's ground is seen, hers is theirs: so high as they stand over the one, over the other. */
+  #setOnFloor(shown: Shown): void {
+    const { room, stage } = this.#xr;
+    if (this.#scenery !== "none" || !stage.ground) return;
+    const { world } = stage.ground;
+    if (world.landInto(this.#landing, shown.x, shown.y + STEP_M, shown.z, FALL_M))
+      shown.y += room.y - this.#landing.y;
   }
 
   #say(nowMs: number): void {
