@@ -3,7 +3,7 @@
  * picture, or with the first press.
  */
 import { signal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { type HudTools, useHud } from "./context";
 import { Icon } from "./icons";
 import type { Stop } from "./toolbar";
@@ -34,7 +34,8 @@ export function MicButton(stop: Stop) {
   const { mic, isTalking } = hud.model.voice;
   const button = useRef<HTMLButtonElement>(null);
   const voice = fetched.value;
-  useEffect(() => voice?.attend(button.current!, hud), [voice]);
+  // At once: until the next picture a key pressed now would be heard by neither.
+  useLayoutEffect(() => voice?.attend(button.current!, hud), [voice]);
   return (
     <button
       ref={button}
