@@ -27,6 +27,10 @@ class Caller(msgspec.Struct, frozen=True, array_like=True):
     """She comes by https, or from this very computer: what is above Visitor acts nowhere else."""
     is_framed: bool = False
     """She comes by a page within another site's: whatever she is given, she is a Visitor."""
+    is_of_house: bool = False
+    """A program that the Server itself has started: nobody looks up what it may do, its Standing was handed in."""
+    token: str | None = None
+    """It is a program that comes by a token, whose digest this is; nobody but the token says what it may do."""
 
     @property
     def bearers(self) -> tuple[str, ...]:

@@ -1,4 +1,7 @@
-"""A key opens a Role in one Space. Its secret is in a link that is shown once; the Server keeps its digest."""
+"""A key opens a Role in one Space. Its secret is in a link that is shown once; the Server keeps its digest.
+
+A token is a key for a program: it shows the secret at each coming, and may do what the token's scopes say.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final, Literal
 
+from lanting.identity.capability import Capability
 from lanting.identity.role import Role, is_above
 from lanting.kernel.clock import Instant
 from lanting.kernel.error import LantingError
-from lanting.kernel.ids import KeyId, RandomBytes, SpaceId
+from lanting.kernel.ids import KeyId, RandomBytes, SpaceId, UserId, new_user_id
 
 KEY_PREFIX: Final = "lanting-key-"
 KEY_CHARS_MAX: Final = 100
@@ -20,6 +24,8 @@ LABEL_CHARS_MAX: Final = 80
 USES_MAX: Final = 100_000
 LINK_ROLES: Final = (Role.VISITOR, Role.BUILDER, Role.HOST, Role.WATCHER)
 """What a role link may give. The owner's key is the same thing, and there is one at a time."""
+TOKENS_MAX: Final = 100
+"""That hold at a time, of one Space."""
 
 _SECRET_BYTES: Final = 24
 _SHAPE: Final = re.compile(rf"{KEY_PREFIX}[A-Za-z0-9_-]{{32}}")
@@ -87,6 +93,14 @@ class Key:
     uses_left: int | None
     """None: any number."""
     revoked_at: Instant | None
+    scopes: frozenset[Capability] | None = None
+    """Of a token, what the program that shows it may do; None: it is a key for people."""
+    made_by: UserId | None = None
+    """Who made this token; None where that was done at the command line."""
+
+    @property
+    def is_token(self) -> bool:
+        return self.scopes is not None
 
     def state(self, now: Instant) -> KeyState:
         """Whether it may be opened by somebody new."""
@@ -113,6 +127,11 @@ def digest_of(secret: str) -> str:
     if _SHAPE.fullmatch(secret) is None:
         raise KeyUnknown
     return sha256(secret.encode()).hexdigest()
+
+
+def program_of(digest: str) -> UserId:
+    """As whom a program comes by the token of this digest: every time the same, and nobody who has a cookie."""
+    return new_user_id(lambda size: bytes.fromhex(digest)[:size])
 
 
 def check_link(role: Role, label: str, ends_at: Instant | None, uses: int | None, now: Instant) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from lanting.identity.caller import Caller
+from lanting.identity.capability import Capability
 from lanting.identity.role import Role, is_above
 from lanting.identity.sanction import NEIGHBOURS_MAX, Banned, Sanction, SanctionKind
 from lanting.identity.standing import Standing
@@ -14,6 +15,14 @@ from lanting.kernel.clock import Instant
 from lanting.kernel.ids import EntityId, UserId
 
 _BY_RANK: Final = tuple(Role)
+
+
+@dataclass(frozen=True, slots=True)
+class LiveToken:
+    """What a program may do that shows a token, and who made it."""
+
+    scopes: frozenset[Capability]
+    made_by: UserId | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +35,12 @@ class Rights:
     """Those in force."""
     areas: Mapping[UserId, frozenset[EntityId]] = field(default_factory=dict)
     """The Zones in which somebody may build without being a Builder."""
+    tokens: Mapping[str, LiveToken] = field(default_factory=dict)
+    """By digest, those that hold."""
 
     def role_of(self, caller: Caller) -> Role:
-        """The highest that she holds, else Visitor. Within another site's page nobody is more, nor less."""
-        if caller.is_framed:
+        """The highest that she holds, else Visitor. Within another site's page nobody is more, nor less; no program."""
+        if caller.is_framed or caller.token is not None:
             return Role.VISITOR
         if caller.is_operator:
             return Role.OPERATOR
@@ -49,6 +60,8 @@ class Rights:
         `new_for_ms`: what her presence lacks until she is known. `is_admitted`: a host has let her in before.
         `neighbours`: who from her network is inside or was let in.
         """
+        if caller.token is not None:
+            return self._standing_of_program(caller, caller.token, now)
         role = self.role_of(caller)
         # An Owner cannot be shut out of what is hers, nor the Operator.
         if not is_above(role, Role.HOST):
@@ -62,6 +75,19 @@ class Rights:
             muted_because=self._why(caller, "mute"),
             voice_muted_because=self._why(caller, "voice"),
             areas=self.areas.get(caller.user, frozenset()) if may_build else frozenset(),
+        )
+
+    def _standing_of_program(self, caller: Caller, digest: str, now: Instant) -> Standing:
+        """What its token says, and nothing without it. Its own ban counts, that of a network does not."""
+        self._refuse_banned(caller, Role.HOST, now, ())
+        token = self.tokens.get(digest) if caller.is_trustworthy else None
+        if token is None:
+            return Standing()
+        return Standing(
+            is_invited=True,
+            muted_because=self._why(caller, "mute"),
+            capabilities=token.scopes,
+            owner=token.made_by,
         )
 
     def _roles(self, caller: Caller) -> list[Role]:

@@ -28,9 +28,18 @@ class Role(StrEnum):
 _ADDED: Final[dict[Role, frozenset[Permission]]] = {
     Role.OPERATOR: frozenset(),
     Role.OWNER: frozenset({Permission.OWN}),
-    Role.HOST: frozenset({Permission.MODERATE}),
+    Role.HOST: frozenset({Permission.MODERATE, Permission.GATHER}),
     Role.BUILDER: frozenset({Permission.EDIT, Permission.BUILD}),
-    Role.VISITOR: frozenset({Permission.MOVE, Permission.EMOTE, Permission.CHAT, Permission.WHISPER, Permission.SPEAK}),
+    Role.VISITOR: frozenset(
+        {
+            Permission.MOVE,
+            Permission.EMOTE,
+            Permission.CHAT,
+            Permission.WHISPER,
+            Permission.SPEAK,
+            Permission.USE,
+        }
+    ),
     Role.WATCHER: frozenset({Permission.ENTER, Permission.SEE_PEOPLE}),
 }
 """What each Role may do beyond the next."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from lanting.identity.apart import NOBODY_APART, Apart
+from lanting.identity.capability import Capability, permissions_with
 from lanting.identity.role import Role, is_above, permissions_of
 from lanting.kernel.ids import EntityId, UserId
 from lanting.protocol.permission import Permission
@@ -27,6 +28,10 @@ class Standing:
     """The Zones in which she may build without being a Builder."""
     apart: Apart = NOBODY_APART
     """Whom she has blocked, and who has blocked her (SP-170)."""
+    capabilities: frozenset[Capability] | None = None
+    """Of a program of the house, whose Role counts for nothing; None: it is none."""
+    owner: UserId | None = None
+    """Who made the token by which a program comes; None: it comes by none, or this was done at the command line."""
 
     @property
     def is_host(self) -> bool:
@@ -38,7 +43,14 @@ class Standing:
         return self.voice_muted_because is not None
 
     @property
+    def acts_as(self) -> Role:
+        """About whom she may act as a host does: about those below this Role."""
+        return Role.HOST if Permission.GATHER in self.permissions and self.capabilities is not None else self.role
+
+    @property
     def permissions(self) -> frozenset[Permission]:
+        if self.capabilities is not None:
+            return permissions_with(self.capabilities)
         return permissions_of(self.role) | {Permission.EDIT} if self.areas else permissions_of(self.role)
 
     @property

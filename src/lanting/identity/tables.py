@@ -20,10 +20,14 @@ keys: Final = Table(
     Column("ends_at", BigInteger, nullable=True),
     Column("uses_left", Integer, nullable=True),
     Column("revoked_at", BigInteger, nullable=True),
+    Column("scopes", Text, nullable=True),
+    Column("made_by", String(20), nullable=True),
     ForeignKeyConstraint(["space_id"], ["spaces.id"], ondelete="CASCADE"),
     Index(None, "space_id"),
 )
-"""Owner keys and role links. `digest` is the SHA-256 of the secret in the link: the secret itself is shown once."""
+"""Owner keys, role links and tokens. `digest` is the SHA-256 of the secret in the link: the secret itself is shown
+once. `scopes`, of a token alone, is what its program may do, as words with spaces between; `made_by` is the User who
+made it."""
 
 grants: Final = Table(
     "grants",

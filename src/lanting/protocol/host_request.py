@@ -9,18 +9,20 @@ import msgspec
 from lanting.protocol.limit import BAN_MIN_MAX
 from lanting.protocol.message import Request, request
 from lanting.protocol.permission import Permission
-from lanting.protocol.word import Name, ParticipantKey, Reason, RequestId
+from lanting.protocol.word import Name, ParticipantKey, Place, Reason, RequestId
 
 
-@request(48, "host.gather", needs=Permission.MODERATE, rate_per_s=1, burst=4, size_max=128, saved=True)
+@request(48, "host.gather", needs=Permission.GATHER, rate_per_s=1, burst=4, size_max=192, saved=True)
 class Gather(Request, frozen=True):
     """Everybody comes around me; `on` false: back to where they were."""
 
     request_id: RequestId
     on: bool
+    around: Place | None = None
+    """Not around me, but here. Who has no body and names no place gathers them where newcomers arrive."""
 
 
-@request(49, "host.still", needs=Permission.MODERATE, rate_per_s=1, burst=4, size_max=128, saved=True)
+@request(49, "host.still", needs=Permission.GATHER, rate_per_s=1, burst=4, size_max=128, saved=True)
 class HoldStill(Request, frozen=True):
     """Nobody but hosts moves, until it is lifted."""
 
@@ -36,7 +38,7 @@ class Quiet(Request, frozen=True):
     on: bool
 
 
-@request(51, "host.to_door", needs=Permission.MODERATE, rate_per_s=1, burst=4, size_max=192, saved=True)
+@request(51, "host.to_door", needs=Permission.GATHER, rate_per_s=1, burst=4, size_max=192, saved=True)
 class BringToDoor(Request, frozen=True):
     """One, or everybody but hosts, stands where newcomers arrive; `on` false: back to where they were."""
 

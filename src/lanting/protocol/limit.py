@@ -190,3 +190,47 @@ VOICE_PACKETS_PER_S: Final = 60
 """From one speaker; what is more is dropped."""
 VOICE_PACKETS_BURST: Final = 50
 """So many at once, after a line has stalled."""
+
+# Experiences
+CLICK_WITHIN_M: Final = 8.0
+"""What an experience listens to is clicked, and its boards are pressed, from so near."""
+PANEL_ITEMS_MAX: Final = 60
+PANEL_BUTTONS_MAX: Final = 20
+PANEL_OPTIONS_MAX: Final = 100
+"""Options of a choice, rows of a table, bars of a chart, entries of a list."""
+PANEL_POINTS_MAX: Final = 500
+PANEL_TEXT_CHARS_MAX: Final = 2_000
+PANEL_BYTES_MAX: Final = 15 * 1024
+PANELS_OPEN_MAX: Final = 8
+"""That one person has before her at a time, from one program; an older one gives way."""
+TOLD_CHARS_MAX: Final = 500
+BADGE_CHARS_MAX: Final = 24
+BADGES_EACH_MAX: Final = 3
+GIVEN_CHARS_MAX: Final = 60_000
+"""Of a file that an experience gives to somebody."""
+TO_MAX: Final = 500
+"""People whom one message names; to all it names nobody."""
+CLICKABLE_MAX: Final = 500
+"""Things that one program listens to."""
+COMMANDS_MAX: Final = 20
+BOARDS_MAX: Final = 32
+ANIMATIONS_MAX: Final = 256
+ANIMATION_KEYS_MAX: Final = 400
+SOUNDS_MAX: Final = 32
+STATE_BYTES_MAX: Final = 60 * 1024
+"""Of one kept value of an experience."""
+STATE_VALUES_MAX: Final = 20_000
+"""That one experience keeps in a Space."""
+RECORD_BYTES_MAX: Final = 12 * 1024
+RECORDS_PAGE_MAX: Final = 100
+ARRAY_BYTES_MAX: Final = 64 * 1024 * 1024
+"""Of one `.npy` file (NumPy's NEP 1)."""
+PIECE_BYTES_MAX: Final = 60 * 1024
+"""Of a file that a program hands over in pieces."""
+PHOTO_BYTES_MAX: Final = 4 * 1024 * 1024
+PEOPLE_PLACES_EVERY_MS: Final = 250
+"""A program without a body is told so often where people are."""
+PROGRAM_OUTBOX_EVENTS_MAX: Final = 20_000
+"""A crowd clicks a thousand times a second, and a handler may think for a while."""
+PROGRAM_OUTBOX_BYTES_MAX: Final = 16 * 1024 * 1024
+PROGRAM_BACKLOG_BYTES_MAX: Final = 8 * 1024 * 1024

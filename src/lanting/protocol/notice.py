@@ -61,6 +61,8 @@ class Welcome(Notice, frozen=True):
     """What buttons have hidden, or set going, for those who came before."""
     hands: list[int] = []
     """As in Hands."""
+    clock_from: int = 0
+    """What the clock of pose frames counts from: server time in milliseconds since 1970."""
 
 
 @notice(129, "refused")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -49,6 +49,10 @@ class Enter(Request, frozen=True):
     look: Look = Look()
     program: bool = False
     """Says of itself that it is a Bot."""
+    unseen: bool = False
+    """A program without a body: nobody sees or hears it, and it is told of everybody. Needs ATTEND (PR-100)."""
+    language: Literal["en", "fr", "zh-CN"] = "en"
+    """Of her page; experiences speak to her in it where they can."""
     watching: bool = False
     """Just watches: arrives on a free seat, where there is one."""
     through: SpaceSlug | None = None

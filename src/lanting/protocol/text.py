@@ -35,6 +35,8 @@ def is_blank(text: str) -> bool:
 
 
 def _visible(text: str, *, keep: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
     kept: list[str] = []
     marks = 0
     for char in unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " ")):

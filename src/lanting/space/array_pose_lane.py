@@ -11,7 +11,7 @@ from lanting.kernel.clock import Moment
 from lanting.protocol.limit import HEARTBEAT_MS, SUB_TICKS, TICK_HZ
 from lanting.protocol.pose import Pose, PoseFlag
 from lanting.space.acknowledgement import Acknowledgements
-from lanting.space.frame_packer import FrameContents, pack_frames
+from lanting.space.frame_packer import FrameContents, pack_frames, pack_people
 from lanting.space.head_count import COUNT_EVERY, HeadCount
 from lanting.space.hidden_pair import HiddenPairs
 from lanting.space.interest import Interest
@@ -140,6 +140,11 @@ class ArrayPoseLane:
 
     def places(self, slots: Slots) -> Places:
         return self._people.place_m[slots]
+
+    def changes(self, since: int, now: Moment) -> tuple[list[bytes], int]:
+        people = self._people
+        changed = people.present[people.changed[people.present] >= since]
+        return pack_people(people.records[changed], now), people.step
 
     def distances(self, viewers: Slots, others: Slots) -> Metres:
         people = self._people

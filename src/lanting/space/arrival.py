@@ -14,6 +14,7 @@ from lanting.space.card import CardNews
 from lanting.space.chat import Chat
 from lanting.space.command import Greet
 from lanting.space.event import Entered
+from lanting.space.experience.desk import Experiences
 from lanting.space.ground import Ground, Seat
 from lanting.space.hands import Hands
 from lanting.space.participant import Participant, place_of
@@ -45,6 +46,7 @@ class Arrivals:
         hands: Hands,
         buttons: Buttons,
         raised: RaisedHands,
+        experiences: Experiences,
         server_epoch: int,
     ) -> None:
         self._book = book
@@ -58,11 +60,14 @@ class Arrivals:
         self._hands = hands
         self._buttons = buttons
         self._raised = raised
+        self._experiences = experiences
         self._server_epoch = server_epoch
         self._ground: Ground
         self._spawns: SpawnPlaces
         self.scene_revision: int
         """Of the published Scene."""
+        self.clock_from = 0
+        """What the clock of pose frames counts from, now."""
 
     def change_ground(self, ground: Ground, spawns: SpawnPlaces, scene_revision: int) -> None:
         """To be called before anybody arrives."""
@@ -74,9 +79,10 @@ class Arrivals:
         if slot is None:
             return None
         enter = event.enter
-        seat = self._seat_for(event)
-        pose = self._place_for(event, moment) if seat is None else sitting_pose(seat)
-        self._poses.occupy(slot, pose, _FIRST_EPOCH, moment)
+        seat = None if enter.unseen else self._seat_for(event)
+        if not enter.unseen:
+            pose = self._place_for(event, moment) if seat is None else sitting_pose(seat)
+            self._poses.occupy(slot, pose, _FIRST_EPOCH, moment)
         who = Participant(
             id=event.participant,
             user=event.user,
@@ -87,6 +93,8 @@ class Arrivals:
             look=enter.look,
             program=enter.program,
             epoch=_FIRST_EPOCH,
+            has_body=not enter.unseen,
+            language=enter.language,
             chat_from=0 if self._book.rules.history else self._chat.last,
         )
         self._people.add(who)
@@ -101,14 +109,17 @@ class Arrivals:
         before = who.card
         self._standings.adopt(who, event.standing, moment)
         self._people.rename(who, who.name if who.is_named_by_host else event.enter.name, event.enter.program)
+        was_spoken_to, who.language = who.language, event.enter.language
         who.look, who.session = event.enter.look, event.session
-        who.epoch = self._poses.place(who.slot, self._poses.pose(who.slot))
-        if who.card != before:
+        if who.has_body:
+            who.epoch = self._poses.place(who.slot, self._poses.pose(who.slot))
+        if who.card != before or who.language != was_spoken_to:
             self._news.changed(who.slot)
 
     def greet(self, who: Participant, chat_after: int | None, moment: Moment) -> Greet:
         """A new session: everything is told."""
         self._connect(who, moment)
+        self._experiences.greeted(who)
         cards = self._people.cards_for(who) if len(self._people) <= CARDS_PUSHED_PEOPLE_MAX else []
         since = chat_after if self._book.rules.history else max(chat_after or 0, who.chat_from)
         return self._greet(who, resumed=False, cards=cards, chat=self._chat.after(since, who.standing))
@@ -120,8 +131,9 @@ class Arrivals:
 
     def _connect(self, who: Participant, moment: Moment) -> None:
         who.broke_at = None
-        self._poses.connect(who.slot, moment)
-        self._poses.set_flag(who.slot, PoseFlag.AWAY, False)
+        if who.has_body:
+            self._poses.connect(who.slot, moment)
+            self._poses.set_flag(who.slot, PoseFlag.AWAY, False)
         self._standings.greeted(who)
 
     def _greet(self, who: Participant, *, resumed: bool, cards: list[Card], chat: list[ChatLine]) -> Greet:
@@ -135,7 +147,7 @@ class Arrivals:
             name=who.name,
             slot=who.slot,
             epoch=who.epoch,
-            place=place_of(self._poses.pose(who.slot)),
+            place=place_of(self._poses.pose(who.slot) if who.has_body else self._spawns.first(None)),
             role=who.standing.role.value,
             permissions=sorted(who.permissions),
             is_new=who.standing.new_for_ms > 0,
@@ -149,12 +161,13 @@ class Arrivals:
             things=self._hands.held_for(who),
             pressed=self._buttons.pressed,
             hands=self._raised.seen_by(who),
+            clock_from=self.clock_from,
         )
-        return Greet(who.id, who.user, who.session, welcome)
+        return Greet(who.id, who.user, who.session, welcome, who.has_body)
 
     def _place_for(self, event: Entered, moment: Moment) -> Pose:
         if (noted := self._noted_place(event)) is None:
-            return self._spawns.next_free(self._people.by_slot, self._poses, moment, event.enter.through)
+            return self._spawns.next_free(self._people.bodies, self._poses, moment, event.enter.through)
         pose = self._seating.off_seats(noted)
         self._spawns.arrived(pose)
         return pose

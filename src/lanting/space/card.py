@@ -9,6 +9,7 @@ from lanting.kernel.clock import Moment
 from lanting.kernel.ids import UserId
 from lanting.protocol.limit import CARDS_EVERY_MS, CARDS_PUSHED_PEOPLE_MAX
 from lanting.protocol.notice import Cards
+from lanting.space.experience.attendance import AttendanceNews
 from lanting.space.participant import Participant
 
 
@@ -38,7 +39,9 @@ class News:
 class CardNews:
     """New and changed cards and freed slots since the last message."""
 
-    def __init__(self) -> None:
+    def __init__(self, attendance: AttendanceNews) -> None:
+        """`attendance` is told of everything, too: programs hear of it at once."""
+        self._attendance = attendance
         self._new: dict[int, None] = {}
         self._changed: dict[int, None] = {}
         self._left: list[tuple[int, UserId]] = []
@@ -46,9 +49,11 @@ class CardNews:
 
     def arrived(self, slot: int) -> None:
         self._new[slot] = None
+        self._attendance.changed(slot)
 
     def changed(self, slot: int) -> None:
         self._changed[slot] = None
+        self._attendance.changed(slot)
 
     def left(self, who: Participant) -> None:
         self._new.pop(who.slot, None)

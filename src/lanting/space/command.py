@@ -27,6 +27,7 @@ class Greet:
     user: UserId
     session: SessionId
     welcome: Welcome
+    has_body: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,15 +56,30 @@ class Entrance:
     def enter(self, event: Entered, moment: Moment) -> list[Command]:
         """Who is inside takes her session over; anybody else comes to the door."""
         self._began_at = moment if self._began_at is None else self._began_at
-        if Permission.ENTER not in event.standing.permissions:
+        if not _may_enter(event):
             return [HangUp(event.participant, CloseCode.BAD_MESSAGE)]
         who = self._people.of_user(event.user)
+        if event.enter.unseen or (who is not None and not who.has_body):
+            return self._come_as_another(who, event, moment)
         if who is None:
             return self._come(event, moment)
         if who.program != event.enter.program and self._has_no_place_for(event):
             return [HangUp(event.participant, CloseCode.SPACE_FULL)]
         self._arrivals.take_over(who, event, moment)
         return [self._greet(who, event, moment)]
+
+    def _come_as_another(self, who: Participant | None, event: Entered, moment: Moment) -> list[Command]:
+        """A program without a body begins anew each time, and waits for nothing: whatever it was here is gone."""
+        commands: list[Command] = []
+        if who is not None:
+            self._vacate(who, moment)
+            commands.append(HangUp(who.id, CloseCode.TAKEN_OVER))
+        if not event.enter.unseen:
+            return [*commands, *self._come(event, moment)]
+        if (turn := self._waiting.of_user(event.user)) is not None:
+            self._waiting.remove(turn)
+            commands.append(HangUp(turn.id, CloseCode.TAKEN_OVER))
+        return [*commands, self._bring_in(Turn(event, moment), moment)]
 
     def leave(self, participant: ParticipantId) -> list[Command]:
         """She does not want to wait any longer."""
@@ -74,15 +89,17 @@ class Entrance:
         self._waiting.remove(turn)
         return [HangUp(turn.id, CloseCode.NORMAL)]
 
-    def broke(self, participant: ParticipantId, moment: Moment) -> None:
+    def broke(self, participant: ParticipantId, moment: Moment) -> list[Command]:
         """The line of one who waits is gone."""
         if (turn := self._waiting.get(participant)) is not None:
             self._waiting.broke(turn, moment)
+        return []
 
-    def change_standing(self, participant: ParticipantId, standing: Standing) -> None:
+    def change_standing(self, participant: ParticipantId, standing: Standing) -> list[Command]:
         """What one who waits may do was looked up again."""
         if (turn := self._waiting.get(participant)) is not None:
             self._waiting.change_standing(turn, standing)
+        return []
 
     def mind(self, moment: Moment) -> list[Command]:
         """Let in who may come in now, and tell those who wait, and hosts, what has changed."""
@@ -122,7 +139,7 @@ class Entrance:
     # A locked door (SP-164)
 
     def _is_locked_for(self, standing: Standing) -> bool:
-        return self._book.rules.locked and not standing.is_host
+        return self._book.rules.locked and not standing.is_host and standing.capabilities is None
 
     def _was_inside(self, event: Entered, moment: Moment) -> bool:
         """After a restart nobody is inside: a place note tells who was, for as long as a broken line is waited for."""
@@ -167,7 +184,7 @@ class Entrance:
         return [self._bring_in(turn, moment) for turn in self._waiting.take_ready(self._book.rules, room)]
 
     def _bring_in(self, turn: Turn, moment: Moment) -> Command:
-        is_refused = turn.is_program and self._has_no_place_for(turn.coming)
+        is_refused = turn.is_program and not turn.coming.enter.unseen and self._has_no_place_for(turn.coming)
         who = None if is_refused else self._arrivals.arrive(turn.coming, moment)
         if who is None:
             return HangUp(turn.id, CloseCode.SPACE_FULL)
@@ -182,3 +199,11 @@ class Entrance:
         if event.enter.program:
             return self._people.programs >= self._book.settings.programs_max
         return not event.standing.is_host and self._people.filling >= self._book.settings.capacity
+
+
+def _may_enter(event: Entered) -> bool:
+    """Without a body come programs alone, and of those whom the house has given ATTEND (PR-100)."""
+    permissions, enter = event.standing.permissions, event.enter
+    if enter.unseen and not (enter.program and Permission.ATTEND in permissions):
+        return False
+    return Permission.ENTER in permissions

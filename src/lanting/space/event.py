@@ -153,6 +153,13 @@ class Decision:
     told: Decided
 
 
+@dataclass(frozen=True, slots=True)
+class AnswersKept:
+    """What a program kept of these answers is committed: they count as taken, whatever becomes of the program."""
+
+    request_ids: frozenset[str]
+
+
 Event = (
     Entered
     | LineBroke
@@ -169,4 +176,5 @@ Event = (
     | GroundRenewed
     | ReportsChanged
     | Decision
+    | AnswersKept
 )

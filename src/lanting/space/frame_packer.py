@@ -20,6 +20,8 @@ from lanting.space.pose_lane import Frames
 from lanting.space.slot_array import Mask, Slots
 from lanting.space.told import Told, tails
 
+PEOPLE_MAX: Final = 255
+"""As many as the head of a frame can count."""
 _ROW: Final = np.dtype(f"V{RECORD_BYTES}")
 assert FRAME_HEAD_BYTES == RECORD_BYTES, "heads and records are rows"
 
@@ -57,6 +59,17 @@ def pack_frames(contents: FrameContents, records: npt.NDArray[np.void], sub_tick
     end_bytes = (starts + people_rows) * RECORD_BYTES + tail_bytes
     offsets = np.column_stack((starts * RECORD_BYTES, end_bytes)).ravel()
     return Frames(buffer.view(np.uint8).data, contents.viewers.tolist(), offsets.tolist())
+
+
+def pack_people(records: npt.NDArray[np.void], now: Moment) -> list[bytes]:
+    """Frames of records alone, under number 0: nobody acknowledges them (PR-104)."""
+    frames: list[bytes] = []
+    for start in range(0, len(records), PEOPLE_MAX):
+        told = records[start : start + PEOPLE_MAX]
+        head = np.zeros(1, FRAME_HEAD_DTYPE)
+        head["lane"], head["server_ms"], head["people"] = Lane.POSE, now & 0xFFFF_FFFF, len(told)
+        frames.append(head.tobytes() + told.tobytes())
+    return frames
 
 
 def _row_order(

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+import numpy as np
+
 from lanting.kernel.clock import Moment
 from lanting.kernel.ids import EntityId, ParticipantId
 from lanting.protocol.pose import Pose
+from lanting.protocol.word import Place
 from lanting.space.command import Command
 from lanting.space.ground import Ground
 from lanting.space.participant import Participant
@@ -25,6 +28,9 @@ ROOM_M: Final = 1.0
 
 SIGHT_M: Final = 3.0
 """So far ahead of the host nobody is put: her own head would hide them from her."""
+
+CROWD_M: Final = 16.0
+"""Who stands further from a place is not in the way of whoever is taken there."""
 
 Summons = Literal["gathered", "to_door"]
 _Cell = tuple[int, int]
@@ -59,20 +65,28 @@ class Gathering:
         """She is gone: nobody brings her back."""
         self._ways_back.pop(participant, None)
 
-    def around(self, host: Participant, those: Sequence[Participant]) -> list[Command]:
-        """Have them stand around her, each free of the others and looking at her: the nearest move least."""
-        middle = self._poses.pose(host.slot)
+    def around(self, host: Participant, place: Place | None, those: Sequence[Participant]) -> list[Command]:
+        """Have them stand around her, or this place, each free of the others and looking there: the nearest move least.
+
+        Who has no body and names no place gathers them where newcomers arrive.
+        """
+        middle = self._middle_of(host, place)
         staying = self._places_without(those)
         places = places_around(self._ground, middle, [middle, *_sight(middle), *staying], len(those))
         commands: list[Command] = []
-        for who, place in zip(self._nearest_first(those, middle), places, strict=False):
-            commands.append(self._call(who, _looking_at(place, middle), "gathered"))
+        for who, free in zip(self._nearest_first(those, middle), places, strict=False):
+            commands.append(self._call(who, _looking_at(free, middle), "gathered"))
         return commands
+
+    def take_along(self, who: Participant, place: Pose, seats: Sequence[EntityId]) -> Command:
+        """Put her, who wants it, on a free one of the seats; else as near to the place as there is room."""
+        seated = self._seating.put_on_first_free(who, seats, "placed")
+        return seated or self._seating.move(who, self._room_near(place, who), "placed")
 
     def to_door(self, those: Sequence[Participant], moment: Moment) -> list[Command]:
         """Have them stand where newcomers arrive."""
         moving = {who.slot for who in those}
-        staying = {slot: who for slot, who in self._people.by_slot.items() if slot not in moving}
+        staying = {slot: who for slot, who in self._people.bodies.items() if slot not in moving}
         places = self._spawns.free_for(len(those), staying, self._poses, moment)
         return [self._call(who, place, "to_door") for who, place in zip(those, places, strict=True)]
 
@@ -87,6 +101,19 @@ class Gathering:
                 # What was called out later began at a place where she is no more.
                 del way[called:]
         return commands
+
+    def _middle_of(self, host: Participant, place: Place | None) -> Pose:
+        if place is not None:
+            return Pose(place.x, place.y, place.z, place.yaw)
+        return self._poses.pose(host.slot) if host.has_body else self._spawns.first(None)
+
+    def _room_near(self, place: Pose, who: Participant) -> Pose:
+        """The place itself where nobody stands; only those near it are looked at one by one."""
+        others = np.array([slot for slot in self._people.bodies if slot != who.slot], np.intp)
+        places = self._poses.places(others)
+        is_near = np.hypot(places[:, 0] - place.x, places[:, 2] - place.z) <= CROWD_M
+        staying = [self._poses.pose(slot) for slot in others[is_near].tolist()]
+        return next(iter(places_around(self._ground, place, staying, 1)), place)
 
     def _call(self, who: Participant, pose: Pose, summons: Summons) -> Command:
         way = self._ways_back.setdefault(who.id, [])
@@ -110,7 +137,7 @@ class Gathering:
 
     def _places_without(self, those: Sequence[Participant]) -> list[Pose]:
         moving = {who.slot for who in those}
-        return [self._poses.pose(slot) for slot in self._people.by_slot if slot not in moving]
+        return [self._poses.pose(slot) for slot in self._people.bodies if slot not in moving]
 
     def _nearest_first(self, those: Sequence[Participant], middle: Pose) -> list[Participant]:
         def away_m(who: Participant) -> float:

@@ -46,7 +46,7 @@ def glance(people: PeopleList, poses: PoseLane, ground: Ground) -> Glance:
     """People first, then programs, each in order of slot; neither who is hidden from anybody nor who is away."""
     shown = [
         who
-        for who in sorted(people.by_slot.values(), key=lambda who: (who.program, who.slot))
+        for who in sorted(people.bodies.values(), key=lambda who: (who.program, who.slot))
         if not people.is_hidden(who) and not poses.flags(who.slot) & PoseFlag.AWAY
     ]
     return Glance(people.people, _glimpses(shown[:GLANCE_LOOKS_MAX], poses, ground))

@@ -60,7 +60,7 @@ _ACTS_KEPT: Final = 500
 
 
 class HostDesk:
-    """Refuses what a host may not do, and orders the rest. Who asks holds MODERATE: the RequestDesk has looked."""
+    """Refuses what a host may not do, and orders the rest. Who asks may ask: the RequestDesk has looked."""
 
     def __init__(self, people: PeopleList, waiting: WaitingRoom, done: Iterable[tuple[UserId, str]]) -> None:
         """`done`: whose request ids are the last of the moderation log, so that a restart repeats none."""
@@ -170,7 +170,7 @@ class _Order:
         """About one, who must be there and below the host."""
         if whom is None:
             return self.refused("participant_unknown")
-        if not is_above(self._host.standing.role, _standing_of(whom).role):
+        if not is_above(self._host.standing.acts_as, _standing_of(whom).role):
             return self.not_about(whom)
         return self.save(effect, facts or {}, whom)
 

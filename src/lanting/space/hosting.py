@@ -25,6 +25,7 @@ from lanting.protocol.host_request import (
     TurnAway,
 )
 from lanting.protocol.notice import ActDone, Announced
+from lanting.protocol.word import Place
 from lanting.space.act import Admit, BanGuest, MuteGuest, MuteVoiceOf
 from lanting.space.card import CardNews
 from lanting.space.command import Command, Expel, HangUp, SaveAct, Tell, TellAll
@@ -90,7 +91,7 @@ class Hosting:
 
     def hold_to_rules(self) -> None:
         """The rules may have been lifted or set: everybody is held or free, and heard or not, as they say."""
-        for who in self._people.by_slot.values():
+        for who in self._people.bodies.values():
             self._seating.hold_to_rules(who)
             self._floor.hold(who)
 
@@ -108,8 +109,8 @@ class Hosting:
                 self._door.admit(act.effect, moment)
                 return []
         match act.request:
-            case Gather(on=on):
-                return self._gather(act, on)
+            case Gather(on=on, around=around):
+                return self._gather(act, around, on)
             case HoldStill(on=on):
                 self._book.change(still=on)
                 self.hold_to_rules()
@@ -152,12 +153,12 @@ class Hosting:
                 return self._send_out(who, CloseCode.REMOVED, {"why": _why(act)}, moment)
         return []
 
-    def _gather(self, act: SaveAct, on: bool) -> list[Command]:
+    def _gather(self, act: SaveAct, around: Place | None, on: bool) -> list[Command]:
         host = self._people.get(act.participant)
         if not on:
-            moved = self._gathering.back("gathered", list(self._people.by_slot.values()))
+            moved = self._gathering.back("gathered", list(self._people.bodies.values()))
         elif host is not None:
-            moved = self._gathering.around(host, self._guests())
+            moved = self._gathering.around(host, around, self._guests())
         else:
             return []
         return [*moved, self._announced("gather", on, act)]
@@ -189,7 +190,7 @@ class Hosting:
 
     def _guests(self) -> list[Participant]:
         """Everybody inside but hosts."""
-        return [who for who in self._people.by_slot.values() if not who.standing.is_host]
+        return [who for who in self._people.bodies.values() if not who.standing.is_host]
 
     def _announced(self, act: AnnouncedAct, on: bool, saved: SaveAct) -> Command:
         return TellAll(Announced(act=act, on=on, by=saved.by_name), about=None)

@@ -26,6 +26,10 @@ class Participant:
     program: bool
     epoch: int
     """The pose epoch that its reports must carry."""
+    has_body: bool = True
+    """Not so an experience: nobody sees or hears it, and it is counted nowhere (SP-190)."""
+    language: str = "en"
+    """Of her page."""
     seat: EntityId | None = None
     """The Entity it sits on."""
     chat_from: int = 0

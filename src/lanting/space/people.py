@@ -23,6 +23,10 @@ class PeopleList:
 
     def __init__(self) -> None:
         self.by_slot: dict[int, Participant] = {}
+        self.bodies: dict[int, Participant] = {}
+        """By slot, those who stand somewhere."""
+        self.unseen: dict[ParticipantId, Participant] = {}
+        """The others: programs without a body. No Block hides anybody from them (SP-192)."""
         self.people = 0
         """Participants that are no programs."""
         self.filling = 0
@@ -42,7 +46,7 @@ class PeopleList:
 
     @property
     def programs(self) -> int:
-        return len(self) - self.people
+        return len(self.bodies) - self.people
 
     def get(self, participant: ParticipantId) -> Participant | None:
         return self._by_id.get(participant)
@@ -52,12 +56,18 @@ class PeopleList:
 
     def add(self, who: Participant) -> None:
         self.by_slot[who.slot] = self._by_id[who.id] = self._by_user[who.user] = who
+        if who.has_body:
+            self.bodies[who.slot] = who
+        else:
+            self.unseen[who.id] = who
         self._count(who)
         if who.id in self.wary or self.is_hidden(who):
             self._unsettled[who.id] = True
 
     def remove(self, who: Participant) -> None:
         del self.by_slot[who.slot], self._by_id[who.id], self._by_user[who.user]
+        self.bodies.pop(who.slot, None)
+        self.unseen.pop(who.id, None)
         self._discount(who)
         self._unsettled.pop(who.id, None)
 
@@ -148,7 +158,7 @@ class PeopleList:
             self.hosts[who.id] = who
         else:
             self.filling += not who.program
-        if who.standing.unseen:
+        if who.standing.unseen and who.has_body:
             self.wary[who.id] = who
         self._names[_folded(who.name)] += 1
         insort(self._in_order, (_folded(who.name), who.slot))

@@ -134,6 +134,9 @@ class PoseLane(Protocol):
     def frames(self, sub_tick: int, now: Moment) -> Frames:
         """The frames of this sub-tick. Call it once per tick and sub-tick: tiers count in these calls."""
 
+    def changes(self, since: int, now: Moment) -> tuple[list[bytes], int]:
+        """Frames with everybody who changed in this step or later (0: everybody), and from which step to ask next."""
+
     def distances(self, viewers: Slots, others: Slots) -> Metres:
         """Metres from each viewer (a row) to each other (a column); infinite for whom it may not meet, itself too."""
 

@@ -38,6 +38,7 @@ from lanting.space.buttons import Buttons
 from lanting.space.captions import Captions
 from lanting.space.card import CardNews
 from lanting.space.command import Command, Tell, TellSome
+from lanting.space.experience.desk import Experiences, OfPrograms, OfVisitors
 from lanting.space.ground import Ground
 from lanting.space.hands import Hands
 from lanting.space.host_desk import Act, HostDesk
@@ -52,6 +53,8 @@ from lanting.space.refusal import refused
 from lanting.space.seating import Seating
 from lanting.space.speech import Speech, minutes_until
 from lanting.space.thing import ThingPlace
+
+_OfBodies = Sit | Stand | ShowEmote | Press | RaiseHand | Grab | Release | FindPath
 
 
 class RequestDesk:
@@ -71,6 +74,7 @@ class RequestDesk:
         captions: Captions,
         blocks: BlockDesk,
         hosts: HostDesk,
+        experiences: Experiences,
     ) -> None:
         self.change_ground(ground)
         self._people = people
@@ -84,6 +88,7 @@ class RequestDesk:
         self._captions = captions
         self._blocks = blocks
         self._hosts = hosts
+        self._experiences = experiences
         self._paths = PathDesk()
 
     def answer(self, who: Participant, seq: int, request: Request, now: Instant, moment: Moment) -> list[Command]:
@@ -94,6 +99,10 @@ class RequestDesk:
         is_moving = declaration.needs is Permission.MOVE and not isinstance(request, Release)
         if is_moving and self._seating.is_held_still(who):
             return refused(who, seq, "held_still")
+        if not who.has_body and isinstance(request, _OfBodies):
+            return refused(who, seq, "no_body")
+        if isinstance(request, OfPrograms | OfVisitors):
+            return self._experiences.answer(who, seq, request, now, moment)
         if isinstance(request, Act):
             return self._hosts.order(who, seq, request, now)
         match request:
@@ -195,10 +204,11 @@ class RequestDesk:
         return [] if replaced is None else refused(who, replaced, "path_replaced")
 
     def _show_emote(self, who: Participant, show: ShowEmote) -> Command:
-        """For those who may see her from near, and for herself (SP-75)."""
+        """For those who may see her from near, for herself (SP-75), and for programs without a body (SP-192)."""
         near = {slot: self._people.by_slot[slot].id for slot in self._poses.audience(who.slot, EMOTE_WITHIN_M)}
         seen_by = near | {who.slot: who.id}
-        return TellSome(tuple(seen_by[slot] for slot in sorted(seen_by)), Emoted(slot=who.slot, emote=show.emote))
+        told = (*(seen_by[slot] for slot in sorted(seen_by)), *self._people.unseen)
+        return TellSome(told, Emoted(slot=who.slot, emote=show.emote))
 
 
 _FACTS: Final[Mapping[str, Mapping[str, Fact]]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
@@ -12,6 +13,7 @@ from lanting.protocol.notice import Moved
 from lanting.protocol.permission import Permission
 from lanting.protocol.pose import Pose, PoseFlag
 from lanting.space.command import Command, Tell
+from lanting.space.experience.attendance import AttendanceNews
 from lanting.space.ground import Ground, Seat
 from lanting.space.participant import Participant, place_of
 from lanting.space.pose_lane import PoseLane
@@ -31,7 +33,8 @@ SeatRefusal = Literal["seat_unknown", "seat_taken", "seat_too_far", "not_seated"
 class Seating:
     """The seats of one Space: each holds one participant, and she is held there until she stands up or is gone."""
 
-    def __init__(self, ground: Ground, poses: PoseLane, book: RuleBook) -> None:
+    def __init__(self, ground: Ground, poses: PoseLane, book: RuleBook, attendance: AttendanceNews) -> None:
+        self._attendance = attendance
         self._poses = poses
         self._book = book
         self._taken: dict[EntityId, Participant] = {}
@@ -62,6 +65,7 @@ class Seating:
         if who.seat is not None:
             del self._taken[who.seat]
             who.seat = None
+            self._attendance.changed(who.slot)
 
     def nearest_free(self, place: Pose) -> Seat | None:
         """The free seat nearest to a place, if any is free."""
@@ -72,11 +76,14 @@ class Seating:
         """Her body is on the seat: from now on she sits."""
         self._taken[seat.entity] = who
         who.seat = seat.entity
+        self._attendance.changed(who.slot)
         self._poses.set_flag(who.slot, PoseFlag.SEATED, True)
         self._poses.hold(who.slot, True)
 
     def hold_to_rules(self, who: Participant) -> None:
         """Who sits, who may not move, and whom a host has asked to hold still, is held where she is."""
+        if not who.has_body:
+            return
         may_move = Permission.MOVE in who.permissions and not self.is_held_still(who)
         self._poses.hold(who.slot, who.seat is not None or not may_move)
 
@@ -102,6 +109,13 @@ class Seating:
         self.leave(who)
         self.take(who, seat)
         return self._moved(who, sitting_pose(seat), reason)
+
+    def put_on_first_free(self, who: Participant, seats: Sequence[EntityId], reason: str) -> Command | None:
+        """Onto the first of these seats on which nobody else sits; None: there is none."""
+        for entity in seats:
+            if entity in self._seats and self._taken.get(entity, who) is who:
+                return self.take_back(who, entity, reason)
+        return None
 
     def off_seats(self, pose: Pose) -> Pose:
         """The pose, or the one before the seat that it is on: nobody stands inside a bench."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Sequence
-from typing import Final
 
+from lanting.identity.person import Persons
 from lanting.identity.role import Role, is_above
+from lanting.identity.tag import Tags
 from lanting.kernel.clock import Instant, Moment
 from lanting.kernel.ids import ParticipantId, UserId
 from lanting.protocol.close_code import CloseCode
 from lanting.protocol.message import Notice
 from lanting.protocol.notice import Moved, Refused, SayAccepted
-from lanting.protocol.pose import PoseFlag
+from lanting.protocol.permission import Permission
 from lanting.protocol.request import Leave
 from lanting.protocol.word import HeldThing
 from lanting.space.arrival import Arrivals
@@ -21,10 +21,12 @@ from lanting.space.buttons import Buttons
 from lanting.space.captions import Captions
 from lanting.space.card import CardNews
 from lanting.space.chat import Chat, SaidLine
-from lanting.space.command import Command, Forget, HangUp, Tell, TellAll
+from lanting.space.command import Command, HangUp, Tell, TellAll
+from lanting.space.departed import Departed
 from lanting.space.entrance import Entrance
 from lanting.space.event import (
     ActStored,
+    AnswersKept,
     Asked,
     BlockStored,
     CarryEnded,
@@ -41,6 +43,9 @@ from lanting.space.event import (
     RulesSet,
     StandingChanged,
 )
+from lanting.space.experience.attendance import AttendanceNews
+from lanting.space.experience.desk import Experiences
+from lanting.space.experience.whereabouts import FindPlace
 from lanting.space.gathering import Gathering
 from lanting.space.glance import Glance, glance
 from lanting.space.ground import Ground
@@ -48,6 +53,7 @@ from lanting.space.hands import Hands
 from lanting.space.hearing import Hearing
 from lanting.space.host_desk import HostDesk
 from lanting.space.hosting import Door, Hosting
+from lanting.space.leaving import Leaving
 from lanting.space.participant import Participant, place_of
 from lanting.space.people import PeopleList
 from lanting.space.pose_lane import PoseLane, PutBack
@@ -68,8 +74,6 @@ from lanting.space.witness import Witness
 
 __all__ = ["Space", "SpaceSettings"]
 
-_FIRST_EPOCH: Final = 0
-
 
 class Space:
     """Who is in one Space, what they may do and what they say. Moments never go back from one call to the next."""
@@ -87,12 +91,12 @@ class Space:
         self._book = RuleBook(settings)
         self._poses = poses
         self._people = PeopleList()
-        self._slots = SlotTable()
-        self._news = CardNews()
+        slots = SlotTable()
+        attendance = AttendanceNews(self._people, settings.id)
+        self._news = CardNews(attendance)
         self._chat = Chat(history)
-        self._kept: deque[tuple[Moment, Participant]] = deque()
         self._waiting = WaitingRoom(settings.admitted)
-        self._seating = Seating(ground, poses, self._book)
+        self._seating = Seating(ground, poses, self._book, attendance)
         self.hearing = Hearing(poses)
         """Who hears whom; voices themselves are carried by `runtime`."""
         floor = VoiceFloor(self._book, self.hearing)
@@ -102,41 +106,12 @@ class Space:
         self._hands = Hands(self._people, poses)
         self._buttons = Buttons()
         self._sight = Sight(self._people, poses, self.hearing, self._hands, self._raised)
+        self._experiences = Experiences(self._people, poses, self._sight, self._gathering, attendance)
         self.witness = Witness(settings.id)
         """Tags what is told, and remembers who left."""
         self._reports = ReportsTold(self._people, settings.reports_waiting)
         self._blocks = BlockDesk(self._people, self._waiting, self._chat, self.hearing, self.witness)
         hosts = HostDesk(self._people, self._waiting, settings.acts_done)
-        self._arrivals = Arrivals(
-            self._book,
-            self._people,
-            self._slots,
-            self._news,
-            self._chat,
-            poses,
-            self._seating,
-            self._standings,
-            self._hands,
-            self._buttons,
-            self._raised,
-            server_epoch,
-        )
-        self._entrance = Entrance(
-            self._book, self._people, self._chat, poses, self._waiting, self._arrivals, self._vacate
-        )
-        door = Door(self._waiting, self._entrance.admit, self._entrance.turn_away, self._vacate)
-        self._hosting = Hosting(
-            hosts,
-            self._people,
-            self._news,
-            self._book,
-            self._seating,
-            self._standings,
-            self._gathering,
-            floor,
-            self._raised,
-            door,
-        )
         self._desk = RequestDesk(
             self._people,
             self._news,
@@ -150,6 +125,54 @@ class Space:
             Captions(self._people, self.hearing),
             self._blocks,
             hosts,
+            self._experiences,
+        )
+        self._leaving = Leaving(
+            self._book,
+            self._people,
+            slots,
+            poses,
+            self.hearing,
+            self._sight,
+            self._news,
+            self._seating,
+            self._gathering,
+            self._hands,
+            self._buttons,
+            self._raised,
+            self._experiences,
+            self._desk,
+            self.witness,
+        )
+        self._arrivals = Arrivals(
+            self._book,
+            self._people,
+            slots,
+            self._news,
+            self._chat,
+            poses,
+            self._seating,
+            self._standings,
+            self._hands,
+            self._buttons,
+            self._raised,
+            self._experiences,
+            server_epoch,
+        )
+        vacate = self._leaving.vacate
+        self._entrance = Entrance(self._book, self._people, self._chat, poses, self._waiting, self._arrivals, vacate)
+        door = Door(self._waiting, self._entrance.admit, self._entrance.turn_away, vacate)
+        self._hosting = Hosting(
+            hosts,
+            self._people,
+            self._news,
+            self._book,
+            self._seating,
+            self._standings,
+            self._gathering,
+            floor,
+            self._raised,
+            door,
         )
         self.set_ground(ground, scene_revision)
 
@@ -161,8 +184,8 @@ class Space:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nobody is inside: no person, no program and no kept slot. Then there is nothing to tick for."""
-        return not len(self._people)
+        """Whether nobody with a body is inside: no person, no Bot, no kept slot. Then there is nothing to tick for."""
+        return not self._people.bodies
 
     @property
     def waiting_count(self) -> int:
@@ -209,11 +232,13 @@ class Space:
 
     def step(self, events: Sequence[Event], now: Instant, moment: Moment) -> list[Command]:
         """Take in events in their order, then let time pass, then tell what is new."""
+        # Pose frames say as much of the moment as fits in 32 bits.
+        self._arrivals.clock_from = now - moment % 2**32
         commands: list[Command] = []
         for event in events:
             commands += self._receive(event, now, moment)
             commands += self._sight.settle()
-        commands += self._give_up_kept_slots(moment)
+        commands += self._leaving.give_up(moment)
         commands += self._entrance.mind(moment)
         commands += self._standings.pass_time(moment)
         commands += self._told(self._chat.stop_waiting(moment), now)
@@ -222,7 +247,7 @@ class Space:
         commands += self._hands.mind(moment)
         commands += self._raised.tell(moment)
         commands += self._sight.settle()
-        return commands + self._tell_cards(moment)
+        return commands + self._tell_cards(moment) + self._experiences.mind(now, moment)
 
     def judge(self, put_back: Sequence[PutBack]) -> list[Command]:
         """The pose lane put these back: tell each where it stands and under which epoch to report."""
@@ -238,9 +263,18 @@ class Space:
         """What newcomers hear of the Scenes; of the draft, where there is one, it is that of a snapshot."""
         self._arrivals.scene_revision, self._standings.draft_revision = published, draft
 
+    def swear_in(self, tags: Tags, departed: Departed, persons: Persons) -> None:
+        """From now on the Server's own tags, memory, and names for programs are used."""
+        self.witness.swear_in(tags, departed)
+        self._experiences.swear_in(persons)
+
     def look_things_up(self, find: FindThing) -> None:
         """From now on this says what can be taken in hand, and where it stands in the published Scene."""
         self._hands.look_things_up(find)
+
+    def look_places_up(self, find: FindPlace) -> None:
+        """From now on this says where anything of the published Scene stands."""
+        self._experiences.look_up(find)
 
     @property
     def held_things(self) -> list[HeldThing]:
@@ -265,6 +299,7 @@ class Space:
         self.hearing.set_zones(ground.zones)
         self._buttons.change_ground(ground)
         self._gathering.change_ground(ground, spawns)
+        self._experiences.change_ground(ground)
         self._poses.set_bounds(ground.bounds)
         return self._seating.change_ground(ground)
 
@@ -284,8 +319,9 @@ class Space:
                 return self._entrance.enter(event, moment)
             case LineRestored():
                 return self._restore(event, moment)
-            case LineBroke():
-                return self._keep(event, moment)
+            case LineBroke(participant):
+                who = self._people.get(participant)
+                return self._leaving.keep(who, moment) if who else self._entrance.broke(participant, moment)
             case Asked():
                 return self._answer(event, now, moment)
             case LineStored():
@@ -297,6 +333,8 @@ class Space:
             case Parted(user, blocked, on):
                 self._blocks.part(user, blocked, on)
                 return []
+            case AnswersKept(request_ids=request_ids):
+                return self._experiences.answers_kept(request_ids)
             case CarryEnded(entity=entity):
                 return self._hands.kept(entity)
             case NotStored():
@@ -318,8 +356,10 @@ class Space:
     def _change_standing(self, event: StandingChanged, moment: Moment) -> list[Command]:
         who = self._people.get(event.participant)
         if who is None:
-            self._entrance.change_standing(event.participant, event.standing)
-            return []
+            return self._entrance.change_standing(event.participant, event.standing)
+        if not who.has_body and Permission.ATTEND not in event.standing.permissions:
+            self._leaving.vacate(who, moment)
+            return [HangUp(who.id, CloseCode.NOT_ADMITTED, {"cause": "key_ended"})]
         return self._standings.change(who, event.standing, moment)
 
     def _restore(self, event: LineRestored, moment: Moment) -> list[Command]:
@@ -329,45 +369,6 @@ class Space:
         self._standings.adopt(who, event.standing, moment)
         return [self._arrivals.greet_again(who, moment)]
 
-    # Going
-
-    def _keep(self, event: LineBroke, moment: Moment) -> list[Command]:
-        who = self._people.get(event.participant)
-        if who is not None and who.broke_at is None:
-            who.broke_at = moment
-            self._poses.disconnect(who.slot)
-            self._poses.set_flag(who.slot, PoseFlag.AWAY, True)
-            self._kept.append((moment, who))
-        elif who is None:
-            self._entrance.broke(event.participant, moment)
-        return []
-
-    def _give_up_kept_slots(self, moment: Moment) -> list[Command]:
-        gone: list[Command] = []
-        while self._kept and moment - self._kept[0][0] >= self._book.settings.resume_within_ms:
-            broke_at, who = self._kept.popleft()
-            # Who came back, or left meanwhile, has another broken line or none.
-            if who.broke_at == broke_at and self._people.get(who.id) is who:
-                self._vacate(who, moment)
-                gone.append(Forget(who.id))
-        return gone
-
-    def _vacate(self, who: Participant, moment: Moment) -> None:
-        self.witness.left(who, moment)
-        self._seating.leave(who)
-        self._people.remove(who)
-        self._poses.vacate(who.slot)
-        self.hearing.vacate(who.slot)
-        self._sight.vacate(who)
-        self._slots.free(who.slot, moment)
-        self._news.left(who)
-        self._desk.forget(who.id)
-        self._gathering.forget(who.id)
-        self._hands.left(who)
-        self._raised.lower(who)
-        if self.is_empty:
-            self._buttons.forget()
-
     # Asking and telling
 
     def _answer(self, event: Asked, now: Instant, moment: Moment) -> list[Command]:
@@ -375,7 +376,7 @@ class Space:
         if who is None:
             return self._entrance.leave(event.participant) if isinstance(event.request, Leave) else []
         if isinstance(event.request, Leave):
-            self._vacate(who, moment)
+            self._leaving.vacate(who, moment)
             return [HangUp(who.id, CloseCode.NORMAL)]
         return self._desk.answer(who, event.seq, event.request, now, moment)
 
@@ -389,8 +390,7 @@ class Space:
 
     def _tell_cards(self, moment: Moment) -> list[Command]:
         people = self._people
-        news = None if self.is_empty else self._news.message(people.by_slot, people.people, moment)
-        if news is None:
+        if not len(people) or (news := self._news.message(people.by_slot, people.people, moment)) is None:
             return []
         return self._sight.tell_each(
             lambda viewer: news.for_wary(viewer, people.people_for(viewer)) if viewer else news.everything()

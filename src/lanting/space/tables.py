@@ -155,3 +155,63 @@ report_clips: Final = Table(
     ForeignKeyConstraint(["report_id"], ["reports.id"], ondelete="CASCADE"),
 )
 """The minute that a reporter sent along, as MessagePack; deleted when its report is closed."""
+
+experience_values: Final = Table(
+    "experience_values",
+    metadata,
+    Column("space_id", String(20), primary_key=True),
+    Column("program_id", String(20), primary_key=True),
+    Column("key", String(120), primary_key=True),
+    Column("person", String(64), primary_key=True),
+    Column("version", BigInteger, nullable=False),
+    Column("value", LargeBinary, nullable=False),
+    Column("kept_at", BigInteger, nullable=False),
+    ForeignKeyConstraint(["space_id"], ["spaces.id"], ondelete="CASCADE"),
+    Index(None, "space_id", "program_id", "person"),
+)
+"""What a program keeps for its next start, under its own User. `person` is whose it is, as this program knows her
+(`Attendee.person`), or "". `version` is that of the value's shape."""
+
+experience_records: Final = Table(
+    "experience_records",
+    metadata,
+    Column("space_id", String(20), primary_key=True),
+    Column("program_id", String(20), primary_key=True),
+    Column("log", String(40), primary_key=True),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("request_id", String(36), nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("hash", String(64), nullable=False),
+    ForeignKeyConstraint(["space_id"], ["spaces.id"], ondelete="CASCADE"),
+    UniqueConstraint("space_id", "program_id", "request_id"),
+)
+"""Logs of which nothing is ever changed: `hash` is over the previous record's and this one (`ledger.chain`)."""
+
+experience_answers: Final = Table(
+    "experience_answers",
+    metadata,
+    Column("space_id", String(20), primary_key=True),
+    Column("request_id", String(36), primary_key=True),
+    Column("taken_at", BigInteger, nullable=False),
+    ForeignKeyConstraint(["space_id"], ["spaces.id"], ondelete="CASCADE"),
+    Index(None, "taken_at"),
+)
+"""The answers of the last day of which something was kept, committed with it: a repeat is not handled again (PR-37)."""
+
+space_experiences: Final = Table(
+    "space_experiences",
+    metadata,
+    Column("space_id", String(20), primary_key=True),
+    Column("name", String(40), primary_key=True),
+    Column("user_id", String(20), nullable=False),
+    Column("is_on", Boolean, nullable=False),
+    Column("capabilities", Text, nullable=False),
+    Column("settings", Text, nullable=False),
+    Column("off_because", Text, nullable=True),
+    Column("trace", Text, nullable=False),
+    ForeignKeyConstraint(["space_id"], ["spaces.id"], ondelete="CASCADE"),
+)
+"""Experiences that are, or were, switched on in a Space: each has a User of its own there, under whom it keeps things.
+`capabilities` is what the Owner has allowed and `settings` what she has chosen, as JSON. `off_because` is why the
+Server switched it off, with the `trace` of its author's code; null where it did not."""

@@ -8,11 +8,23 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, insert, select, update
 
 from lanting.identity.caller import Caller
-from lanting.identity.key import Key, KeyEnded, KeyRevoked, KeyUnknown, KeyUsedUp, check_link, digest_of, new_key_secret
+from lanting.identity.capability import Capability
+from lanting.identity.key import (
+    TOKENS_MAX,
+    Key,
+    KeyEnded,
+    KeyRefused,
+    KeyRevoked,
+    KeyUnknown,
+    KeyUsedUp,
+    check_link,
+    digest_of,
+    new_key_secret,
+)
 from lanting.identity.role import Role
 from lanting.identity.tables import grants, keys
 from lanting.kernel.clock import Instant
-from lanting.kernel.ids import HolderId, KeyId, RandomBytes, SpaceId, new_key_id
+from lanting.kernel.ids import HolderId, KeyId, RandomBytes, SpaceId, UserId, new_key_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +62,62 @@ def make_key(
     return _insert_key(connection, key, random_bytes)
 
 
+def make_token(
+    connection: Connection,
+    space_id: SpaceId,
+    scopes: frozenset[Capability],
+    *,
+    label: str,
+    ends_at: Instant | None,
+    made_by: UserId | None,
+    now: Instant,
+    random_bytes: RandomBytes,
+) -> NewKey:
+    """A new token for a program. Raises KeyRefused."""
+    check_link(Role.VISITOR, label, ends_at, None, now)
+    if sum(key.is_token and key.state(now) == "open" for key in list_keys(connection, space_id)) >= TOKENS_MAX:
+        raise KeyRefused(f"a space lets in {TOKENS_MAX} programs by tokens; end one first", tokens_max=TOKENS_MAX)
+    key = Key(
+        new_key_id(random_bytes),
+        space_id,
+        Role.VISITOR,
+        label,
+        now,
+        ends_at,
+        None,
+        None,
+        scopes=scopes,
+        made_by=made_by,
+    )
+    return _insert_key(connection, key, random_bytes)
+
+
+def find_token(connection: Connection, space_id: SpaceId, digest: str) -> Key:
+    """The token of this digest, in whatever state. Raises KeyUnknown where there is none of this Space."""
+    there = and_(keys.c.space_id == space_id, keys.c.digest == digest, keys.c.scopes.is_not(None))
+    row = connection.execute(select(keys).where(there)).first()
+    if row is None:
+        raise KeyUnknown
+    return _key(row)
+
+
 def rotate_owner_key(
-    connection: Connection, space_id: SpaceId, holder: HolderId | None, now: Instant, random_bytes: RandomBytes
+    connection: Connection,
+    space_id: SpaceId,
+    holder: HolderId | None,
+    now: Instant,
+    random_bytes: RandomBytes,
+    *,
+    secret: str | None = None,
 ) -> NewKey:
     """A new owner key; every older one, and whatever was held by it, ends. `holder` goes on owning.
 
-    Makes the first one as well.
+    Makes the first one as well. `secret`: one that somebody has made before, by `new_key_secret`.
     """
     live = and_(keys.c.space_id == space_id, keys.c.role == Role.OWNER.value, keys.c.revoked_at.is_(None))
     connection.execute(update(keys).where(live).values(revoked_at=now))
     key = Key(new_key_id(random_bytes), space_id, Role.OWNER, "", now, ends_at=None, uses_left=None, revoked_at=None)
-    made = _insert_key(connection, key, random_bytes)
+    made = _insert_key(connection, key, random_bytes, secret)
     if holder is not None:
         _insert_grant(connection, made.key, holder, now)
     return made
@@ -82,9 +139,16 @@ def list_keys(connection: Connection, space_id: SpaceId) -> list[Key]:
     return [_key(row) for row in connection.execute(there)]
 
 
+def list_tokens(connection: Connection, space_id: SpaceId) -> list[tuple[Key, str]]:
+    """Every token of a Space with its digest; those that ended too, for as long as they are kept."""
+    there = select(keys).where(keys.c.space_id == space_id, keys.c.scopes.is_not(None))
+    return [(_key(row), row.digest) for row in connection.execute(there)]
+
+
 def find_key(connection: Connection, secret: str) -> Key:
-    """The key with this secret, in whatever state. Raises KeyUnknown."""
-    row = connection.execute(select(keys).where(keys.c.digest == digest_of(secret))).first()
+    """The key with this secret, in whatever state; a token opens nothing for people. Raises KeyUnknown."""
+    there = and_(keys.c.digest == digest_of(secret), keys.c.scopes.is_(None))
+    row = connection.execute(select(keys).where(there)).first()
     if row is None:
         raise KeyUnknown
     return _key(row)
@@ -96,7 +160,7 @@ def redeem_key(connection: Connection, secret: str, caller: Caller, now: Instant
     A key above Visitor is given to `caller.holder`, which must be there. Raises KeyUnknown, KeyRevoked, KeyEnded and
     KeyUsedUp.
     """
-    locked = select(keys).where(keys.c.digest == digest_of(secret)).with_for_update()
+    locked = select(keys).where(keys.c.digest == digest_of(secret), keys.c.scopes.is_(None)).with_for_update()
     row = connection.execute(locked).first()
     if row is None:
         raise KeyUnknown
@@ -142,8 +206,8 @@ def next_end(connection: Connection, space_id: SpaceId) -> Instant | None:
     return None if found is None else Instant(found)
 
 
-def _insert_key(connection: Connection, key: Key, random_bytes: RandomBytes) -> NewKey:
-    secret = new_key_secret(random_bytes)
+def _insert_key(connection: Connection, key: Key, random_bytes: RandomBytes, secret: str | None = None) -> NewKey:
+    secret = secret or new_key_secret(random_bytes)
     connection.execute(
         insert(keys).values(
             id=key.id,
@@ -155,6 +219,8 @@ def _insert_key(connection: Connection, key: Key, random_bytes: RandomBytes) -> 
             ends_at=key.ends_at,
             uses_left=key.uses_left,
             revoked_at=None,
+            scopes=None if key.scopes is None else " ".join(sorted(key.scopes)),
+            made_by=key.made_by,
         )
     )
     return NewKey(key, secret)
@@ -178,4 +244,11 @@ def _key(row: Row[Any]) -> Key:
         ends_at=row.ends_at,
         uses_left=row.uses_left,
         revoked_at=row.revoked_at,
+        scopes=scopes_of(row.scopes),
+        made_by=row.made_by,
     )
+
+
+def scopes_of(words: str | None) -> frozenset[Capability] | None:
+    """As they are stored; None of what is no token."""
+    return None if words is None else frozenset(map(Capability, words.split()))

@@ -1,4 +1,4 @@
-"""What can be used or moves by itself: buttons, things to take in hand, ways that something follows."""
+"""What can be used or moves by itself: buttons, things to take in hand, ways that something follows; and tags."""
 
 from __future__ import annotations
 
@@ -45,3 +45,10 @@ class Path(Component, frozen=True):
     """Looks where it goes."""
     wait_s: Annotated[float, msgspec.Meta(ge=0, le=600)] = 0.0
     """At each end of a way that is not closed."""
+
+
+@component("tags")
+class Tags(Component, frozen=True):
+    """Words by which experiences find this and others like it, whatever their names are."""
+
+    words: Annotated[list[Annotated[str, msgspec.Meta(max_length=40)]], msgspec.Meta(max_length=16)]

@@ -9,6 +9,13 @@ from lanting.space.queries.chat import (
     trim_answers,
 )
 from lanting.space.queries.counts import COUNTS_KEPT_DAYS, add_counts, forget_counts, list_counts
+from lanting.space.queries.experiences import (
+    KeptExperience,
+    find_experience,
+    list_experiences,
+    switch_off,
+    switch_on,
+)
 from lanting.space.queries.moderation import (
     ADMITTED_MS,
     LOG_KEPT_MS,
@@ -67,6 +74,7 @@ __all__ = [
     "LOG_KEPT_MS",
     "NEWCOMERS_KEPT_OUT_MS",
     "CodeTaken",
+    "KeptExperience",
     "LogEntry",
     "SlugTaken",
     "SpaceUnknown",
@@ -87,6 +95,7 @@ __all__ = [
     "delete_space",
     "find_any_space",
     "find_evidence",
+    "find_experience",
     "find_report",
     "find_space",
     "find_space_by_code",
@@ -98,6 +107,7 @@ __all__ = [
     "last_acts",
     "list_counts",
     "list_deleted",
+    "list_experiences",
     "list_log",
     "list_pictures",
     "list_reports",
@@ -114,6 +124,8 @@ __all__ = [
     "save_act",
     "save_block",
     "save_line",
+    "switch_off",
+    "switch_on",
     "told_at_door",
     "trim_answers",
 ]
