@@ -77,6 +77,7 @@ class Building:
         self._room = SceneRoom(space, kept, shelf, self._builders, around, self._ground.renew, on_idle)
         self._desk = EditDesk(self._room, self._builders, around, on_carried, on_idle)
         space.look_things_up(lambda entity: takeable(self.published.get(entity)))
+        space.look_places_up(self._place_of)
         self._given: dict[tuple[UserId, str], None] = {}
         """Whose giving of areas is done, and under which request id."""
         self._tasks: set[asyncio.Task[None]] = set()
@@ -85,6 +86,10 @@ class Building:
     def published(self) -> LiveScene:
         """The Scene that visitors see."""
         return self._room.bench.live("published")
+
+    def _place_of(self, entity: EntityId) -> tuple[float, float, float] | None:
+        found = self.published.get(entity)
+        return None if found is None else self.published.placing(found).position
 
     def ask(self, asked: Asked) -> None:
         """To be answered now or a little later, on the event lane."""

@@ -45,8 +45,8 @@ from lanting.runtime.rate import POSES_AT_ONCE_MAX, PoseRate, RequestRate
 from lanting.runtime.surroundings import Surroundings
 
 if TYPE_CHECKING:
+    from lanting.runtime.event_socket import EventSocket
     from lanting.runtime.running_space import RunningSpace
-    from lanting.runtime.socket import Socket
 
 _NO_FACTS: Final[Mapping[str, Fact]] = {}
 
@@ -60,7 +60,7 @@ class Connection:
         caller: Caller,
         address: str,
         standing: Standing,
-        socket: Socket,
+        socket: EventSocket,
         around: Surroundings,
         on_lost: Callable[[], None],
     ) -> None:
@@ -135,7 +135,7 @@ class Connection:
         """From now on this connection carries `line`."""
         self._enter_timer.cancel()
         self.line, self.waits_as = line, None
-        self._slot = line.slot
+        self._slot = line.slot if line.has_body else -1
         self._was_inside = True
 
     def waits(self, participant: ParticipantId) -> None:
@@ -197,12 +197,12 @@ class Connection:
             )
 
     def _reported(self, data: bytes) -> None:
-        """A report of a thing, of tracked parts; or one that comes too early, or too late."""
+        """A report of a thing, of tracked parts; or one that comes too early, too late, or from who has no body."""
         poses, is_tracked = self._running.poses, len(data) == TRACKED_REPORT_BYTES
         if self._slot >= 0:
             take_in = poses.report_tracked if is_tracked else poses.things.report
             take_in(self._slot, data)
-        elif not self._is_sent_back:
+        elif self.line is None and not self._is_sent_back:
             raise LineViolation(CloseCode.NOT_ENTERED, "the first message is Enter")
         rate = self._tracked if is_tracked else self._things if len(data) == THING_REPORT_BYTES else self._poses
         rate.count += 1

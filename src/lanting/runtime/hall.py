@@ -14,6 +14,7 @@ from lanting.identity.standing import Standing
 from lanting.kernel.ids import ParticipantId, SpaceId, UserId
 from lanting.protocol.close_code import CloseCode
 from lanting.runtime.error import ServerStopping
+from lanting.runtime.experiences.program_desk import KeepingPorts, ProgramDesk
 from lanting.runtime.register import Register
 from lanting.runtime.running_space import RunningSpace
 from lanting.runtime.space_shelf import SpaceShelf
@@ -34,9 +35,19 @@ class Hall:
     """Opens Spaces when somebody comes, forgets them when the last slot is free."""
 
     def __init__(
-        self, shelf: SpaceShelf, around: Surroundings, on_people: Callable[[SpaceId, int, bool], None] | None = None
+        self,
+        shelf: SpaceShelf,
+        around: Surroundings,
+        on_people: Callable[[SpaceId, int, bool], None] | None = None,
+        keeping: KeepingPorts | None = None,
     ) -> None:
-        """`on_people` is told when the count of people in a Space, or whether it is open to anybody, has changed."""
+        """`on_people` is told when the count of people in a Space, or whether it is open to anybody, has changed.
+
+        `keeping`: where programs keep things; None: nowhere.
+        """
+        self.on_experiences_changed: Callable[[SpaceId], None] = lambda _space: None
+        """Told when a Space has other experiences, or they other settings."""
+        self._keeping = keeping
         self._shelf = shelf
         self._on_people = on_people or (lambda _space, _people, _is_open: None)
         self._around = around
@@ -130,18 +141,18 @@ class Hall:
     def reports_changed(self, space_id: SpaceId, waiting: int) -> None:
         """So many reports wait for a decision of this Space's hosts."""
         if running := self._running.get(space_id):
-            running.hear_of_reports(ReportsChanged(waiting))
+            running.happened(ReportsChanged(waiting))
 
     def decided(self, decision: Decision) -> None:
         """A decision was committed: whom it concerns is told, in whatever Space she is."""
         for running in self._running.values():
-            running.hear_of_reports(decision)
+            running.happened(decision)
 
     def act_stored(self, space_id: SpaceId, act: SaveAct) -> None:
         """The act of a page was committed: it takes effect inside, and at the door."""
         self._register.version += 1
         if running := self._running.get(space_id):
-            running.hear_of_reports(ActStored(act, repeated=False))
+            running.happened(ActStored(act, repeated=False))
 
     # What was committed elsewhere than inside
 
@@ -154,6 +165,10 @@ class Hall:
         """Its name or rules were committed elsewhere than by an act inside."""
         self._register.version += 1
         self._begin(self._read_rules_again(space_id))
+
+    def experiences_changed(self, space_id: SpaceId) -> None:
+        """Which experiences this Space has, or how they are set, was committed."""
+        self.on_experiences_changed(space_id)
 
     def close_space(self, space_id: SpaceId, code: CloseCode) -> None:
         """The Space was deleted: everybody is sent away, and who is on the way finds nothing."""
@@ -197,6 +212,8 @@ class Hall:
             on_people=self._on_people,
             on_rights=lambda: self.standings_changed(space_id),
         )
+        if self._keeping is not None:
+            running.keeping = ProgramDesk(running, loaded.taken, self._keeping)
         running.watch_keys(keys.key_ends_at, partial(self._keys_ended, space_id))
         self._running[space_id] = running
         return running
@@ -218,7 +235,8 @@ class Hall:
 
     async def _look_up_again(self, space_id: SpaceId) -> None:
         while (running := self._running.get(space_id)) is not None:
-            version, connections = self._register.version, running.connections
+            version = self._register.version
+            connections = [each for each in running.connections if not each.caller.is_of_house]
             standings = await self._register.standings(space_id, [each.caller for each in connections])
             if version == self._register.version and running is self._running.get(space_id):
                 for connection, found in zip(connections, standings.found, strict=True):

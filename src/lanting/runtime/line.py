@@ -23,6 +23,7 @@ class Line:
         "_limits",
         "broke_at",
         "connection",
+        "has_body",
         "network",
         "noted_at",
         "outbox",
@@ -40,11 +41,14 @@ class Line:
         slot: int,
         limits: LineLimits,
         now: Moment,
+        has_body: bool = True,
     ) -> None:
         self.participant = participant
         self.user = user
         self.session = session
         self.slot = slot
+        self.has_body = has_body
+        """Nobody else's poses come to who has none, and nothing ticks for it."""
         self.outbox: Outbox | None = Outbox(limits, now)
         """None once too much waited in it, or what must not be told any more: then nobody resumes it (PR-35)."""
         self.connection: Connection | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lanting.protocol import limit
 
@@ -26,3 +26,12 @@ class LineLimits:
     """Every line is looked at once in so many ticks; lines are spread over them."""
     close_within_ms: int = 2_000
     """A server that stops waits so long for its sockets to close."""
+
+    def of_program(self) -> LineLimits:
+        """What the line of a program without a body is held to (PR-101)."""
+        return replace(
+            self,
+            outbox_events_max=limit.PROGRAM_OUTBOX_EVENTS_MAX,
+            outbox_bytes_max=limit.PROGRAM_OUTBOX_BYTES_MAX,
+            backlog_bytes_max=limit.PROGRAM_BACKLOG_BYTES_MAX,
+        )

@@ -66,3 +66,16 @@ database: Final = Gauge("lanting_database_bytes", "The database and its log on t
 disk_free: Final = Gauge("lanting_disk_free_bytes", "Room left where the data is", registry=registry)
 backup_age: Final = Gauge("lanting_backup_age_seconds", "Since the last backup", registry=registry)
 ready: Final = Gauge("lanting_ready", "1 while what is to be kept can be kept", registry=registry)
+children: Final = Gauge("lanting_experience_children", "Processes that run experiences", registry=registry)
+children_restarted: Final = Counter(
+    "lanting_experience_children_restarted", "Children of experiences started again unasked", registry=registry
+)
+children_killed: Final = Counter(
+    "lanting_experience_children_killed",
+    "Children of experiences that were killed, by cause",
+    ["cause"],
+    registry=registry,
+)
+experiences_switched_off: Final = Counter(
+    "lanting_experiences_switched_off", "Experiences switched off after three kills in a minute", registry=registry
+)

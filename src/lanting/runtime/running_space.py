@@ -18,14 +18,16 @@ from lanting.kernel.error import Fact
 from lanting.kernel.ids import ParticipantId, SpaceId, UserId, new_participant_id, new_session_id
 from lanting.protocol.close_code import CloseCode
 from lanting.protocol.limit import SUB_TICKS, WAITING_TOLD_EVERY_MS
-from lanting.protocol.message import Request, RequestDeclaration
+from lanting.protocol.message import Notice, Request, RequestDeclaration
 from lanting.protocol.notice import Refused
+from lanting.protocol.permission import Permission
 from lanting.protocol.request import AskVoice, Enter
 from lanting.protocol.word import Rules
 from lanting.runtime.alarm import Alarm
 from lanting.runtime.builders import Asked as AskedToBuild
 from lanting.runtime.building import AtOnce, Building, InTurn
 from lanting.runtime.connection import Connection
+from lanting.runtime.keeping import Keeping, NoKeeping
 from lanting.runtime.key_watch import KeyWatch
 from lanting.runtime.line import Line, LineBook
 from lanting.runtime.orders import Orders
@@ -37,27 +39,24 @@ from lanting.runtime.switchboard import Arrival, Switchboard
 from lanting.runtime.ticker import Ticker
 from lanting.runtime.voices import Voices
 from lanting.runtime.watch import Watch
+from lanting.runtime.whose import whose
 from lanting.space.command import Command
 from lanting.space.event import (
-    ActStored,
     Asked,
-    BlockStored,
     CarryEnded,
-    Decision,
     Entered,
     Event,
     GroundRenewed,
     LineBroke,
     LineRestored,
     Parted,
-    ReportsChanged,
     RulesSet,
     StandingChanged,
 )
 from lanting.space.glance import Glance
 
 if TYPE_CHECKING:
-    from lanting.runtime.socket import Socket
+    from lanting.runtime.event_socket import EventSocket
 
 _EXPIRY_MS_MIN: Final = 1_000
 GLANCE_EVERY_MS: Final = 1_000
@@ -82,11 +81,13 @@ class RunningSpace:
         on_rights: Callable[[], None],
     ) -> None:
         self.space = loaded.space
-        self.space.witness.swear_in(around.tags, around.departed)
+        self.space.swear_in(around.tags, around.departed, around.persons)
         self.id = self.space.settings.id
         self.poses = loaded.poses
         self._around = around
         self._clock = around.clock
+        self.keeping: Keeping = NoKeeping(around.clock)
+        """Who answers what programs ask for beside the Space."""
         self._boundary = around.boundary
         self._limits = around.limits
         self._on_idle = on_idle
@@ -94,22 +95,22 @@ class RunningSpace:
         self._people_told = (0, True)
         self._lines = LineBook()
         self.voices = Voices(self.space, self._lines, around)
-        self._board = Switchboard(self.id, self._lines, self.voices, around)
+        self._board = Switchboard(self.id, self._lines, self.voices, self.poses, around)
         self._waiting = self._board.waiting
         self._connections: set[Connection] = set()
         self._events: list[Event] = []
         self._is_step_due = False
         self._is_over = False
         self._keys = KeyWatch()
-        self._scribe = Scribe(keep_line, keep_act, keep_block, self._happened, around.boundary)
+        self._scribe = Scribe(keep_line, keep_act, keep_block, self.happened, around.boundary)
         self._building = Building(
             self.space,
             loaded.scenes,
             scenes,
             self._board,
             around,
-            hand_over=lambda ground, revision: self._happened(GroundRenewed(ground, revision)),
-            on_carried=lambda entity: self._happened(CarryEnded(entity)),
+            hand_over=lambda ground, revision: self.happened(GroundRenewed(ground, revision)),
+            on_carried=lambda entity: self.happened(CarryEnded(entity)),
             on_rights=on_rights,
             on_idle=self._rest_if_empty,
         )
@@ -134,7 +135,7 @@ class RunningSpace:
         return list(self._connections)
 
     @property
-    def sockets(self) -> Sequence[Socket]:
+    def sockets(self) -> Sequence[EventSocket]:
         """Every open socket, of whatever lane."""
         return [*(connection.socket for connection in self._connections), *self.voices.sockets]
 
@@ -148,7 +149,7 @@ class RunningSpace:
     # What connections tell
 
     def connect(
-        self, caller: Caller, address: str, standing: Standing, socket: Socket, on_lost: Callable[[], None]
+        self, caller: Caller, address: str, standing: Standing, socket: EventSocket, on_lost: Callable[[], None]
     ) -> Connection:
         """A socket of `caller` was opened from `address`; her Enter is awaited."""
         connection = Connection(self, caller, address, standing, socket, self._around, on_lost)
@@ -178,31 +179,37 @@ class RunningSpace:
             connection.close(CloseCode.INTERNAL)
             if self._lines.of(arrived) is None and arrived not in self._waiting:
                 # If the Space thinks that she is inside, nobody will ever hear of her: her slot must not stay.
-                self._happened(LineBroke(arrived))
+                self.happened(LineBroke(arrived))
 
     def ask(self, connection: Connection, participant: ParticipantId, seq: int, request: Request) -> None:
         line = connection.line
+        if line is not None and self.keeping.takes(AskedToBuild(line, connection, seq, request)):
+            return
         if line is not None and isinstance(request, InTurn | AtOnce):
             self._building.ask(AskedToBuild(line, connection, seq, request))
-        elif line is not None and isinstance(request, AskVoice):
+        elif line is not None and isinstance(request, AskVoice) and line.has_body:
             self.voices.ask(connection, seq)
+        elif line is not None and isinstance(request, AskVoice):
+            line.tell(Refused(re=seq, code="no_body"), self._clock.moment())
         else:
-            self._happened(Asked(participant, seq, request))
+            self.happened(Asked(participant, seq, request))
 
     def set_rules(self, name: str, rules: Rules) -> None:
         """The Space's page has committed another name or other rules."""
-        self._happened(RulesSet(name, rules))
+        self.happened(RulesSet(name, rules))
 
     def part(self, user: UserId, blocked: UserId, on: bool, *, is_told: bool) -> None:
         """A Block was committed: whoever stands at the door knows it too. `is_told`: the Space hears of it itself."""
         for connection in self._connections:
             connection.standing = connection.standing.after_block(connection.user, user, blocked, on=on)
         if not is_told:
-            self._happened(Parted(user, blocked, on))
+            self.happened(Parted(user, blocked, on))
 
-    def hear_of_reports(self, event: ReportsChanged | Decision | ActStored) -> None:
-        """The page on which reports are decided has committed something."""
-        self._happened(event)
+    def tell_keepers(self, notice: Notice) -> None:
+        """To all inside who may change the Space or what happens in it."""
+        keepers = {Permission.BUILD, Permission.MODERATE, Permission.OWN}
+        lines = (each.line for each in self._connections if each.standing.permissions & keepers)
+        self._board.tell([line for line in lines if line is not None and line.has_body], notice)
 
     def set_standing(self, connection: Connection, found: Standing | Banned) -> None:
         """What somebody may do here was looked up again, or that she may not be here."""
@@ -211,13 +218,16 @@ class RunningSpace:
         before = connection.standing
         if isinstance(found, Banned):
             connection.close(CloseCode.BANNED, found.facts)
+        elif before.capabilities is not None and found.capabilities is None:
+            # The token by which this program came holds no more.
+            connection.close(CloseCode.NOT_ADMITTED, {"cause": "key_ended"})
         elif before.is_invited and not found.is_invited and self._was_let_in_by_key(connection, found):
             connection.close(CloseCode.NOT_ADMITTED, {"cause": "key_ended"})
         elif not found.is_like(before):
             connection.standing = found
             self._building.changed_standing(connection)
             if connection.participant is not None:
-                self._happened(StandingChanged(connection.participant, found))
+                self.happened(StandingChanged(connection.participant, found))
 
     def _was_let_in_by_key(self, connection: Connection, now: Standing) -> bool:
         """Whether nothing but what she holds no more had opened this Space for her."""
@@ -252,14 +262,14 @@ class RunningSpace:
         line.broke_at = self._clock.moment()
         self._board.put_down(line)
         if self._lines.of(line.participant) is line:
-            self._happened(LineBroke(line.participant))
+            self.happened(LineBroke(line.participant))
         self._rest_if_empty()
 
     def wait_broke(self, participant: ParticipantId, connection: Connection) -> None:
         """The connection of one who waits is closed or cut; whoever comes back takes her turn up."""
         if self._waiting.get(participant) is connection:
             del self._waiting[participant]
-            self._happened(LineBroke(participant))
+            self.happened(LineBroke(participant))
 
     def detach(self, connection: Connection) -> None:
         """The socket is gone."""
@@ -269,7 +279,11 @@ class RunningSpace:
     async def close(self, within_s: float) -> None:
         """Wait until what was said is stored and told, then send everybody away. Their sockets close a little later."""
         self._carry_out(self.space.put_all_down(self._clock.moment()))
-        await asyncio.gather(self._scribe.drain(within_s), self._building.drain(within_s))
+        await asyncio.gather(
+            self._scribe.drain(within_s),
+            self._building.drain(within_s),
+            asyncio.wait_for(self.keeping.settled(), within_s),
+        )
         self._step()
         for connection in self.connections:
             connection.close(CloseCode.GOING_AWAY)
@@ -279,7 +293,8 @@ class RunningSpace:
 
     # Events in, commands out
 
-    def _happened(self, event: Event) -> None:
+    def happened(self, event: Event) -> None:
+        """To be stepped before the loop's turn is over."""
         self._events.append(event)
         if not self._is_step_due:
             self._is_step_due = True
@@ -308,9 +323,8 @@ class RunningSpace:
     def _close_all_of(self, events: Sequence[Event]) -> None:
         # Which of them broke the promise is unknown: those who took part come back to a Space that goes on.
         for event in events:
-            if isinstance(event, RulesSet | GroundRenewed | CarryEnded | ReportsChanged | Decision | Parted):
-                continue
-            line = self._lines.of(_whose(event))
+            participant = whose(event)
+            line = None if participant is None else self._lines.of(participant)
             if line is not None and line.connection is not None:
                 line.connection.close(CloseCode.INTERNAL)
 
@@ -339,6 +353,7 @@ class RunningSpace:
                 self._watch.look(number // SUB_TICKS, moment)
                 self._keys.look(self._clock.now())
                 self._building.look()
+                self._board.places.send(moment)
         elif sub_tick == _VOICES_LOOK_AT:
             self.voices.look(moment)
         with self._boundary.catching("frames"):
@@ -358,28 +373,17 @@ class RunningSpace:
         if self.space.is_awaited:
             self._alarm.set_in(WAITING_TOLD_EVERY_MS)
             return
-        if self._connections or self._events or not self._scribe.is_idle:
+        broken = [line.broke_at for line in self._lines.all() if line.connection is None]
+        if not broken and (self._connections or self._events or not self._scribe.is_idle):
             return
-        if len(self._lines) == 0:
+        if not broken:
             if self._is_over or self._building.rest():
                 self._on_idle(self)
         else:
-            oldest = min(line.broke_at for line in self._lines.all())
+            oldest = min(broken)
             self._alarm.set_in(max(_EXPIRY_MS_MIN, oldest + self._limits.resume_within_ms - self._clock.moment()))
 
     def _expire(self) -> None:
         """Time passes, though nothing ticks."""
         self._watch.look_outside(self._clock.moment())
         self._step()
-
-
-def _whose(event: Event) -> ParticipantId:
-    """Who has asked for what happened."""
-    match event:
-        case ActStored(act):
-            return act.participant
-        case BlockStored(save):
-            return save.participant
-        case RulesSet() | GroundRenewed() | CarryEnded() | ReportsChanged() | Decision() | Parted():
-            raise AssertionError(f"{type(event).__name__} is nobody's")
-    return event.participant

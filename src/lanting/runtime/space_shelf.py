@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -22,6 +23,8 @@ class LoadedSpace:
     space: Space
     poses: PoseLane
     scenes: KeptScenes
+    taken: Sequence[str] = ()
+    """The answers for which something was kept, the newest first."""
 
 
 class SpaceShelf(StandingShelf, Protocol):

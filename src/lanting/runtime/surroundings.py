@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from lanting.identity.person import Persons
 from lanting.identity.tag import Tags
 from lanting.identity.ticket import TicketDesk
 from lanting.kernel.clock import Clock
@@ -27,6 +28,7 @@ class Surroundings:
     notes: PlaceNotes
     tickets: TicketDesk
     tags: Tags
+    persons: Persons
     limits: LineLimits
     presence: Presence = field(default_factory=Presence)
     neighbours: Neighbours = field(default_factory=Neighbours)

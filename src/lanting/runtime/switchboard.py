@@ -14,10 +14,11 @@ from lanting.protocol.request import Enter
 from lanting.runtime.connection import Connection
 from lanting.runtime.frame_sender import FrameSender
 from lanting.runtime.line import Line, LineBook
+from lanting.runtime.people_places import PeoplePlaces
 from lanting.runtime.surroundings import Surroundings
 from lanting.runtime.voices import Voices
 from lanting.space.command import Greet, Hold
-from lanting.space.pose_lane import Frames
+from lanting.space.pose_lane import Frames, PoseLane
 
 NO_FACTS: Final[Mapping[str, Fact]] = {}
 
@@ -35,7 +36,7 @@ class Arrival:
 class Switchboard:
     """Connects Participants with connections, and keeps the lines of those who are cut off for a while."""
 
-    def __init__(self, space: SpaceId, lines: LineBook, voices: Voices, around: Surroundings) -> None:
+    def __init__(self, space: SpaceId, lines: LineBook, voices: Voices, poses: PoseLane, around: Surroundings) -> None:
         self.lines = lines
         self.waiting: dict[ParticipantId, Connection] = {}
         """Those whose people wait before the Space: no line, no slot, only a socket that is kept open."""
@@ -46,11 +47,13 @@ class Switchboard:
         self._carried: set[Line] = set()
         """The lines that have a connection now."""
         self._frames = FrameSender()
+        self.places = PeoplePlaces(poses)
+        """For those without a body."""
         self._voices = voices
 
     @property
     def is_carrying(self) -> bool:
-        """Whether anybody inside is connected."""
+        """Whether anybody inside is connected who has a body."""
         return bool(self._carried)
 
     def greet(self, command: Greet) -> None:
@@ -66,7 +69,9 @@ class Switchboard:
         if line is None or not welcome.resumed:
             if line is not None:
                 self.drop(line)
-            line = Line(command.participant, command.user, command.session, welcome.slot, self._around.limits, moment)
+            limits = self._around.limits if command.has_body else self._around.limits.of_program()
+            participant, user, session = command.participant, command.user, command.session
+            line = Line(participant, user, session, welcome.slot, limits, moment, command.has_body)
             self.lines.add(line)
         if connection is None:
             return  # Her line broke while she was let in: the Space hears of it next.
@@ -127,6 +132,10 @@ class Switchboard:
         self.put_down(line)
 
     def _carry(self, line: Line, connection: Connection) -> None:
+        if not line.has_body:
+            connection.entered(line)
+            self.places.begin(line)
+            return
         moment = self._clock.moment()
         if line not in self._carried:
             self._carried.add(line)
@@ -137,6 +146,7 @@ class Switchboard:
 
     def put_down(self, line: Line) -> None:
         """Nobody carries this line any more."""
+        self.places.end(line)
         if line in self._carried:
             self._carried.discard(line)
             self._around.presence.went(line.user, self._clock.moment())

@@ -51,7 +51,7 @@ class Watch:
                 continue
             if (code := connection.finds_fault(moment)) is not None:
                 connection.close(code)
-            else:
+            elif line.has_body:
                 self._note_place(line, moment)
 
     def look_outside(self, moment: Moment) -> None:
