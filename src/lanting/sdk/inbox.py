@@ -73,7 +73,7 @@ class Inbox:
         self.last_frame = 0
         self.last_event = 0
         self._first = first
-        self._body = body
+        self.body = body
         self._emit = emit
         self._pass_on = pass_on
         self._last_line_number = 0
@@ -90,6 +90,8 @@ class Inbox:
             name=self._first.name,
             look=self._first.look,
             program=True,
+            unseen=self._first.unseen,
+            language=self._first.language,
             session=self.welcome.session,
             last_event=self.last_event,
             chat_after=self._last_line_number,
@@ -128,8 +130,8 @@ class Inbox:
                 self._tell_of(*self.people.meet(cards))
                 self._tell_of([], self.people.leave(left))
             case MovedNotice(epoch=epoch, place=place, reason=reason, seat=seat):
-                self._body.stand(place, epoch, seat)
-                self._emit(Moved(self._body.pose, reason))
+                self.body.stand(place, epoch, seat)
+                self._emit(Moved(self.body.pose, reason))
             case EmotedNotice(slot=slot, emote=emote):
                 if (person := self.people.at(slot)) is not None:
                     self._emit(Emoted(person, emote))
@@ -181,7 +183,7 @@ class Inbox:
     def _hear_welcome(self, welcome: Welcome) -> None:
         was_known = self.welcome is not None
         self.waiting = None
-        self._body.stand(welcome.place, welcome.epoch, welcome.seat)
+        self.body.stand(welcome.place, welcome.epoch, welcome.seat)
         self.rights, self.rules = Rights.told(welcome), welcome.rules
         self.hands.start(welcome.slot, welcome.things)
         self.draft_revision = welcome.draft_revision

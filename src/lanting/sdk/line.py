@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from picows import (
@@ -21,36 +20,17 @@ from picows import (
 
 from lanting.protocol.close_code import CloseCode
 from lanting.protocol.version import SUBPROTOCOL, TICKET_PREFIX
+from lanting.protocol.word import SceneKind
 from lanting.sdk.doorway import Doorway, Ticket, refusal, unreachable
 from lanting.sdk.error import EntryRefused
+from lanting.sdk.thing import Thing
+from lanting.sdk.way import ABNORMAL, LineClosed
 
 _MESSAGE_BYTES_MAX: Final = 4 * 1024 * 1024
 """A Welcome with 200 long lines of chat stays below."""
 _OPEN_WITHIN_S: Final = 10.0
 _QUIET_S: Final = 5.0
 """After so long without a byte the Server is asked whether it is there, and given as long again to answer."""
-_ABNORMAL: Final = 1006
-"""RFC 6455, section 7.4.1: the connection broke without a close frame."""
-_OURS: Final = frozenset(int(code) for code in CloseCode)
-_PASSING: Final = frozenset({0, 1001, _ABNORMAL, 1012, 1013, 1014})
-
-
-@dataclass(frozen=True, slots=True)
-class LineClosed:
-    """Why a line is over."""
-
-    code: int
-    reason: str
-
-    @property
-    def name(self) -> str:
-        """The reason in one word where the code is ours, else in the server's words."""
-        return CloseCode(self.code).name.lower() if self.code in _OURS and self.code != 1000 else self.reason
-
-    @property
-    def may_return(self) -> bool:
-        """Whether coming back by oneself makes sense."""
-        return self.code in _PASSING or (self.code in _OURS and CloseCode(self.code).may_return)
 
 
 class Line(WSListener):
@@ -126,7 +106,7 @@ class Line(WSListener):
             self._on_piece(frame)
 
     def on_ws_disconnected(self, transport: WSTransport) -> None:
-        self._finish(_ABNORMAL, "the connection broke")
+        self._finish(ABNORMAL, "the connection broke")
 
     def _on_piece(self, frame: WSFrame) -> None:
         # Our Server sends whole messages, but a proxy may cut them (RFC 6455, section 5.4).
@@ -147,3 +127,30 @@ class Line(WSListener):
     def _finish(self, code: int, reason: str) -> None:
         if not self.closed.done():
             self.closed.set_result(LineClosed(code, reason))
+
+
+class WebWay:
+    """The door as a browser takes it: a fresh ticket, then a WebSocket."""
+
+    def __init__(self, doorway: Doorway) -> None:
+        self._doorway = doorway
+
+    @property
+    def origin(self) -> str:
+        return self._doorway.address.origin
+
+    @property
+    def link(self) -> str:
+        return f"{self.origin}/s/{self._doorway.address.space}"
+
+    async def open(self, receive: Callable[[bytes], None]) -> Line:
+        return await Line.open(self._doorway, await self._doorway.ticket(), receive)
+
+    async def things(self) -> list[Thing]:
+        return await self._doorway.things()
+
+    async def snapshot(self, scene: SceneKind, revision: int | None) -> bytes:
+        return await self._doorway.snapshot(scene, revision)
+
+    async def close(self) -> None:
+        await self._doorway.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from lanting.protocol.message import REQUESTS, Request
 
 _SHARE = 0.9
@@ -17,7 +19,7 @@ class Pace:
     def wait_s(self, kind: type[Request], now_s: float) -> float:
         """Take one turn; returns how long to wait before using it."""
         rate_per_s, burst = _LIMITS[kind]
-        free_at_s = max(self._free_at_s.get(kind, 0.0), now_s - burst / rate_per_s) + 1 / rate_per_s
+        free_at_s = max(self._free_at_s.get(kind, -math.inf), now_s - burst / rate_per_s) + 1 / rate_per_s
         self._free_at_s[kind] = free_at_s
         return max(0.0, free_at_s - now_s)
 

@@ -110,6 +110,11 @@ class People:
             if record.slot not in self._cards:
                 self._strangers.add(record.slot)
 
+    def pose_of(self, slot: int) -> Pose | None:
+        """Where who has this slot was seen last, known or not."""
+        record = self._records.get(slot)
+        return None if record is None else unpack_pose(record.position, record.pitch)
+
     def to_ask_for(self, now_s: float) -> list[int]:
         """The slots whose card should be asked for now, at most CARDS_ASKED_MAX."""
         due = [slot for slot in self._strangers if now_s - self._asked_at.get(slot, -1e9) >= ASK_AGAIN_AFTER_S]

@@ -23,6 +23,7 @@ from lanting.protocol.notice import (
     VoiceTicket,
     WhisperAccepted,
 )
+from lanting.protocol.program import AskPhoto, HandedOver, Kept, PhotoTaken, Recalled, Recorded, Records
 from lanting.protocol.request import (
     Grab,
     Press,
@@ -35,6 +36,7 @@ from lanting.protocol.request import (
 )
 from lanting.protocol.scene_notice import Difference, EditDone, History, SceneUsage
 from lanting.sdk.error import BotError, NoAnswer, RequestRefused
+from lanting.sdk.experience.clock import WorldClock
 from lanting.sdk.pace import Pace
 
 ANSWER_WITHIN_S: Final = 60.0
@@ -46,9 +48,15 @@ _ANSWERS: Final = (
     Blocks,
     Difference,
     EditDone,
+    HandedOver,
     History,
+    Kept,
     Path,
     People,
+    PhotoTaken,
+    Recalled,
+    Recorded,
+    Records,
     Refused,
     SayAccepted,
     SceneUsage,
@@ -63,6 +71,8 @@ class _Question:
 
     def __init__(self, request: Request) -> None:
         self.request = request
+        self.pieces: list[Notice] = []
+        """Of an answer that comes in several, all so far."""
         self.answer: asyncio.Future[Notice] = asyncio.get_running_loop().create_future()
 
 
@@ -73,27 +83,37 @@ class Questions:
     sits down twice sits, as who takes a thing twice has it.
     """
 
-    def __init__(self, send: Callable[[bytes], None]) -> None:
+    def __init__(self, send: Callable[[bytes], None], clock: WorldClock) -> None:
+        """`clock`: by which requests wait for their turn."""
         self._send = send
+        self._clock = clock
         self._pace = Pace()
         self._seq = 0
         self._open: dict[int, _Question] = {}
 
-    def tell(self, request: Request) -> None:
-        """Send a request that has no answer of its own."""
-        self._post(request)
+    def tell(self, request: Request) -> int:
+        """Send a request that has no answer of its own; returns its seq."""
+        return self._post(request)
 
     async def ask(self, request: Request) -> Notice:
         """Send a request in its turn and wait.
 
         Raises RequestRefused, NoAnswer, what `give_up` was given, and ValueError for what no declaration allows.
         """
-        require_allowed(request)
-        loop = asyncio.get_running_loop()
+        return await self._ask(_Question(request))
+
+    async def ask_pieces(self, request: Request) -> list[Notice]:
+        """The same where the answer comes in several notices, up to one that says that it is the last."""
         question = _Question(request)
+        await self._ask(question)
+        return question.pieces
+
+    async def _ask(self, question: _Question) -> Notice:
+        request = question.request
+        require_allowed(request)
         try:
+            await self._clock.sleep(self._pace.wait_s(type(request), self._clock.second()))
             async with asyncio.timeout(ANSWER_WITHIN_S):
-                await asyncio.sleep(self._pace.wait_s(type(request), loop.time()))
                 self._open[self._post(request)] = question
                 return await question.answer
         except TimeoutError as error:
@@ -108,7 +128,9 @@ class Questions:
             return
         if isinstance(notice, Refused):
             question.answer.set_exception(RequestRefused(type(question.request).__name__, notice.code, notice.facts))
-        else:
+            return
+        question.pieces.append(notice)
+        if not isinstance(notice, PhotoTaken) or notice.is_last:
             question.answer.set_result(notice)
 
     def _asked_for(self, notice: Notice) -> _Question | None:
@@ -121,6 +143,10 @@ class Questions:
         """Ask everything again that has no answer yet: the line was broken, the answers may be lost."""
         # The old seqs stay valid: a resumed outbox may still hold the answer to the first asking.
         for question in dict.fromkeys(self._open.values()):
+            if isinstance(question.request, AskPhoto):
+                # Half a picture is no use: it comes anew, and what is still under way of this one is not heard.
+                question.pieces.clear()
+                self._open = {seq: other for seq, other in self._open.items() if other is not question}
             # A whisper and a press are stored nowhere: done again they would be heard and felt again.
             if not question.answer.done() and not isinstance(question.request, SayTo | Press):
                 self._open[self._post(question.request)] = question

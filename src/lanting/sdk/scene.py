@@ -13,9 +13,9 @@ from lanting.protocol.operation import AddEntity, ClearComponent, Operation, Rem
 from lanting.protocol.request import AskEdits
 from lanting.protocol.scene_notice import AppliedEdit, Edits, SceneReset
 from lanting.protocol.word import SceneKind
-from lanting.sdk.doorway import Doorway
 from lanting.sdk.error import BotError
 from lanting.sdk.pace import Pace
+from lanting.sdk.way import Way
 
 ENTITY: Final = "entity"
 """The name under which an Entity's own properties are said, as those of a component."""
@@ -116,10 +116,10 @@ class SceneKeeper:
     """Keeps the Scenes up that the program follows."""
 
     def __init__(
-        self, doorway: Doorway, tell: Callable[[Request], None], on_edit: Callable[[SceneKind, AppliedEdit], None]
+        self, way: Way, tell: Callable[[Request], object], on_edit: Callable[[SceneKind, AppliedEdit], None]
     ) -> None:
         self.scenes: dict[SceneKind, BotScene] = {}
-        self._doorway = doorway
+        self._way = way
         self._tell = tell
         self._on_edit = on_edit
         self._fetching: dict[SceneKind, asyncio.Task[None]] = {}
@@ -131,7 +131,7 @@ class SceneKeeper:
         scene = self.scenes.get(kind)
         if scene is None:
             scene = BotScene(kind)
-            scene.begin(await self._doorway.snapshot(kind, revision))
+            scene.begin(await self._way.snapshot(kind, revision))
             self.scenes[kind] = scene
             self._ask(scene)
         return scene
@@ -190,7 +190,7 @@ class SceneKeeper:
 
     async def _begin_anew(self, scene: BotScene, revision: int) -> None:
         try:
-            scene.begin(await self._doorway.snapshot(scene.kind, revision))
+            scene.begin(await self._way.snapshot(scene.kind, revision))
         except (BotError, ValueError):
             pass  # Asked again below: the answer names the snapshot that there is then.
         finally:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any, Final
 
 from lanting.protocol.close_code import CloseCode
-from lanting.protocol.limit import ACKNOWLEDGE_EVERY_MS, HEARTBEAT_MS, TICK_HZ
+from lanting.protocol.lane import Lane
 from lanting.protocol.message import Notice, Request
 from lanting.protocol.notice import (
     Emoted,
@@ -19,29 +19,25 @@ from lanting.protocol.notice import (
     Waiting,
     Welcome,
 )
-from lanting.protocol.request import Acknowledge, AskCards, Enter, Leave
+from lanting.protocol.request import Enter, Leave
 from lanting.protocol.scene_notice import AppliedEdit, DraftChanged, Edits, SceneReset
 from lanting.protocol.word import Rules, SceneKind, Waiter
 from lanting.sdk.body import Body
-from lanting.sdk.doorway import Doorway
 from lanting.sdk.error import BotEnded, BotError, EntryRefused, MustWait, ServerUnreachable
 from lanting.sdk.event import BotEvent, Ended, EventReader, LineLost, SceneEdited
+from lanting.sdk.experience.clock import SystemWorldClock, WorldClock
 from lanting.sdk.hand import Hands
 from lanting.sdk.inbox import Inbox
-from lanting.sdk.line import Line, LineClosed
 from lanting.sdk.people import People
 from lanting.sdk.question import Questions, require_allowed
+from lanting.sdk.reporting import Reporter
 from lanting.sdk.rights import Rights
 from lanting.sdk.route import Route
 from lanting.sdk.scene import BotScene, SceneKeeper
 from lanting.sdk.thing import Thing
+from lanting.sdk.way import LineClosed, OpenLine, Way
 
 _WELCOME_WITHIN_S: Final = 10.0
-_TICK_S: Final = 1 / TICK_HZ
-_HEARTBEAT_S: Final = HEARTBEAT_MS / 1000
-_ACKNOWLEDGE_EVERY_S: Final = ACKNOWLEDGE_EVERY_MS / 1000
-_STRIDE_S_MAX: Final = 0.25
-"""A program that held up its own loop walks on from where it was instead of leaping."""
 _BACKOFF_S: Final = 0.25
 _BACKOFF_S_MAX: Final = 4.0
 
@@ -58,33 +54,46 @@ class WalkEnd(Enum):
 class Session:
     """Everything between the socket and the `Bot` that its author sees."""
 
-    def __init__(self, doorway: Doorway, enter: Enter, patience_s: float, *, may_wait: bool = True) -> None:
-        """`enter`: what is said at the first coming. `may_wait`: for a host's word, or for a place."""
+    def __init__(
+        self, way: Way, enter: Enter, patience_s: float, *, may_wait: bool = True, clock: WorldClock | None = None
+    ) -> None:
+        """`enter`: what is said at the first coming. `may_wait`: for a host's word, or for a place.
+
+        `clock`: by which it walks; None: this machine's.
+        """
         self.body = Body()
-        self._doorway = doorway
+        self._way = way
+        self._hear: Callable[[Notice], None] = lambda _notice: None
+        self._see: Callable[[], None] = lambda: None
         self._patience_s = patience_s
         self._may_wait = may_wait
+        self._clock = clock or SystemWorldClock()
         self._inbox = Inbox(enter, self.body, self._emit, self._pass_on)
-        self._questions = Questions(self._send)
+        self._questions = Questions(self._send, self._clock)
         self._readers: set[EventReader] = set()
-        self._line: Line | None = None
+        self._line: OpenLine | None = None
         self._keeper: asyncio.Task[None] | None = None
         self._is_answered = asyncio.Event()
         """Whether the Server has said anything to our coming."""
         self._is_greeted = asyncio.Event()
-        self._has_news = asyncio.Event()
-        """Something to report before the next heartbeat."""
+        self._reporter = Reporter(
+            self._inbox, self._questions.tell, self._clock, self._is_greeted, self._arrived, is_unseen=enter.unseen
+        )
         self._walk: asyncio.Future[WalkEnd] | None = None
-        self._acknowledged = 0
         self._ended: Ended | None = None
         self._things: list[Thing] | None = None
-        self._scenes = SceneKeeper(doorway, self._questions.tell, self._edited)
+        self._scenes = SceneKeeper(way, self._questions.tell, self._edited)
 
     @property
     def welcome(self) -> Welcome:
         welcome = self._inbox.welcome
         assert welcome is not None, "a session that has started has been welcomed"
         return welcome
+
+    @property
+    def link(self) -> str:
+        """Of the Space's page, where the way has one."""
+        return self._way.link
 
     @property
     def people(self) -> People:
@@ -116,6 +125,10 @@ class Session:
     def waiters(self) -> list[Waiter]:
         return self._inbox.waiters
 
+    def attend(self, hear: Callable[[Notice], None], see: Callable[[], None]) -> None:
+        """Tell `hear` of every notice in its order, and `see` after every pose frame, once they are taken in here."""
+        self._hear, self._see = hear, see
+
     async def start(self) -> None:
         """Enter for the first time. Raises what `Bot.enter` raises."""
         try:
@@ -123,7 +136,7 @@ class Session:
             await self._arrive()
         except BaseException:
             self._say_goodbye()
-            await self._doorway.close()
+            await self._way.close()
             raise
         self._keeper = asyncio.create_task(self._keep())
 
@@ -137,7 +150,7 @@ class Session:
         if self._keeper is not None:
             self._keeper.cancel()
             await asyncio.gather(self._keeper, return_exceptions=True)
-        await self._doorway.close()
+        await self._way.close()
 
     def reader(self) -> EventReader:
         """A new reader, told everything from now on."""
@@ -152,11 +165,17 @@ class Session:
         self._require_inside()
         return await self._questions.ask(request)
 
-    def tell(self, request: Request) -> None:
-        """Say something that has no answer. Raises BotEnded, and ValueError for what no declaration allows."""
+    async def ask_pieces(self, request: Request) -> list[Notice]:
+        """The same where the answer comes in several notices."""
+        self._require_inside()
+        return await self._questions.ask_pieces(request)
+
+    def tell(self, request: Request) -> int:
+        """Say something that has no answer; returns its seq. Raises BotEnded, and ValueError for what no declaration
+        allows."""
         self._require_inside()
         require_allowed(request)
-        self._questions.tell(request)
+        return self._questions.tell(request)
 
     @property
     def scenes(self) -> Mapping[SceneKind, BotScene]:
@@ -172,7 +191,7 @@ class Session:
         """What is in the Space; asked for once in a stay, since a Scene seldom changes."""
         if self._things is None:
             self._require_inside()
-            self._things = await self._doorway.things()
+            self._things = await self._way.things()
         return self._things
 
     async def walk(self, route: Route) -> WalkEnd:
@@ -185,7 +204,7 @@ class Session:
         walk: asyncio.Future[WalkEnd] = asyncio.get_running_loop().create_future()
         self._walk = walk
         self.body.set_out(route)
-        self._has_news.set()
+        self._reporter.has_news.set()
         try:
             return await walk
         finally:
@@ -199,12 +218,12 @@ class Session:
 
     def turn(self, yaw: float, pitch: float) -> None:
         self.body.turn(yaw, pitch)
-        self._has_news.set()
+        self._reporter.has_news.set()
 
     def stir(self) -> None:
         """There is something to report before the next heartbeat. Raises BotEnded."""
         self._require_inside()
-        self._has_news.set()
+        self._reporter.has_news.set()
 
     async def _arrive(self) -> None:
         """Come in for the first time. A line that breaks while the Bot waits is no end of the wait."""
@@ -218,9 +237,8 @@ class Session:
                 raise EntryRefused(error.reason, self._ended.reason, may_retry=True) from error
 
     async def _connect(self) -> None:
-        ticket = await self._doorway.ticket()
         self._is_answered.clear()
-        line = self._line = await Line.open(self._doorway, ticket, self._inbox.receive)
+        line = self._line = await self._way.open(self._receive)
         self._questions.tell(self._inbox.enter())
         await _unless_over(line, self._is_answered, _WELCOME_WITHIN_S)
         if self._may_wait and self._inbox.waiting is not None:
@@ -233,7 +251,7 @@ class Session:
         self._say_goodbye()
         if (waiting := self._inbox.waiting) is not None:
             raise MustWait(waiting.reason, waiting.place, waiting.hosts)
-        raise ServerUnreachable(self._doorway.address.origin, f"no welcome within {_WELCOME_WITHIN_S:g} s")
+        raise ServerUnreachable(self._way.origin, f"no welcome within {_WELCOME_WITHIN_S:g} s")
 
     def _why(self, closed: LineClosed) -> str:
         """In a host's own words, where she gave any."""
@@ -250,7 +268,7 @@ class Session:
         """Stay in the Space until it is over for good."""
         while self._ended is None:
             assert self._line is not None
-            reporting = asyncio.create_task(self._report(self._line))
+            reporting = asyncio.create_task(self._reporter.report(self._line))
             try:
                 closed = await self._line.closed
             finally:
@@ -284,49 +302,21 @@ class Session:
             else:
                 return
 
-    async def _report(self, line: Line) -> None:
-        """Say where the Bot is: with every tick while it walks or turns, else as a heartbeat."""
-        loop = asyncio.get_running_loop()
-        walked_until_s = loop.time()
-        acknowledge_at_s = 0.0
-        while True:
-            if not self._is_greeted.is_set():
-                await self._is_greeted.wait()
-                walked_until_s = loop.time()
-            now_s = loop.time()
-            is_walking = self.body.is_walking
-            if self.body.advance(min(now_s - walked_until_s, _STRIDE_S_MAX)):
-                self._finish_walk(WalkEnd.ARRIVED)
-            walked_until_s = now_s
-            line.send(self.body.report(self._inbox.last_frame))
-            if (carried := self.hands.report(self.body.pose)) is not None:
-                line.send(carried)
-            if (tracked := self.body.report_tracked()) is not None:
-                line.send(tracked)
-            if strangers := self.people.to_ask_for(now_s):
-                self._questions.tell(AskCards(slots=strangers))
-            if self._acknowledged != self._inbox.last_event and now_s >= acknowledge_at_s:
-                self._acknowledged = self._inbox.last_event
-                acknowledge_at_s = now_s + _ACKNOWLEDGE_EVERY_S
-                self._questions.tell(Acknowledge(ack=self._acknowledged))
-            await asyncio.sleep(max(0.0, _TICK_S - (loop.time() - now_s)))
-            if not is_walking and not self._has_news.is_set():
-                await self._rest(_HEARTBEAT_S - _TICK_S)
-                walked_until_s = loop.time()
-            self._has_news.clear()
-
-    async def _rest(self, seconds: float) -> None:
-        try:
-            async with asyncio.timeout(seconds):
-                await self._has_news.wait()
-        except TimeoutError:
-            pass
+    def _receive(self, message: bytes) -> None:
+        self._inbox.receive(message)
+        if message and message[0] == Lane.POSE:
+            self._see()
+        self._reporter.heard()
 
     def _pass_on(self, notice: Notice) -> None:
+        self._take_in(notice)
+        self._hear(notice)
+
+    def _take_in(self, notice: Notice) -> None:
         if isinstance(notice, Waiting):
             self._wait(notice)
         elif isinstance(notice, Welcome):
-            self._acknowledged = self._inbox.last_event
+            self._reporter.welcomed()
             if not notice.resumed:
                 self._things = None  # the Server may have started again with another Scene
             self._is_answered.set()
@@ -338,7 +328,7 @@ class Session:
         elif isinstance(notice, DraftChanged):
             self._scenes.drop("draft")
         elif isinstance(notice, Moved):
-            self._has_news.set()
+            self._reporter.has_news.set()
             self._finish_walk(WalkEnd.MOVED)
         if isinstance(notice, Emoted | Pressed | ThingTaken) and notice.slot != self.welcome.slot:
             return  # somebody else's deed answers no question of ours
@@ -357,6 +347,9 @@ class Session:
     def _edited(self, kind: SceneKind, edit: AppliedEdit) -> None:
         self._things = None
         self._emit(SceneEdited(kind, edit))
+
+    def _arrived(self) -> None:
+        self._finish_walk(WalkEnd.ARRIVED)
 
     def _finish_walk(self, end: WalkEnd) -> None:
         if self._walk is not None and not self._walk.done():
@@ -386,7 +379,7 @@ class Session:
             raise BotEnded(self._ended.reason)
 
 
-async def _unless_over(line: Line, event: asyncio.Event, within_s: float | None = None) -> None:
+async def _unless_over(line: OpenLine, event: asyncio.Event, within_s: float | None = None) -> None:
     """Wait for an event, until the line is over, or for so long."""
     happened: asyncio.Future[Any] = asyncio.ensure_future(event.wait())
     over: asyncio.Future[Any] = line.closed

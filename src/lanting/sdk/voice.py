@@ -13,11 +13,12 @@ from lanting.protocol.request import AskVoice
 from lanting.protocol.voice import Speech, VoiceFlag, decode_voice_frame, encode_speech, encode_voice_ack
 from lanting.sdk.doorway import Doorway, Ticket
 from lanting.sdk.error import BotEnded, BotError, EntryRefused, NoAnswer, ServerUnreachable
-from lanting.sdk.line import Line, LineClosed
+from lanting.sdk.line import Line
 from lanting.sdk.listening import Heard, HeardPacket, Listener, PacketReader
 from lanting.sdk.session import Session
 from lanting.sdk.sound import RATE_HZ, Sound
 from lanting.sdk.speaking import Speaker, require_may_speak
+from lanting.sdk.way import LineClosed
 
 _PACKET_S: Final = VOICE_PACKET_MS / 1_000
 _ACKNOWLEDGE_EVERY_S: Final = VOICE_ACKNOWLEDGE_EVERY_MS / 1_000

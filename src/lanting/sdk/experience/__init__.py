@@ -1,0 +1,1 @@
+"""Experiences: behaviour that an author writes for Spaces. `lanting.sdk` names what of it is public."""
