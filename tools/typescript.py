@@ -52,7 +52,17 @@ def main() -> int:
 def protocol_source() -> str:
     """The whole of `client/src/protocol/generated.ts`."""
     message = importlib.import_module("lanting.protocol.message")
-    for declaring in ("operation", "request", "host_request", "notice", "scene_notice", "word"):
+    for declaring in (
+        "operation",
+        "request",
+        "host_request",
+        "notice",
+        "scene_notice",
+        "word",
+        "panel",
+        "experience",
+        "program",
+    ):
         importlib.import_module(f"lanting.protocol.{declaring}")
     structs = Structs()
     kinds = {"Request": message.REQUESTS, "Notice": message.NOTICES}

@@ -1,4 +1,4 @@
-"""The commands. `lanting` alone opens a Server; everything else is for its Operator."""
+"""The commands. `lanting` alone opens a Server; everything else is for its Operator, and for authors."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from lanting.app.author_command import author_app
 from lanting.app.command import Data, new_token, origins, settings_with
 from lanting.app.space_command import space_app
 from lanting.kernel.error import LantingError
@@ -20,6 +21,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(space_app, name="space")
+app.add_typer(author_app)
 config_app = typer.Typer(help="Look at the settings.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(config_app, name="config")
 

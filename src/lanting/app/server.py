@@ -11,10 +11,14 @@ from typing import TYPE_CHECKING, Final
 
 from lanting.app import open_at
 from lanting.app.address import network_address
+from lanting.app.catalogue import Catalogue
 from lanting.app.certificate import Certificates
 from lanting.app.data_folder import OPERATOR_FILE, SECRET_FILE, DataFolder
+from lanting.app.experience_shelf import StoreExperienceShelf
+from lanting.app.file_shelf import LibraryFiles
 from lanting.app.founding import found_first_spaces, renew_scenes
 from lanting.app.household import Household, Opening
+from lanting.app.kept_shelf import StoreKeptShelf
 from lanting.app.library import library_of
 from lanting.app.links import Links
 from lanting.app.listener import Listener, bind, listening_config
@@ -26,6 +30,7 @@ from lanting.app.upkeep import Upkeep
 from lanting.app.watching import office_of
 from lanting.identity.move import MoveDesk
 from lanting.identity.operator import new_operator_key
+from lanting.identity.person import Persons
 from lanting.identity.seal import SECRET_BYTES
 from lanting.identity.tag import Tags
 from lanting.identity.ticket import TicketDesk
@@ -36,6 +41,8 @@ from lanting.kernel.log import Log
 from lanting.protocol.lane import Lane
 from lanting.runtime.address_limit import AddressLimit
 from lanting.runtime.boundary import Boundary
+from lanting.runtime.experiences.program_desk import KeepingPorts
+from lanting.runtime.experiences.supervisor import Supervisor
 from lanting.runtime.hall import Hall
 from lanting.runtime.line_limit import LineLimits
 from lanting.runtime.place_note import PlaceNotes
@@ -80,7 +87,13 @@ class Server:
     """One installation, from `build_server`. `start` once, `stop` once."""
 
     def __init__(
-        self, settings: Settings, folder: DataFolder, store: Store, bound: Sequence[socket.socket], clock: Clock
+        self,
+        settings: Settings,
+        folder: DataFolder,
+        store: Store,
+        bound: Sequence[socket.socket],
+        clock: Clock,
+        catalogue: Catalogue,
     ) -> None:
         self.settings = settings
         self.store = store
@@ -107,14 +120,33 @@ class Server:
             notes=PlaceNotes(secret, limits.place_note_valid_ms),
             tickets=self._tickets,
             tags=Tags(secret),
+            persons=Persons(secret),
             limits=limits,
             presence=Presence(settings.known_after_min * 60_000),
             visits=self._visits,
         )
         # Random, so that no two runs of this Server are taken for the same one.
         shelf = StoreShelf(store, clock, secrets.randbits(32), settings.participants_max)
-        self.hall = Hall(shelf, surroundings, self._people_changed)
+        kept = StoreKeptShelf(store, clock)
+        keeping = KeepingPorts(
+            shelf=kept,
+            files=LibraryFiles(self._library),
+            clock=clock,
+            random_bytes=secrets.token_bytes,
+            boundary=self._boundary,
+        )
+        self.hall = Hall(shelf, surroundings, self._people_changed, keeping)
+        self.experiences = Supervisor(
+            self.hall,
+            StoreExperienceShelf(store, catalogue),
+            kept,
+            clock=clock,
+            random_bytes=secrets.token_bytes,
+            boundary=self._boundary,
+        )
+        self.hall.on_experiences_changed = self.experiences.experiences_changed
         self._household: Household | None = None
+        self._catalogue = catalogue
         self._desk = Desk(
             store=store,
             people_in=self.hall.people,
@@ -145,6 +177,8 @@ class Server:
                 trusted=settings.trusted_networks,
             ),
             upload_limit=AddressLimit(new_per_s=UPLOADS_PER_S, burst=UPLOADS_BURST, trusted=settings.trusted_networks),
+            persons=surroundings.persons,
+            experiences=catalogue,
             office=office_of(settings, store, self.hall, self._operator_key, clock, lambda: self.is_stopping),
         )
 
@@ -166,6 +200,8 @@ class Server:
         self.is_stopping = True
         self.upkeep.end()
         open_at.forget(self._folder.path)
+        # First, so that what they still want to say reaches those who are inside.
+        await self.experiences.close()
         leaving = [self._household.close()] if self._household else []
         await asyncio.gather(*leaving, self.hall.close(), *(listener.end() for listener in self._listeners))
         await self._visits.close()
@@ -204,6 +240,7 @@ class Server:
         self._household.begin()
 
     def _people_changed(self, space: SpaceId, people: int, is_open: bool) -> None:
+        self.experiences.people_changed(space, people)
         if self._household is not None:
             self._household.people_changed(space, people, is_open)
 
@@ -257,8 +294,11 @@ class Server:
         )
 
 
-def build_server(settings: Settings, clock: Clock | None = None) -> Server:
-    """Open what a Server needs. Raises StartRefused, DatabaseUnusable or DatabaseTooNew; nothing stays open then."""
+def build_server(settings: Settings, clock: Clock | None = None, catalogue: Catalogue | None = None) -> Server:
+    """Open what a Server needs. `catalogue` has the experiences that it could run; those it finds unless given.
+
+    Raises StartRefused, DatabaseUnusable or DatabaseTooNew; nothing stays open then.
+    """
     bound = [bind(settings.host, settings.port, "port")]
     try:
         if settings.https:
@@ -269,7 +309,7 @@ def build_server(settings: Settings, clock: Clock | None = None) -> Server:
         for each in bound:
             each.close()
         raise
-    return Server(settings, folder, store, bound, clock or SystemClock())
+    return Server(settings, folder, store, bound, clock or SystemClock(), catalogue or Catalogue())
 
 
 def _say_trouble(trouble: Trouble | None) -> None:

@@ -6,7 +6,7 @@ import asyncio
 import gc
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from types import FrameType
 
 from lanting.app.greeting import can_draw, greeting
@@ -22,20 +22,26 @@ _log = Log("lanting.app")
 def serve(settings: Settings) -> None:
     """Run a Server until SIGINT or SIGTERM. Raises StartRefused."""
     set_up_logging(settings.log_level)
-    server = build_server(settings)
+    run(build_server(settings), _greet)
+
+
+def run(server: Server, greet: Callable[[Server], None], beside: Callable[[], Awaitable[None]] | None = None) -> None:
+    """Until SIGINT or SIGTERM. `greet` once it is open; `beside` is what goes on at the same time."""
     with asyncio.Runner(loop_factory=_fast_loop()) as runner:
-        runner.run(_run(server))
+        runner.run(_run(server, greet, beside))
     # The process ends now: looking through everything for garbage once more would only hold that up.
     gc.freeze()
 
 
-async def _run(server: Server) -> None:
+async def _run(server: Server, greet: Callable[[Server], None], beside: Callable[[], Awaitable[None]] | None) -> None:
     ended = asyncio.Event()
     _on_signals(ended.set)
+    going_on = None
     try:
         await server.start()
-        _greet(server)
+        greet(server)
         _log.info("started")
+        going_on = asyncio.ensure_future(beside()) if beside is not None else None
         await asyncio.to_thread(prepare)
         # What is there now stays: the collector need not look at it again and again.
         gc.collect()
@@ -43,6 +49,8 @@ async def _run(server: Server) -> None:
         gc.enable()
         await ended.wait()
     finally:
+        if going_on is not None:
+            going_on.cancel()
         await server.stop()
         _log.info("stopped")
 

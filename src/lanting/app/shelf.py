@@ -43,6 +43,7 @@ from lanting.space.queries import (
     save_block,
     save_line,
 )
+from lanting.space.queries.kept import taken_answers
 from lanting.space.space import Space, SpaceSettings
 from lanting.store.store import Store
 
@@ -66,7 +67,7 @@ class StoreShelf:
     async def load(self, space_id: SpaceId) -> LoadedSpace:
         """The Space as it was left. Raises SpaceUnknown."""
 
-        def look_up(connection: Connection) -> tuple[SpaceSettings, KeptScenes, list[SaidLine]]:
+        def look_up(connection: Connection) -> tuple[SpaceSettings, KeptScenes, list[SaidLine], Sequence[str]]:
             stored = _found(connection, space_id)
             settings = SpaceSettings(
                 stored.id,
@@ -79,15 +80,15 @@ class StoreShelf:
                 reports_waiting=count_waiting(connection, space_id),
             )
             lines = recent_lines(connection, space_id, CHAT_HISTORY_LINES)
-            return settings, open_scenes(connection, space_id), lines
+            return settings, open_scenes(connection, space_id), lines, taken_answers(connection, space_id)
 
-        settings, scenes, lines = await self.store.read(look_up)
+        settings, scenes, lines, taken = await self.store.read(look_up)
         scene = scenes.published.live.scene()
         # In the loop's own thread, a large ground would hold up everybody who is in another Space.
         ground = await asyncio.to_thread(ground_of, scene)
         poses = ArrayPoseLane(ground.bounds)
         space = Space(settings, ground, poses, lines, self.server_epoch, scene.revision)
-        return LoadedSpace(space, poses, scenes)
+        return LoadedSpace(space, poses, scenes, taken)
 
     async def save_line(self, space_id: SpaceId, line: SaveLine) -> tuple[ChatLine, bool]:
         """Commit a line, or find what the same request became."""

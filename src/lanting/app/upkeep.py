@@ -16,6 +16,7 @@ from lanting.kernel.clock import Clock, Instant
 from lanting.media import queries as media_queries
 from lanting.runtime.boundary import Boundary
 from lanting.space import queries as space_queries
+from lanting.space.queries.kept import forget_taken
 from lanting.store.error import StoreReadOnly
 from lanting.store.store import Store
 
@@ -27,6 +28,7 @@ def forget_old(connection: Connection, now: Instant) -> None:
     space_queries.forget_reports(connection, now)
     space_queries.forget_old(connection, now)
     space_queries.forget_counts(connection, now)
+    forget_taken(connection, now)
     identity_queries.forget_old(connection, now)
     media_queries.forget_old(connection)
 

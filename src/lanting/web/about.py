@@ -27,6 +27,7 @@ from lanting.space.queries import (
     LOG_KEPT_MS,
     NEWCOMERS_KEPT_OUT_MS,
 )
+from lanting.space.queries.kept import TAKEN_KEPT_MS
 from lanting.space.reporting.report import APPEAL_MS, CLOSED_KEPT_MS
 from lanting.web.cookie import FRAMED, GUEST, HOLDER, LOCALE, OPERATOR
 from lanting.web.page import page
@@ -99,6 +100,10 @@ ENTRIES: Final = (
     Entry("table", "reports", ("reports",), CLOSED_KEPT_MS // _DAY),
     Entry("table", "report_clips", ("report_clips",), APPEAL_MS // _DAY),
     Entry("table", "keys", ("keys", "grants"), KEPT_AFTER_END_MS // _DAY),
+    Entry("table", "experiences", ("space_experiences",), DELETED_KEPT_MS // _DAY),
+    Entry("table", "kept_values", ("experience_values",)),
+    Entry("table", "kept_records", ("experience_records",)),
+    Entry("table", "kept_answers", ("experience_answers",), TAKEN_KEPT_MS // _HOUR),
     Entry("file", "database", ("lanting.db",)),
     Entry("file", "secrets", ("secret.key", "operator.key", "certificates/")),
     Entry("file", "pictures", (f"{PICTURES}/",)),

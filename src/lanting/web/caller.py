@@ -13,6 +13,7 @@ from litestar.datastructures import Cookie
 from lanting.identity.caller import Caller
 from lanting.identity.guest import Guest, GuestCookies
 from lanting.identity.holder import HolderCookies
+from lanting.identity.key import digest_of, program_of
 from lanting.identity.operator import OperatorCookies
 from lanting.kernel.clock import Clock, Instant
 from lanting.kernel.ids import HolderId, RandomBytes, UserId, new_holder_id, new_user_id
@@ -74,8 +75,13 @@ class Callers:
         return self.guests.read(_value(request, GUEST))
 
     def with_guest(self, request: Request[Any, Any, Any], *, is_known: bool = False) -> Credentials:
-        """Who asks, with a guest cookie if she had none; `is_known` is written into it."""
+        """Who asks, with a guest cookie if she had none; `is_known` is written into it.
+
+        A program with a token is nobody else, whatever cookies come along. Raises KeyUnknown for what is no token.
+        """
         scheme, now = request.url.scheme, self._clock.now()
+        if (token := token_of(request)) is not None and is_trustworthy(request.scope):
+            return Credentials(_program(request, digest_of(token), now))
         guest = self.guest_of(request) or Guest(new_user_id(self._random_bytes), now)
         is_as_before = guest.is_known or not is_known
         guest = guest if is_as_before else msgspec.structs.replace(guest, is_known=True)
@@ -124,6 +130,17 @@ class Callers:
 
     def _is_operator(self, request: Request[Any, Any, Any], now: Instant) -> bool:
         return is_trustworthy(request.scope) and self._operators.is_valid(_value(request, OPERATOR), now)
+
+
+def token_of(request: Request[Any, Any, Any]) -> str | None:
+    """The secret that a program shows (RFC 6750, 2.1). It counts where nobody else can listen: see `is_trustworthy`."""
+    kind, _, secret = request.headers.get("authorization", "").partition(" ")
+    return secret.strip() if kind.lower() == "bearer" else None
+
+
+def _program(request: Request[Any, Any, Any], digest: str, now: Instant) -> Caller:
+    network = network_of(address_of(request))
+    return Caller(program_of(digest), now, network=network, is_trustworthy=True, token=digest)
 
 
 def address_of(request: Request[Any, Any, Any]) -> str:

@@ -17,7 +17,7 @@ from lanting.kernel.ids import is_id
 from lanting.protocol.limit import SPACE_NAME_CHARS_MAX
 from lanting.runtime.address_limit import TooManyConnections
 from lanting.space.preset import PRESETS, Preset, preset_for
-from lanting.space.queries import StoredSpace, find_any_space, find_space
+from lanting.space.queries import StoredSpace, find_any_space, find_space, switch_on
 from lanting.web.api import NO_STORE
 from lanting.web.creator import check_may_create, count_creation
 from lanting.web.desk import AskedDesk, Desk
@@ -25,11 +25,12 @@ from lanting.web.form import Complaints, Form, form_of, new_once
 from lanting.web.founding import NameRefused, Plan, found_planned, planned, space_name
 from lanting.web.key_link import shown_key
 from lanting.web.new_page import models_of, new_page
+from lanting.web.offered import Offered
 from lanting.web.opening import REFUSED
 from lanting.web.package_making import make_of_file, owned, packed, space_id_of
 from lanting.web.place import is_template
 
-FIELDS: Final = ("name", "preset", "template")
+FIELDS: Final = ("name", "preset", "template", "experience")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +42,26 @@ class Wish:
     template: str
     model: StoredSpace | None
     """A Space of hers that it is to be like; then it begins with no template."""
+    experience: Offered | None
+    """What there is to do from the beginning."""
 
 
 @get("/new", include_in_schema=False)
 async def new_space(desk: AskedDesk, request: Request[Any, Any, Any]) -> Response[bytes]:
-    """The forms; `?for=` a purpose of the lobby chooses what serves it, `?place=` a place, `?like=` a Space of hers.
+    """The forms; `?for=` a purpose of the lobby chooses what serves it, `?place=` a place, `?like=` a Space of hers,
+    `?experience=` what is to be done there.
 
     Raises MayNotCreate or RoleNeedsHttps.
     """
     await check_may_create(desk, request)
     preset = preset_for(request.query_params.get("for", "")) or next(iter(PRESETS.values()))
     place = request.query_params.get("place", "")
-    template = place if is_template(place) else preset.template
+    offer = await desk.experiences.offer(name) if (name := request.query_params.get("experience", "")) else None
+    suits = offer.manifest.template if offer and offer.manifest else None
+    template = next((each for each in (place, suits) if each and is_template(each)), preset.template)
     like = await _model(desk, request, request.query_params.get("like", ""))
-    return await new_page(desk, request, {"name": "", "preset": preset.name, "template": like.id if like else template})
+    typed = {"name": "", "preset": preset.name, "template": like.id if like else template}
+    return await new_page(desk, request, typed | {"experience": offer.name if offer else ""})
 
 
 @post("/new", include_in_schema=False, status_code=201)
@@ -64,7 +71,8 @@ async def make_space(desk: AskedDesk, request: Request[Any, Any, Any]) -> Respon
     form = await form_of(request)
     typed = form.typed(*FIELDS)
     model = await _model(desk, request, form["template"]) if is_id(form["template"], "spc") else None
-    wish = _wish_of(form, model)
+    offer = await desk.experiences.offer(form["experience"]) if form["experience"] else None
+    wish = _wish_of(form, model, offer)
     if not isinstance(wish, Wish):
         return await new_page(desk, request, typed, wish, status=422)
     try:
@@ -104,7 +112,7 @@ async def _model(desk: Desk, request: Request[Any, Any, Any], space: str) -> Sto
     return await desk.store.read(look_up)
 
 
-def _wish_of(form: Form, model: StoredSpace | None) -> Wish | Complaints:
+def _wish_of(form: Form, model: StoredSpace | None, offer: Offered | None) -> Wish | Complaints:
     complaints: Complaints = {}
     name = ""
     try:
@@ -116,7 +124,11 @@ def _wish_of(form: Form, model: StoredSpace | None) -> Wish | Complaints:
         complaints["preset"] = ("creating-preset-refused", {})
     if model is None and not is_template(form["template"]):
         complaints["template"] = ("error-template_unknown", {})
-    return complaints if complaints or preset is None else Wish(name, preset, form["template"], model)
+    if form["experience"] and (offer is None or offer.manifest is None):
+        complaints["experience"] = ("rules-choice-refused", {})
+    if form["experience"] and model is not None:
+        complaints["experience"] = ("creating-experience-like", {})
+    return complaints if complaints or preset is None else Wish(name, preset, form["template"], model, offer)
 
 
 def _make(
@@ -126,6 +138,9 @@ def _make(
     if found := find_any_space(connection, plan.space_id):
         return found
     stored = found_planned(connection, plan, wish.name, desk.clock.now(), desk.random_bytes, wish.preset.rules)
+    if wish.experience is not None:
+        # What it may do was told beside the choice.
+        switch_on(connection, stored.id, wish.experience.name, wish.experience.asks, {}, desk.random_bytes)
     return stored, owned(connection, desk, stored, caller)
 
 

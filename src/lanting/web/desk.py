@@ -11,6 +11,7 @@ from litestar.params import SkipValidation
 
 from lanting.identity.caller import Caller
 from lanting.identity.move import MoveDesk
+from lanting.identity.person import Persons
 from lanting.identity.standing import Standing
 from lanting.identity.tag import Tags
 from lanting.identity.ticket import TicketDesk
@@ -26,6 +27,7 @@ from lanting.store.store import Store
 from lanting.web.asset import Assets
 from lanting.web.asset_library import Library
 from lanting.web.caller import Callers
+from lanting.web.offered import Catalogue, NoCatalogue
 from lanting.web.office import Office
 from lanting.web.picture import Pictures
 from lanting.web.snapshot import Snapshots
@@ -81,6 +83,9 @@ class SpaceHall(Protocol):
 
     def rules_changed(self, space_id: SpaceId) -> None:
         """Call when its name or rules were committed."""
+
+    def experiences_changed(self, space_id: SpaceId) -> None:
+        """Call when it was committed which ones it has, what is chosen for them, or what they keep."""
 
     def close_space(self, space_id: SpaceId, code: CloseCode) -> None:
         """Call when it was deleted: everybody inside is sent away with this code."""
@@ -148,6 +153,10 @@ class Desk:
         default_factory=lambda: AddressLimit(new_per_s=REPORTS_OF_ADDRESS_PER_S, burst=REPORTS_OF_ADDRESS_AT_ONCE)
     )
     """How many reports may come from one address."""
+    persons: Persons | None = None
+    """How programs know people; None: this Server runs none."""
+    experiences: Catalogue = field(default_factory=NoCatalogue)
+    """What Spaces here can have."""
 
 
 AskedDesk = SkipValidation[NamedDependency[Desk]]

@@ -8,7 +8,7 @@ from typing import Any, Final
 from litestar import Request, Response, get
 
 from lanting.protocol.limit import NAME_CHARS_MAX
-from lanting.space.queries import StoredSpace
+from lanting.space.queries import StoredSpace, list_experiences
 from lanting.space.waiting import is_open
 from lanting.web.api import SpaceKey, found_space
 from lanting.web.decision import decisions_for
@@ -44,7 +44,10 @@ async def space_page(desk: AskedDesk, request: Request[Any, Any, Any], space: Sp
         sight = Sight(needs_code=True, needs_host=True)
         status, complaint = 429, f"error-{error.code}"
     told = await decisions_for(desk, request)
-    return door_page(desk, request, stored, sight, typed=typed, complaint=complaint, status=status, told=told)
+    has_kept = await desk.store.read(lambda connection: bool(list_experiences(connection, stored.id)))
+    return door_page(
+        desk, request, stored, sight, typed=typed, complaint=complaint, status=status, told=told, has_kept=has_kept
+    )
 
 
 def door_page(
@@ -58,8 +61,12 @@ def door_page(
     status: int = 200,
     is_framed: bool = False,
     told: Sequence[tuple[str, str]] = (),
+    has_kept: bool = False,
 ) -> Response[bytes]:
-    """The card of one Space as it is to whoever asks, or smaller, within another site's page."""
+    """The card of one Space as it is to whoever asks, or smaller, within another site's page.
+
+    `has_kept`: it has, or had, experiences, which may keep something about her.
+    """
     locale = locale_of(request)
     answer = page(
         request,
@@ -72,6 +79,7 @@ def door_page(
         complaint=complaint,
         is_framed=is_framed,
         told=told,
+        has_kept=has_kept,
         is_locked=stored.rules.locked,
         is_listed=stored.rules.entry == "anyone" and not is_framed,
         space=shown_space(desk, locale, stored),

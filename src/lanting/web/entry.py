@@ -8,14 +8,19 @@ import msgspec
 from litestar import Request, Response, post
 from litestar.params import JSONBody
 
+from lanting.identity.caller import Caller
+from lanting.identity.key import KeyEnded, KeyRevoked
+from lanting.identity.queries import find_token
 from lanting.identity.standing import Standing
 from lanting.identity.ticket import TICKET_VALID_MS
+from lanting.kernel.ids import SpaceId
 from lanting.protocol.lane import Lane
 from lanting.space.queries import StoredSpace
 from lanting.web.api import NO_STORE, SpaceKey, found_space
-from lanting.web.caller import Credentials, address_of
+from lanting.web.caller import Credentials, address_of, token_of
 from lanting.web.desk import AskedDesk, Desk
-from lanting.web.error import CodeNeeded, CodeWrong
+from lanting.web.error import CodeNeeded, CodeWrong, RoleNeedsHttps
+from lanting.web.move import moving_url
 from lanting.web.sight import is_code_of
 
 SOCKET_PATH: Final = "/socket"
@@ -43,11 +48,13 @@ async def enter(
 ) -> Response[Admission]:
     """A ticket for one socket, within 30 s. Who comes without a guest cookie gets one.
 
-    Refuses with 403 `banned`, and, where the Space opens by its link alone, with 403 `code_needed` or `code_wrong`.
+    A program shows its token as `Authorization: Bearer …`, and may then do what that says. Refuses with 403 `banned`,
+    and, where the Space opens by its link alone, with 403 `code_needed` or `code_wrong`.
     """
     address = counted_address(desk, request)
     stored = await found_space(desk, space)
     credentials = _credentials(desk, request)
+    await check_token(desk, request, stored.id, credentials.caller)
     standing = await desk.hall.standing(stored.id, credentials.caller)
     has_code = _gives_code(desk, address, stored, standing, data.code if data else None)
     caller = msgspec.structs.replace(credentials.caller, has_code=has_code)
@@ -58,6 +65,21 @@ async def enter(
         headers=NO_STORE,
         cookies=credentials.cookies,
     )
+
+
+async def check_token(desk: Desk, request: Request[Any, Any, Any], space: SpaceId, caller: Caller) -> None:
+    """Where a program shows a token, it must hold here. Raises RoleNeedsHttps, KeyUnknown, KeyRevoked or KeyEnded."""
+    if caller.token is None:
+        if token_of(request) is not None:
+            raise RoleNeedsHttps(await moving_url(desk, request, request.url.path))
+        return
+    digest = caller.token
+    key = await desk.store.read(lambda connection: find_token(connection, space, digest))
+    match key.state(desk.clock.now()):
+        case "revoked":
+            raise KeyRevoked
+        case "ended":
+            raise KeyEnded
 
 
 def counted_address(desk: Desk, request: Request[Any, Any, Any]) -> str:

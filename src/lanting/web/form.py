@@ -12,7 +12,7 @@ from lanting.kernel.error import Fact
 from lanting.kernel.ids import RandomBytes
 
 TYPED_CHARS_MAX: Final = 1_000
-"""No field of ours takes more; what is longer is cut."""
+"""No field takes more unless its form says so; what is longer is cut."""
 FORM_TYPES: Final = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
 _ONCE_BYTES: Final = 18
 
@@ -37,10 +37,10 @@ class Form:
         return {name: self[name] for name in names}
 
 
-async def form_of(request: Request[Any, Any, Any]) -> Form:
+async def form_of(request: Request[Any, Any, Any], chars_max: int = TYPED_CHARS_MAX) -> Form:
     """The form of a request; an empty one, if it brings none. Files are passed over."""
     sent = await request.form() if request.content_type[0] in FORM_TYPES else {}
-    return Form({name: value[:TYPED_CHARS_MAX] for name, value in sent.items() if isinstance(value, str)})
+    return Form({name: value[:chars_max] for name, value in sent.items() if isinstance(value, str)})
 
 
 def new_once(random_bytes: RandomBytes) -> str:

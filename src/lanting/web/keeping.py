@@ -138,7 +138,7 @@ async def shown_keeping(
         link=sent.link or NEW_LINK,
         link_roles={role.value: f"link-role-{role.value}" for role in LINK_ROLES},
         link_ends={name: f"link-ends-{name}" for name in LINK_ENDS_MS},
-        links=[_shown_key(locale, each, now) for each in kept.keys if each.role != Role.OWNER],
+        links=[_shown_key(locale, each, now) for each in kept.keys if each.role != Role.OWNER and not each.is_token],
         owner_key=next((told(locale, each.made_at) for each in kept.keys if _is_live_owner(each)), None),
         sanctions=[_shown_sanction(locale, each) for each in kept.sanctions],
         log=told_log(locale, kept.log[:LOG_PAGE]),

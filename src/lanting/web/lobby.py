@@ -56,13 +56,16 @@ async def _lobby(
 ) -> Response[bytes]:
     locale = locale_of(request)
     stored = await listed_spaces(desk, request)
+    creates = may_create(desk, request, desk.callers.of(request))
+    if creates:
+        desk.experiences.begin()
     return page(
         request,
         "lobby.html.jinja",
         locale,
         status=status,
         groups=groups_of(desk, locale, stored),
-        may_create=may_create(desk, request, desk.callers.of(request)),
+        may_create=creates,
         origin=origin_of(desk, request),
         picture=picture_of_server(desk),
         picture_size=(WIDTH, HEIGHT),

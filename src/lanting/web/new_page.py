@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from litestar import Request, Response
@@ -19,12 +20,19 @@ from lanting.space.preset import PRESETS
 from lanting.space.queries import StoredSpace, list_spaces
 from lanting.web.desk import Desk
 from lanting.web.form import Complaints, new_once
+from lanting.web.offered import Offered
 from lanting.web.page import page
 from lanting.web.picture import HEIGHT, WIDTH
 from lanting.web.place import every_offer, shown_space
 from lanting.web.preference import locale_of
+from lanting.web.speech import speech
 
-PLAIN: Final = {"name": "", "preset": next(iter(PRESETS)), "template": next(iter(PRESETS.values())).template}
+PLAIN: Final = {
+    "name": "",
+    "preset": next(iter(PRESETS)),
+    "template": next(iter(PRESETS.values())).template,
+    "experience": "",
+}
 """What the form of a place shows where nothing was typed."""
 
 
@@ -33,6 +41,25 @@ def models_of(connection: Connection, caller: Caller, now: Instant) -> list[Stor
     held = spaces_held(connection, caller, now)
     mine = [each for each in list_spaces(connection) if caller.is_operator or each.id in held]
     return [each for each in mine if Permission.BUILD in permissions_of(role_of(connection, each.id, caller, now))]
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """An experience with which a Space can begin."""
+
+    name: str
+    title: str
+    about: str
+    may: str
+    keeps: str
+
+
+def _to_do(offer: Offered, locale: str) -> ToDo:
+    manifest, t = offer.manifest, speech(locale)
+    assert manifest is not None
+    may = ", ".join(t(f"capability-{each}") for each in offer.asks)
+    keeps = manifest.said(manifest.keeps, locale)
+    return ToDo(offer.name, manifest.called(locale), manifest.said(manifest.about, locale), may, keeps)
 
 
 async def new_page(
@@ -58,6 +85,7 @@ async def new_page(
         status=status,
         presets=PRESETS.values(),
         places=every_offer(desk, locale),
+        experiences=[_to_do(each, locale) for each in await desk.experiences.offers() if each.manifest],
         models=[shown_space(desk, locale, each) for each in models] if library else [],
         picture_size=(WIDTH, HEIGHT),
         name_chars_max=SPACE_NAME_CHARS_MAX,

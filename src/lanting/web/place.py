@@ -46,6 +46,8 @@ class Group:
     purpose: str
     spaces: Sequence[ShownSpace]
     offer: Offer | None = None
+    experiences: Sequence[tuple[str, str]] = ()
+    """Name and title of what a new Space for this could begin with."""
 
     @property
     def words(self) -> str:
@@ -76,10 +78,26 @@ def groups_of(desk: Desk, locale: str, spaces: Sequence[StoredSpace]) -> list[Gr
     found: dict[Purpose, list[ShownSpace]] = {purpose: [] for purpose in Purpose}
     for space in spaces:
         found[purposes_of(space.template)[0]].append(shown_space(desk, locale, space))
+    to_do = _to_do(desk, locale)
     groups = [
-        Group(purpose, inside, None if inside else _offer(desk, locale, purpose)) for purpose, inside in found.items()
+        Group(purpose, inside, None if inside else _offer(desk, locale, purpose), to_do.get(purpose, ()))
+        for purpose, inside in found.items()
     ]
     return sorted(groups, key=lambda group: not group.spaces)
+
+
+def _to_do(desk: Desk, locale: str) -> dict[Purpose, list[tuple[str, str]]]:
+    """Experiences under their purpose, or the first one of the place for which each was made."""
+    from lanting.scene.template import Purpose
+
+    found: dict[Purpose, list[tuple[str, str]]] = {}
+    for each in desk.experiences.known():
+        manifest = each.manifest
+        if manifest is not None and manifest.template is not None:
+            suits = purposes_of(manifest.template)[0]
+            purpose = Purpose(manifest.purpose) if manifest.purpose in list(Purpose) else suits
+            found.setdefault(purpose, []).append((each.name, manifest.called(locale)))
+    return found
 
 
 def purposes_of(template: str) -> tuple[Purpose, ...]:

@@ -48,6 +48,9 @@ OF_PAGES: Final = frozenset(
         "unframe",
         "report",
         "appeal",
+        "experience_on",
+        "experience_off",
+        "token",
     }
 )
 _MINUTE_MS: Final = 60_000

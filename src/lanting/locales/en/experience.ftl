@@ -1,0 +1,191 @@
+### What experiences show, ask and say
+
+## What visitors see and answer
+xp-label = From experiences
+xp-shows = { $name } shows you: { $title }
+xp-fold = Fold { $title }
+xp-unfold = Open { $title }
+xp-put-away = Put { $title } away
+xp-sending = Sending…
+xp-not-taken = { $name } could not take this answer: something went wrong there.
+xp-taken = Thank you, your answer has arrived.
+xp-gone-reloaded = { $name } has been changed by its author, and “{ $title }” went with the old version. It may ask again.
+xp-gone-ended = { $name } has ended, and “{ $title }” with it.
+xp-offers = { $name } would take you along
+xp-go-along = Go along
+xp-stay = Stay
+xp-file = { $name } has a file for you: { $file }
+xp-save = Save it
+xp-no-file = No, thank you
+xp-table = Table
+xp-numbers = The numbers
+xp-line-told = { $name }: from { $first } to { $last }, least { $least }, most { $most }.
+xp-line-empty = { $name }: nothing yet.
+xp-choose = Please choose
+xp-fault-empty = Please fill this in.
+xp-fault-number = Please write a number here.
+xp-fault-low = At least { $min }.
+xp-fault-high = At most { $max }.
+xp-fault-early = Not before { $day }.
+xp-fault-late = Not after { $day }.
+xp-commands = Commands that are heard here
+xp-command-unknown = No experience here knows /{ $word }. To say it in the chat, put a space before it.
+xp-faults = Faults in experiences
+xp-faults-clear = Clear all
+xp-copy = Copy
+xp-copied = Copied
+fault-handler_raised = A handler stopped: { $what }
+fault-handler_overran = A step of a handler took more than 250 ms of the processor and was stopped: { $handler }
+fault-begin_failed = It could not begin: { $what }
+fault-import_failed = Its code could not be read: { $what }
+fault-state_unreadable = What it has kept cannot be read by its new code: { $what }
+fault-settings_wrong = Its settings do not fit: { $what }
+fault-child_silent = It gave no sign of life for two seconds and was ended. It begins again from what it has kept.
+fault-child_deaf = It heard nothing any more and was ended. It begins again from what it has kept.
+fault-child_broken = It spoke nonsense to the server and was ended. It begins again from what it has kept.
+fault-child_ended = It ended by itself. It begins again from what it has kept.
+fault-child_rests = It cannot be started at present. The server tries again in { $seconds } s.
+fault-switched_off = The server has switched it off: it had to be ended three times within a minute.
+fault-unknown = Something went wrong ({ $code }).
+experience-line = experience
+text-thing-shown = Something that can be clicked
+text-click = Click
+text-click-which = Click { $name }
+text-click-does = { $name }: { $does }
+text-board = On the board “{ $title }”, by { $name }:
+text-board-open = Open to answer
+text-board-open-which = Open the board “{ $title }” to answer
+headset-xp-page = From experiences
+headset-xp-none = No experience shows you anything at present.
+headset-xp-flat = { $label }: this needs a keyboard. Answer it on the flat page.
+headset-xp-more = More ({ $value })
+headset-xp-less = Less ({ $value })
+
+## What experiences show and play in the place
+
+offer-read = Read: { $name }
+show-line = { $title }: { $time }
+sound-bell = A bell rings.
+sound-gong = A gong sounds.
+sound-chime = A chime sounds.
+sound-applause = People applaud.
+sound-click = Something clicks.
+sound-alarm = An alarm sounds.
+sound-beep = A short beep.
+sound-other = A sound is played.
+
+## What companions answer
+companion-read = That is “{ $name }”. { $passage }
+companion-shown = That is “{ $name }”.
+companion-knows-not = I do not know that. I know only what is written in this place.
+
+## The page of a Space's experiences and programs, and what they keep about whoever asks
+
+keeping-experiences = Experiences and programs
+experiences-title = Experiences of “{ $name }”
+experiences-lead = An experience gives the place behaviour: a quiz, a shop, a show. Each says here what it wants to do and what it keeps, before you switch it on.
+experiences-none = No experience is installed on this server yet. Packages that bring some are found by themselves.
+experiences-done-on = It is on. Whoever is inside notices it at once.
+experiences-done-kept = Kept. Whoever is inside notices it at once.
+experiences-done-off = It is off. What it has kept stays until you switch it on again.
+experiences-done-revoke = Ended. Programs that came by it are out.
+experience-is-on = On
+experience-is-off = Off
+experience-may = It wants to
+experience-may-nothing = Nothing beyond what every program may: see who is here, hear clicks and answers, and show panels.
+capability-chat = write in the chat and whisper
+capability-edit = change the place
+capability-teleport = call people together, and offer to take them along
+capability-records = keep records of which nothing is ever changed
+capability-network = reach other computers
+experience-keeps = What it keeps about people
+experience-keeps-nothing = Nothing.
+experience-keeps-note = Visitors can read, take away and erase what is kept about them:
+experience-commands = What visitors can type
+experience-switch-on = Switch on
+experience-switch-on-named = Switch on: { $name }
+experience-switch-off = Switch off
+experience-switch-off-named = Switch off: { $name }
+experience-keep = Keep these choices
+experience-keep-named = Keep these choices for { $name }
+experience-logs = Records
+experience-logs-note = Each line carries the hash of the one before it; “lanting verify” names the first that was changed.
+experience-records =
+    { $records ->
+        [one] { $records } record
+       *[other] { $records } records
+    }
+experience-not-here = Its code is not installed on this server any more.
+experience-unreadable = Its code could not be read:
+experience-off-killed_often = The server switched it off: it had to be ended three times within a minute.
+experience-off-otherwise = The server switched it off after a fault.
+setting-number-refused = A number from { $min } to { $max }.
+setting-whole-refused = A whole number from { $min } to { $max }.
+setting-text-refused = At most { $max } characters.
+token-heading = Let a program in
+token-lead = A notebook or a script comes in with a token, marked as a program. It may do what you tick, and nothing more, until the token ends or you end it.
+token-label = What for
+token-label-refused = A few words, at most { $max } characters.
+token-too-many = There are { $max } tokens already. Please end one first.
+token-may = It may
+token-scope-none = see and listen
+token-make = Make a token
+token-shown = A token for { $name }
+token-here = From this computer
+token-elsewhere = From anywhere
+token-lines = Paste these lines
+token-keep = Keep them to yourself: whoever has them comes in as this program.
+kept-title = What “{ $name }” keeps about you
+kept-link = What is kept about me
+kept-lead = Experiences here know you by a name that nobody else knows. This is everything that they keep under it.
+kept-nothing = Nothing is kept about you.
+kept-do = Take away or erase
+kept-save = Save all of it as a file
+kept-erase-lead = What you erase cannot be brought back: an experience meets you as somebody new.
+kept-erase = Erase all of it
+kept-erased = It is erased.
+log-experience_on = { $by } switched on or changed an experience: { $subject }.
+log-experience_off = { $by } switched off an experience: { $subject }.
+log-token = { $by } made a token for a program: { $subject }.
+creating-experience = Something to do there
+creating-experience-none = Nothing yet
+creating-experience-like = Choose a place for it: a Space that is like another begins without an experience.
+creating-experience-may = It may: { $what }.
+creating-experience-keeps = It keeps: { $what }
+lobby-experience = Begin with “{ $name }”
+about-experiences = Which experiences a Space has, what each may do and what its owner has chosen for it; nothing about who comes
+about-experiences-until = As long as the Space, and { $span } days after its end
+about-experiences-seen = The Space’s owners
+about-kept_values = What experiences and programs keep about visitors, under a name that is another for each of them: each says what it is before it is switched on
+about-kept_values-until = Until the visitor erases it, or the Space is gone
+about-kept_values-seen = The experience itself, and the visitor on her own page
+about-kept_records = Records that experiences have made, of which nothing is ever changed: minutes, for example
+about-kept_records-until = As long as the Space
+about-kept_records-seen = The experience itself, and the Space’s owners, who can save them
+about-kept_answers = That an answer was taken: a random number and the time, so that it does not count twice
+about-kept_answers-until = { $span } hours
+about-kept_answers-seen = Nobody
+
+## Why something of experiences was refused
+
+error-click_unknown = Nothing listens to this thing any more.
+error-click_too_far = That is too far away: go within { $within_m } m of it.
+error-command_unknown = No experience here knows /{ $word }.
+error-panel_unknown = This question is not there any more.
+error-panel_too_far = This board is too far away: go within { $within_m } m of it.
+error-answer_button = This cannot be answered so. It may have changed just now: look again.
+error-answer_missing = Please fill in “{ $field }”.
+error-answer_wrong = What stands in “{ $field }” does not fit. Look at it again.
+error-answer_unknown = This answer is not waited for any more.
+error-experience_gone = { $name } has just gone, before it could take this. Try again in a moment.
+error-experience_refused = { $name }: { $why }
+error-offer_unknown = This offer does not hold any more.
+error-no_body = A program without a body cannot do this.
+error-text_empty = There is nothing to read in that.
+error-panel_invalid = This panel contradicts itself: { $what }.
+error-boards_full = One experience hangs up at most { $limit } boards.
+error-animation_invalid = The times and values of this animation do not fit each other.
+error-animations_full = One experience moves at most { $limit } things at a time.
+error-sound_unknown = There is no sound “{ $sound }”.
+error-sounds_full = One experience has at most { $limit } sounds that go on and on.
+error-out_of_bounds = The place ends before there.

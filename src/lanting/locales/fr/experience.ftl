@@ -1,0 +1,191 @@
+### What experiences show, ask and say
+
+## What visitors see and answer
+xp-label = Des expériences
+xp-shows = { $name } vous montre : { $title }
+xp-fold = Replier { $title }
+xp-unfold = Ouvrir { $title }
+xp-put-away = Ranger { $title }
+xp-sending = Envoi…
+xp-not-taken = { $name } n’a pas pu prendre cette réponse : une erreur s’y est produite.
+xp-taken = Merci, votre réponse est bien arrivée.
+xp-gone-reloaded = { $name } a été modifiée par son auteur, et « { $title } » est partie avec l’ancienne version. La question reviendra peut-être.
+xp-gone-ended = { $name } est terminée, et « { $title } » avec elle.
+xp-offers = { $name } vous propose de venir
+xp-go-along = Y aller
+xp-stay = Rester
+xp-file = { $name } a un fichier pour vous : { $file }
+xp-save = L’enregistrer
+xp-no-file = Non, merci
+xp-table = Tableau
+xp-numbers = Les chiffres
+xp-line-told = { $name } : de { $first } à { $last }, au moins { $least }, au plus { $most }.
+xp-line-empty = { $name } : rien encore.
+xp-choose = Choisissez
+xp-fault-empty = À remplir.
+xp-fault-number = Écrivez ici un nombre.
+xp-fault-low = { $min } au moins.
+xp-fault-high = { $max } au plus.
+xp-fault-early = Pas avant le { $day }.
+xp-fault-late = Pas après le { $day }.
+xp-commands = Commandes entendues ici
+xp-command-unknown = Aucune expérience d’ici ne connaît /{ $word }. Pour l’écrire dans la discussion, mettez une espace devant.
+xp-faults = Erreurs des expériences
+xp-faults-clear = Tout effacer
+xp-copy = Copier
+xp-copied = Copié
+fault-handler_raised = Un gestionnaire s’est arrêté : { $what }
+fault-handler_overran = Une étape a pris plus de 250 ms de processeur et a été arrêtée : { $handler }
+fault-begin_failed = Elle n’a pas pu commencer : { $what }
+fault-import_failed = Son code n’a pas pu être lu : { $what }
+fault-state_unreadable = Son nouveau code ne peut pas lire ce qu’elle a gardé : { $what }
+fault-settings_wrong = Ses réglages ne conviennent pas : { $what }
+fault-child_silent = Sans signe de vie pendant deux secondes, elle a été arrêtée. Elle reprend à partir de ce qu’elle a gardé.
+fault-child_deaf = Elle n’entendait plus rien et a été arrêtée. Elle reprend à partir de ce qu’elle a gardé.
+fault-child_broken = Elle ne parlait plus au serveur de façon lisible et a été arrêtée. Elle reprend à partir de ce qu’elle a gardé.
+fault-child_ended = Elle s’est arrêtée d’elle-même. Elle reprend à partir de ce qu’elle a gardé.
+fault-child_rests = Elle ne peut pas démarrer pour le moment. Le serveur réessaie dans { $seconds } s.
+fault-switched_off = Le serveur l’a désactivée : il a fallu l’arrêter trois fois en une minute.
+fault-unknown = Quelque chose a échoué ({ $code }).
+experience-line = expérience
+text-thing-shown = Quelque chose à cliquer
+text-click = Cliquer
+text-click-which = Cliquer sur { $name }
+text-click-does = { $name } : { $does }
+text-board = Sur le panneau « { $title } », de { $name } :
+text-board-open = Ouvrir pour répondre
+text-board-open-which = Ouvrir le panneau « { $title } » pour répondre
+headset-xp-page = Des expériences
+headset-xp-none = Aucune expérience ne vous montre rien pour le moment.
+headset-xp-flat = { $label } : il faut un clavier. Répondez sur la page, sans le casque.
+headset-xp-more = Plus ({ $value })
+headset-xp-less = Moins ({ $value })
+
+## What experiences show and play in the place
+
+offer-read = Lire : { $name }
+show-line = { $title } : { $time }
+sound-bell = Une cloche sonne.
+sound-gong = Un gong retentit.
+sound-chime = Un carillon retentit.
+sound-applause = On applaudit.
+sound-click = Un déclic se fait entendre.
+sound-alarm = Une alarme retentit.
+sound-beep = Un bip bref.
+sound-other = Un son est joué.
+
+## Ce que répondent les compagnons
+companion-read = C’est « { $name } ». { $passage }
+companion-shown = C’est « { $name } ».
+companion-knows-not = Je ne le sais pas. Je ne sais que ce qui est écrit ici.
+
+## La page des expériences et des programmes d’un Espace, et ce qu’ils gardent de qui demande
+
+keeping-experiences = Expériences et programmes
+experiences-title = Expériences de « { $name } »
+experiences-lead = Une expérience donne vie au lieu : un quiz, une boutique, un spectacle. Chacune dit ici ce qu’elle veut faire et ce qu’elle garde, avant que vous ne l’activiez.
+experiences-none = Aucune expérience n’est encore installée sur ce serveur. Les paquets qui en apportent sont trouvés d’eux-mêmes.
+experiences-done-on = Elle est activée. Les personnes présentes s’en aperçoivent aussitôt.
+experiences-done-kept = C’est enregistré. Les personnes présentes s’en aperçoivent aussitôt.
+experiences-done-off = Elle est désactivée. Ce qu’elle a gardé reste jusqu’à ce que vous la réactiviez.
+experiences-done-revoke = C’est terminé. Les programmes entrés avec ce jeton sont sortis.
+experience-is-on = Activée
+experience-is-off = Désactivée
+experience-may = Elle veut
+experience-may-nothing = Rien de plus que tout programme : voir qui est là, entendre les clics et les réponses, montrer des panneaux.
+capability-chat = écrire dans la discussion et chuchoter
+capability-edit = modifier le lieu
+capability-teleport = rassembler les gens et proposer de les emmener
+capability-records = tenir des registres où rien n’est jamais changé
+capability-network = joindre d’autres ordinateurs
+experience-keeps = Ce qu’elle garde des personnes
+experience-keeps-nothing = Rien.
+experience-keeps-note = Les visiteurs peuvent lire, emporter et effacer ce qui est gardé d’eux :
+experience-commands = Ce que les visiteurs peuvent taper
+experience-switch-on = Activer
+experience-switch-on-named = Activer : { $name }
+experience-switch-off = Désactiver
+experience-switch-off-named = Désactiver : { $name }
+experience-keep = Enregistrer ces choix
+experience-keep-named = Enregistrer ces choix pour { $name }
+experience-logs = Registres
+experience-logs-note = Chaque ligne porte l’empreinte de la précédente ; « lanting verify » nomme la première qui a été changée.
+experience-records =
+    { $records ->
+        [one] { $records } entrée
+       *[other] { $records } entrées
+    }
+experience-not-here = Son code n’est plus installé sur ce serveur.
+experience-unreadable = Son code n’a pas pu être lu :
+experience-off-killed_often = Le serveur l’a désactivée : il a fallu l’arrêter trois fois en une minute.
+experience-off-otherwise = Le serveur l’a désactivée après une erreur.
+setting-number-refused = Un nombre de { $min } à { $max }.
+setting-whole-refused = Un nombre entier de { $min } à { $max }.
+setting-text-refused = Au plus { $max } caractères.
+token-heading = Laisser entrer un programme
+token-lead = Un carnet ou un script entre avec un jeton, signalé comme programme. Il peut faire ce que vous cochez, et rien d’autre, jusqu’à la fin du jeton ou jusqu’à ce que vous y mettiez fin.
+token-label = Pour quoi
+token-label-refused = Quelques mots, au plus { $max } caractères.
+token-too-many = Il y a déjà { $max } jetons. Mettez d’abord fin à l’un d’eux.
+token-may = Il peut
+token-scope-none = voir et écouter
+token-make = Créer un jeton
+token-shown = Un jeton pour { $name }
+token-here = Depuis cet ordinateur
+token-elsewhere = De partout
+token-lines = Collez ces lignes
+token-keep = Gardez-les pour vous : qui les a entre comme ce programme.
+kept-title = Ce que « { $name } » garde de vous
+kept-link = Ce qui est gardé de moi
+kept-lead = Les expériences d’ici vous connaissent sous un nom que personne d’autre ne connaît. Voici tout ce qu’elles gardent sous ce nom.
+kept-nothing = Rien n’est gardé de vous.
+kept-do = Emporter ou effacer
+kept-save = Tout enregistrer dans un fichier
+kept-erase-lead = Ce que vous effacez ne revient pas : une expérience vous rencontre comme quelqu’un de nouveau.
+kept-erase = Tout effacer
+kept-erased = C’est effacé.
+log-experience_on = { $by } a activé ou modifié une expérience : { $subject }.
+log-experience_off = { $by } a désactivé une expérience : { $subject }.
+log-token = { $by } a créé un jeton pour un programme : { $subject }.
+creating-experience = Quelque chose à y faire
+creating-experience-none = Rien pour l’instant
+creating-experience-like = Choisissez un lieu pour elle : un Espace semblable à un autre commence sans expérience.
+creating-experience-may = Elle peut : { $what }.
+creating-experience-keeps = Elle garde : { $what }
+lobby-experience = Commencer par « { $name } »
+about-experiences = Quelles expériences un Espace a, ce que chacune peut faire et ce que son propriétaire a choisi pour elle ; rien de qui vient
+about-experiences-until = Aussi longtemps que l’Espace, et { $span } jours après sa fin
+about-experiences-seen = Les propriétaires de l’Espace
+about-kept_values = Ce que les expériences et les programmes gardent des visiteurs, sous un nom qui diffère pour chacun : chacune dit ce que c’est avant d’être activée
+about-kept_values-until = Jusqu’à ce que le visiteur l’efface, ou que l’Espace disparaisse
+about-kept_values-seen = L’expérience elle-même, et le visiteur sur sa propre page
+about-kept_records = Les registres tenus par des expériences, où rien n’est jamais changé : des procès-verbaux, par exemple
+about-kept_records-until = Aussi longtemps que l’Espace
+about-kept_records-seen = L’expérience elle-même, et les propriétaires de l’Espace, qui peuvent les enregistrer
+about-kept_answers = Qu’une réponse a été prise : un nombre aléatoire et l’heure, pour qu’elle ne compte pas deux fois
+about-kept_answers-until = { $span } heures
+about-kept_answers-seen = Personne
+
+## Pourquoi quelque chose d’une expérience a été refusé
+
+error-click_unknown = Plus rien n’écoute cet objet.
+error-click_too_far = C’est trop loin : approchez-vous à moins de { $within_m } m.
+error-command_unknown = Aucune expérience d’ici ne connaît /{ $word }.
+error-panel_unknown = Cette question n’est plus là.
+error-panel_too_far = Ce panneau est trop loin : approchez-vous à moins de { $within_m } m.
+error-answer_button = On ne peut pas répondre ainsi. La question vient peut-être de changer : regardez-la de nouveau.
+error-answer_missing = Remplissez « { $field } ».
+error-answer_wrong = Ce qui est écrit dans « { $field } » ne convient pas. Regardez de nouveau.
+error-answer_unknown = Cette réponse n’est plus attendue.
+error-experience_gone = { $name } vient de partir avant d’avoir pu prendre cette réponse. Réessayez dans un instant.
+error-experience_refused = { $name } : { $why }
+error-offer_unknown = Cette proposition ne tient plus.
+error-no_body = Un programme sans corps ne peut pas faire cela.
+error-text_empty = Il n’y a rien à lire là-dedans.
+error-panel_invalid = Ce panneau se contredit : { $what }.
+error-boards_full = Une expérience accroche au plus { $limit } panneaux.
+error-animation_invalid = Les temps et les valeurs de cette animation ne vont pas ensemble.
+error-animations_full = Une expérience fait bouger au plus { $limit } choses à la fois.
+error-sound_unknown = Il n’y a pas de son « { $sound } ».
+error-sounds_full = Une expérience a au plus { $limit } sons qui durent.
+error-out_of_bounds = Le lieu s’arrête avant cet endroit.
