@@ -9,6 +9,7 @@ import type { ImmersionFace } from "./model/immersion";
 import { newShown } from "./model/pose_track";
 import type { SceneEntity } from "./model/scene_model";
 import type { View } from "./model/self";
+import type { ShownFace } from "./model/showing";
 import type { ShownTracked } from "./model/tracked";
 import type { MicState, VoiceFace } from "./model/voice";
 import type { Whisper } from "./model/whisper";
@@ -124,6 +125,8 @@ export interface AppFace {
   readonly net: Readonly<NetState> & { readonly connected: boolean; readonly serverEpoch: number };
   readonly frame: Readonly<FrameCount>;
   readonly sound: SoundFace;
+  /** What experiences show in the place; null: there is none. */
+  readonly shown: ShownFace | null;
   /** Null until the code of voices is here. */
   readonly voice:
     | (VoiceFace & {
@@ -264,6 +267,9 @@ export function faceOf(
     },
     get sound() {
       return { running: sound.running, voices: sound.voices };
+    },
+    get shown() {
+      return model.experiences.value?.showing.face ?? null;
     },
     get voice() {
       const { control, mic, trouble, isTalking, ownLevel, speaking } = model.voice;

@@ -369,4 +369,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, Field>>>> =
     turns: {"kind": "boolean", "default": true},
     wait_s: {"kind": "number", "min": 0, "max": 600, "default": 0.0},
   },
+  tags: {
+    words: {"kind": "data"},
+  },
 };

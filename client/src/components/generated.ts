@@ -431,6 +431,11 @@ export interface Path {
   wait_s: number;
 }
 
+/** Words by which experiences find this and others like it, whatever their names are. */
+export interface Tags {
+  words: string[];
+}
+
 export interface Components {
   sky: Sky;
   light: Light;
@@ -478,4 +483,5 @@ export interface Components {
   button: Button;
   grabbable: Grabbable;
   path: Path;
+  tags: Tags;
 }

@@ -19,13 +19,14 @@ export const lamp: BuilderOf<"lamp"> = (site) => ({
     const holder = new Object3D();
     holder.applyMatrix4(matrix);
     site.owner(entity).add(holder);
-    const lit = { component, holder };
+    const lit = { id: entity.id, component, holder };
     lamps.add(lit);
     site.whenLeft(() => lamps.delete(lit));
   },
 });
 
 interface Lit {
+  readonly id: string;
   readonly component: Lamp;
   readonly holder: Object3D;
 }
@@ -41,6 +42,15 @@ function lampsOf(whole: Site): Lamps {
   return lamps;
 }
 
+/** For a while it shines otherwise than the Scene says; null: no more. */
+export function shineAs(
+  site: Site,
+  id: string,
+  otherwise: { readonly strength: number | undefined; readonly colour: string | undefined } | null,
+): void {
+  lampsOf(site.whole ?? site).otherwise(id, otherwise);
+}
+
 /** The nearest so many to a point, the nearest first. */
 export function nearest<Thing>(
   things: readonly Thing[],
@@ -53,6 +63,7 @@ export function nearest<Thing>(
 class Lamps {
   readonly #whole: Site;
   readonly #all = new Set<Lit>();
+  readonly #otherwise = new Map<string, Partial<Lamp>>();
   readonly #halo: Halo;
   readonly #points: PointLight[] = [];
   readonly #spots: SpotLight[] = [];
@@ -76,16 +87,31 @@ class Lamps {
     this.#chooseS = Number.NEGATIVE_INFINITY;
   }
 
+  otherwise(id: string, values: { strength: number | undefined; colour: string | undefined } | null): void {
+    if (!values) this.#otherwise.delete(id);
+    else {
+      const { strength, colour } = values;
+      const given = { ...(strength !== undefined && { strength }), ...(colour !== undefined && { colour }) };
+      this.#otherwise.set(id, given);
+    }
+  }
+
   update(seconds: number, { eye }: Around): void {
     // The clock may be set back when the line comes.
     if (seconds - this.#chooseS > CHOSEN_EVERY_S || seconds < this.#chooseS) {
       this.#chooseS = seconds;
       if (eye) this.#choose(eye);
     }
-    this.#halo.show(
-      [...this.#all].map(({ component, holder }) => ({ component, at: this.#at(holder).clone() })),
+    const shining = [...this.#all].filter(
+      (lit) => this.#now(lit).strength > 0 || !this.#otherwise.has(lit.id),
     );
+    this.#halo.show(shining.map((lit) => ({ component: this.#now(lit), at: this.#at(lit.holder).clone() })));
     if (this.#whole.quality === "high") this.#shine();
+  }
+
+  #now({ id, component }: Lit): Lamp {
+    const otherwise = this.#otherwise.get(id);
+    return otherwise ? { ...component, ...otherwise } : component;
   }
 
   #at(holder: Object3D): Vector3 {
@@ -120,7 +146,10 @@ class Lamps {
       this.#whole.root.add(light);
       if (light instanceof SpotLight) this.#whole.root.add(light.target);
     }
-    for (const [at, light] of lights.entries()) aim(light, lit[at]);
+    for (const [at, light] of lights.entries()) {
+      const each = lit[at];
+      aim(light, each && { ...each, component: this.#now(each) });
+    }
   }
 }
 

@@ -20,6 +20,8 @@ import {
 } from "three";
 import { CELADON, INK, PAPER } from "../components/ink";
 import type { HeadsetSign } from "../model/headset_sign";
+import type { Badge } from "../protocol/generated";
+import { drawBadges, widthOfBadges } from "./name_badges";
 
 /** A pill's height on the screen, CSS pixels. */
 export const PLATE_PX = 32;
@@ -42,6 +44,10 @@ export const FONTS = [
   "sans-serif",
 ];
 const FONT = `500 ${16 * SCALE}px ${FONTS.join(", ")}`;
+const SMALL_FONT = FONT.replace(`${16 * SCALE}px`, `${12 * SCALE}px`);
+/** So much of a pill a long name leaves them, texture pixels. */
+const BADGES_W = 190;
+export const NO_BADGES: readonly Badge[] = [];
 /** From a pill's end to its first letter, CSS pixels; and the room of the three dots. */
 const PADDING_PX = 12;
 const DOTS_PX = 30;
@@ -112,9 +118,10 @@ export class NamePlates {
     isSpeaking: boolean,
     isHandUp: boolean,
     sign: HeadsetSign | null = null,
+    badges: readonly Badge[] = NO_BADGES,
   ): void {
     if (this.#count === PLATES_MAX) return;
-    const cell = this.#cellFor(key, name, isProgram, isHandUp, sign);
+    const cell = this.#cellFor(key, name, isProgram, isHandUp, sign, badges);
     const [column, row] = [cell % COLUMNS, Math.floor(cell / COLUMNS)];
     this.#places.setXYZW(this.#count, x, y, z, opacity);
     this.#cells.setXYZW(
@@ -146,6 +153,7 @@ export class NamePlates {
     isProgram: boolean,
     isHandUp: boolean,
     sign: HeadsetSign | null,
+    badges: readonly Badge[],
   ): number {
     let cell = this.#cellOf.get(key);
     if (cell === undefined) {
@@ -153,7 +161,7 @@ export class NamePlates {
       this.#cellOf.delete(this.#owners[cell] ?? "");
       this.#owners[cell] = key;
       this.#cellOf.set(key, cell);
-      this.#write(cell, name, isProgram, isHandUp, sign);
+      this.#write(cell, name, isProgram, isHandUp, sign, badges);
     }
     this.#seen[cell] = this.#turn;
     return cell;
@@ -167,22 +175,36 @@ export class NamePlates {
     return oldest;
   }
 
-  #write(cell: number, name: string, isProgram: boolean, isHandUp: boolean, sign: HeadsetSign | null): void {
+  #write(
+    cell: number,
+    name: string,
+    isProgram: boolean,
+    isHandUp: boolean,
+    sign: HeadsetSign | null,
+    badges: readonly Badge[],
+  ): void {
     const context = this.#context;
     if (!context) return;
     const [left, top] = [(cell % COLUMNS) * PLATE_W, Math.floor(cell / COLUMNS) * PLATE_H];
     context.clearRect(left, top, PLATE_W, PLATE_H);
-    context.font = FONT;
     context.textBaseline = "middle";
+    const middle = top + PLATE_H / 2;
+    context.font = FONT;
     const badge = isHandUp ? 26 : sign ? 38 : isProgram ? 26 : 0;
     const padding = PADDING_PX * SCALE;
-    const text = shortened(context, name, PLATE_W - 2 * padding - badge - DOTS_PX * SCALE);
-    const width = context.measureText(text).width + 2 * padding + badge;
-    if (isHandUp) drawHand(context, left + padding - 8, top + PLATE_H / 2 - 16);
-    else if (sign) drawHeadset(context, left + padding - 4, top + PLATE_H / 2, sign);
-    else if (isProgram) drawBadge(context, left + padding, top + PLATE_H / 2);
+    const room = PLATE_W - 2 * padding - badge - DOTS_PX * SCALE;
+    const spare = Math.max(BADGES_W, room - context.measureText(name).width);
+    const worn = widthOfBadges(context, badges, SMALL_FONT, spare);
+    context.font = FONT;
+    const text = shortened(context, name, room - worn);
+    const letters = context.measureText(text).width;
+    const width = letters + 2 * padding + badge + worn;
+    if (isHandUp) drawHand(context, left + padding - 8, middle - 16);
+    else if (sign) drawHeadset(context, left + padding - 4, middle, sign);
+    else if (isProgram) drawBadge(context, left + padding, middle);
     context.fillStyle = isProgram ? CELADON : INK;
-    context.fillText(text, left + padding + badge, top + PLATE_H / 2 + 1);
+    context.fillText(text, left + padding + badge, middle + 1);
+    drawBadges(context, badges, SMALL_FONT, left + padding + badge + letters, middle, worn);
     this.#widths[cell] = width;
     this.#texture.needsUpdate = true;
   }

@@ -36,6 +36,10 @@ class DataWork {
     };
   }
 
+  get isBusy(): boolean {
+    return this.#waiting.size > 0;
+  }
+
   ask(file: Blob, what: { relief: ReliefWish } | { cloud: CloudWish }): Promise<DataAnswer> {
     this.#lastId += 1;
     const id = this.#lastId;
@@ -60,6 +64,11 @@ class DataWork {
 }
 
 let present: DataWork | null = null;
+
+/** Whether something that was asked for is still being made. */
+export function isMaking(): boolean {
+  return present?.isBusy ?? false;
+}
 
 function work(): DataWork {
   present ??= new DataWork(() => {

@@ -2,6 +2,7 @@
 import { useEffect } from "preact/hooks";
 import { Announcements, saysTheSame, useLately } from "./announcement";
 import { useHud } from "./context";
+import { ToldLater } from "./panels_later";
 
 const TOLD_MS = 6_000;
 
@@ -30,6 +31,7 @@ export function Banner() {
         {tidings && !isSaid && <p class="paper-card">{words.reason(tidings.code, tidings.facts)}</p>}
       </div>
       <Announcements told={told} />
+      <ToldLater />
     </div>
   );
 }

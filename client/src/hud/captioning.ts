@@ -2,7 +2,7 @@
 import { effect, signal } from "@preact/signals";
 import type { AppModel } from "../model/app_model";
 import type { AnyNotice } from "../protocol/event_codec";
-import { CAPTION_CHARS_MAX } from "../protocol/generated";
+import { CAPTION_CHARS_MAX, type Sounded } from "../protocol/generated";
 import type { Transcriber } from "../voice/transcriber";
 
 /** Long enough to be read twice. */
@@ -17,14 +17,21 @@ export interface CaptionLine {
   readonly text: string;
 }
 
-/** The last lines that were said near her, each for some seconds. */
+/** What a sound of an experience is called in words, and whose it is; null: nothing is said of it. */
+export type NameSound = (sounded: Sounded) => { readonly name: string; readonly text: string } | null;
+
+/** The last lines that were said near her, and sounds that experiences play, each for some seconds. */
 export class CaptionLines {
   readonly lines = signal<readonly CaptionLine[]>([]);
   #count = 0;
 
   /** Returns how to stop. */
-  follow(model: AppModel): () => void {
+  follow(model: AppModel, nameSound: NameSound = () => null): () => void {
     const hear = (notice: AnyNotice) => {
+      if (notice.name === "Sounded") {
+        const sound = nameSound(notice.body);
+        if (sound) this.#show(sound.name, sound.text);
+      }
       if (notice.name !== "Captioned") return;
       // Whom she hides says nothing to her.
       const name = model.people.get(notice.body.slot)?.card?.name;

@@ -39,14 +39,17 @@ export class Line extends Component<LineProps<ChatLine>> {
 
 export function WhisperLine({ line, words, named }: LineProps<Whisper>) {
   const { model } = useHud();
-  const sent = line.way === "to";
+  const { way } = line;
+  const isFrom = way === "from";
+  const told = way === "told";
+  const name = way === "to" ? model.self.name.value : line.name;
+  const mark = told ? "experience-line" : isFrom ? "whisper-from" : "whisper-sent";
   return (
-    <p class="hud-line hud-whisper" title={timeOf(line.said_at, words)}>
-      <Icon name="whisper" />
-      {sent ? <bdi class="hud-name">{model.self.name.value}</bdi> : <Name line={line} named={named} />}
-      <span class="hud-badge">{words.text(sent ? "whisper-sent" : "whisper-from", { name: line.name })}</span>{" "}
-      <Text text={line.text} />
-      {named && !sent && <Flag line={line} />}
+    <p class={`hud-line${told ? "" : " hud-whisper"}`} title={timeOf(line.said_at, words)}>
+      {!told && <Icon name="whisper" />}
+      {isFrom ? <Name line={line} named={named} /> : <bdi class="hud-name">{name}</bdi>}{" "}
+      <span class="hud-badge">{words.text(mark, { name: line.name })}</span> <Text text={line.text} />
+      {named && isFrom && <Flag line={line} />}
     </p>
   );
 }

@@ -6,7 +6,6 @@ import { OwnLook } from "../model/look";
 import { recall, remember } from "../model/memory";
 import { codeIn } from "../net/address";
 import type { Visit } from "../net/visit";
-import { showLookAtDoor } from "./look_door";
 
 /** Under which this browser remembers her name. */
 export const NAME_KEY = "lanting.name";
@@ -62,7 +61,11 @@ export function openDoor(
     enter(event.submitter !== null && event.submitter === door.watch);
   });
   if (door.watch?.type === "button") door.watch.addEventListener("click", () => enter(true));
-  showLookAtDoor(door.card.ownerDocument, own, words);
+  // A portrait is fetched beside the words: nobody waits for it who only wants to come in.
+  void import("./look_door").then(
+    ({ showLookAtDoor }) => showLookAtDoor(door.card.ownerDocument, own, words),
+    () => undefined,
+  );
   effect(() => {
     if (model.state.value === "door" && CODES_REFUSALS.has(model.ending.value?.code ?? "")) askForCode(door);
   });

@@ -10,7 +10,7 @@ import { BuildLater } from "./build_later";
 import { ChatPanel } from "./chat_panel";
 import { HudContext, type HudTools } from "./context";
 import { Ended } from "./ended";
-import { FirstSteps } from "./first_steps";
+import { FirstStepsLater } from "./first_steps_later";
 import { FloorLater, fetchFloor } from "./floor_later";
 import { returnFocus } from "./focus";
 import { HostLater } from "./host_later";
@@ -18,6 +18,7 @@ import { followActs } from "./host_state";
 import { makeRoomForKeyboard } from "./keyboard_room";
 import { GoingReason, Offers } from "./offers";
 import { fetchPanels, OpenPanel } from "./open_panel";
+import { ShownLater } from "./panels_later";
 import { fetchSafety, SafetyLater } from "./safety_later";
 import { listenForShortcuts } from "./shortcuts";
 import { SpaceCard } from "./space_card";
@@ -97,6 +98,7 @@ function Hud({ model, state }: Pick<HudTools, "model" | "state">) {
       <GoingReason />
       <HostLater />
       <SafetyLater />
+      <ShownLater />
       {panel && <OpenPanel key={panel} name={panel} />}
       {state.building.value && <BuildLater />}
       <div class="hud-foot">
@@ -104,7 +106,7 @@ function Hud({ model, state }: Pick<HudTools, "model" | "state">) {
         <VoiceNotes />
         {!state.building.value && (
           <>
-            <FirstSteps />
+            <FirstStepsLater />
             <FloorLater />
             <Offers />
             <Bar />

@@ -75,6 +75,8 @@ const OFFERS = {
   portal: { icon: "gate", words: "offer-through" },
   button: { icon: "press", words: "offer-press" },
   thing: { icon: "press", words: "offer-take" },
+  click: { icon: "press", words: "offer-press" },
+  board: { icon: "press", words: "offer-read" },
 } as const;
 
 function Use() {
@@ -93,7 +95,7 @@ function Use() {
         }}
       >
         <Icon name={OFFERS[usable.kind].icon} />
-        {words.text(OFFERS[usable.kind].words, { name })}
+        {usable.does || words.text(OFFERS[usable.kind].words, { name })}
         <span class="hud-key" aria-hidden="true">
           E
         </span>

@@ -1,12 +1,13 @@
-/** What stands beside a name: a Role above the usual, a program, a new guest, a closed chat. */
+/** What stands beside a name: a Role above the usual, a program, a new guest, a closed chat, what experiences give. */
 import { Fragment } from "preact";
+import { CLOTH } from "../avatar/palette";
 import { headsetSign } from "../model/headset_sign";
 import type { Person } from "../model/people";
 import type { Card } from "../protocol/generated";
 import { useHud } from "./context";
 
 type Marks = Pick<Card, "program" | "role" | "is_new" | "is_muted"> &
-  Partial<Pick<Card, "is_voice_muted" | "is_on_stage" | "slot">>;
+  Partial<Pick<Card, "is_voice_muted" | "is_on_stage" | "slot" | "participant">>;
 
 export function Badges({ card }: { readonly card: Marks }) {
   const { model, words } = useHud();
@@ -18,6 +19,17 @@ export function Badges({ card }: { readonly card: Marks }) {
         <Fragment key={key}>
           {" "}
           <span class="hud-badge">{words.text(key)}</span>
+        </Fragment>
+      ))}
+      {model.experiences.value?.badgesOf(card.participant ?? "").map(({ text, colour }) => (
+        <Fragment key={`own ${text}`}>
+          {" "}
+          <span class="hud-badge hud-given" dir="auto">
+            <svg viewBox="0 0 10 10" aria-hidden="true">
+              <circle cx={5} cy={5} r={4.5} fill={CLOTH[colour]} />
+            </svg>
+            {text}
+          </span>
         </Fragment>
       ))}
     </>

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { CHAT_CHARS_MAX, WHISPER_CHARS_MAX } from "../protocol/generated";
 import { useHud } from "./context";
 import { Icon } from "./icons";
+import { CommandsLater } from "./panels_later";
 import { type SayLine, useSayLine } from "./say_line";
 
 /** The counter shows when the end comes near. */
@@ -61,6 +62,7 @@ export function SayForm() {
       {line.text.length > max - COUNT_LAST && (
         <output class="hud-count">{words.text("chat-left", { chars: max - line.text.length })}</output>
       )}
+      <CommandsLater field={field} text={line.text} write={line.write} />
       <SayNote line={line} id="say-note" />
     </form>
   );

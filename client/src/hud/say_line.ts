@@ -47,8 +47,14 @@ export function useSayLine({ whispers }: { readonly whispers: boolean }): SayLin
   const say = () => {
     const line = text.trim();
     if (line === "" || closed !== null || (whom === null && seconds > 0)) return false;
-    setRefused(null);
+    const commanded = text[0] === "/" ? model.experiences.value : null;
+    const unheard = commanded?.command(line) ?? null;
+    setRefused(unheard);
+    if (unheard) return false;
     write("");
+    // What comes of it is told and shown beside the place.
+    if (commanded) state.chatOpen.value = false;
+    if (commanded) return true;
     if (whom === null) sent.current = visit.say(line);
     else visit.whisper(whom.participant, line).then((answer) => answer && giveBack(line, answer));
     return true;

@@ -21,7 +21,13 @@ export interface Around {
 
 export function useAround(model: AppModel, view: { readonly current: HTMLElement | null }): Around {
   const edition = model.scene.edition.value;
-  const known = useMemo(() => thingsOf(model.scene.entities), [model, edition]);
+  const experiences = model.experiences.value;
+  const clickable = experiences?.listens.value.clickable;
+  const boards = experiences?.boards.value;
+  const known = useMemo(
+    () => thingsOf(model.scene.entities, (id) => clickable?.[id] !== undefined || !!boards?.has(id)),
+    [model, edition, clickable, boards],
+  );
   const [around, setAround] = useState<Around>(() => look(model, known, null, null));
   useEffect(() => {
     const again = () => setAround((before) => look(model, known, before, focusIn(view.current)));

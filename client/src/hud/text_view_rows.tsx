@@ -12,6 +12,7 @@ import { badgesOf, signsOf } from "./person_badges";
 import { ownMarks } from "./safety_person";
 import { askToBlock, reportPerson } from "./safety_ways";
 import { BoardText, useDataWords } from "./text_view_data";
+import { ExperienceOf } from "./text_view_experience";
 import { mayWhisper, showPerson, whisperTo } from "./whispering";
 
 interface PeopleProps {
@@ -153,6 +154,7 @@ function Thing({ row, speech, journey }: { readonly row: ThingRow } & Omit<Thing
         )}
         {!row.isHere && <Face row={row} name={name} whom="text-face-which" speech={speech} />}
       </div>
+      <ExperienceOf row={row} name={name} />
       {(description !== "" || measured !== "" || board) && (
         <details>
           <summary aria-label={words.text("text-about-what", { name })}>{words.text("text-about")}</summary>

@@ -5,7 +5,10 @@
 import "./voice.css";
 import { effect } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
+import type { Words } from "../locale/words";
+import type { SceneModel } from "../model/scene_model";
 import type { VoiceControl } from "../model/voice";
+import type { Sounded } from "../protocol/generated";
 import { findTranscriber } from "../voice/transcriber";
 import { CaptionLines, writeOwnCaptions } from "./captioning";
 import { type HudTools, useHud } from "./context";
@@ -177,7 +180,10 @@ function Captions() {
   const { model, words } = useHud();
   const [gathered] = useState(() => new CaptionLines());
   const isOn = captions.value;
-  useEffect(() => (isOn ? gathered.follow(model) : undefined), [isOn, model, gathered]);
+  useEffect(
+    () => (isOn ? gathered.follow(model, (sounded) => soundIn(words, model.scene, sounded)) : undefined),
+    [isOn, model, gathered, words],
+  );
   if (!isOn) return null;
   const lines = gathered.lines.value;
   return (
@@ -193,6 +199,19 @@ function Captions() {
       ))}
     </div>
   );
+}
+
+const SOUNDS: ReadonlySet<string> = new Set(["bell", "gong", "chime", "applause", "click", "alarm", "beep"]);
+
+/** What is heard, by whom of the place: the sound of a bell at the gate. */
+export function soundIn(
+  words: Words,
+  { entities }: Pick<SceneModel, "entities">,
+  { sound, entity }: Pick<Sounded, "sound" | "entity">,
+): { name: string; text: string } {
+  const thing = entity === null ? undefined : entities.get(entity);
+  const name = thing && (thing.words === null ? thing.name : words.text(thing.words));
+  return { name: name ?? "", text: words.text(SOUNDS.has(sound) ? `sound-${sound}` : "sound-other") };
 }
 
 /** Writes what she says as long as she agrees. */

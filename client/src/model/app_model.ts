@@ -20,6 +20,7 @@ import type { Safety } from "../safety/safety";
 import type { Arriving } from "./arriving";
 import { Chat, type Refusal } from "./chat";
 import { ServerClock } from "./clock";
+import type { Experiences } from "./experiences";
 import type { Going } from "./going";
 import type { HandNews, Hands } from "./hands";
 import { Immersion } from "./immersion";
@@ -46,10 +47,12 @@ export interface Journey {
 /** What is so near that it can be used by a key or a tap. */
 export interface Usable {
   readonly id: string;
-  readonly kind: "button" | "portal" | "seat" | "thing";
+  readonly kind: "board" | "button" | "click" | "portal" | "seat" | "thing";
   readonly name: string;
   /** Where the name is Lanting's own: its key in the texts. */
   readonly words: string | null;
+  /** What using it does, in an experience's words. */
+  readonly does?: string;
 }
 
 /** As every Space is unless its host decides otherwise; true of none before the Welcome. */
@@ -121,6 +124,8 @@ export class AppModel {
   readonly hands = signal<Hands | null>(null);
   /** Who is hidden from her and why; null until its chunk is here. */
   readonly safety = signal<Safety | null>(null);
+  /** What experiences show her and ask; null until the first of them does. */
+  readonly experiences = signal<Experiences | null>(null);
   /** Hear every notice of the event lane, after what is done with it here. */
   readonly hearers = new Set<(notice: AnyNotice) => void>();
   /** The last notice of each kind, for whoever begins to hear later. */
@@ -313,7 +318,7 @@ export class AppModel {
   }
 
   #beginStay(welcome: Welcome, nowMs: number): void {
-    this.clock.reset();
+    this.clock.reset(welcome.clock_from);
     this.cells.clear();
     this.serverEpoch = welcome.server_epoch;
     this.participant = welcome.participant;

@@ -5,7 +5,7 @@
  * stored one, in whichever order the two notices come.
  */
 import { computed, type Signal, signal } from "@preact/signals";
-import type { ChatLine, Whispered } from "../protocol/generated";
+import type { ChatLine, Told, Whispered } from "../protocol/generated";
 import { inOrder, type Whisper, whisperOf } from "./whisper";
 
 /** The page forgets what is older: scrolling back farther is a page of its own. */
@@ -73,7 +73,12 @@ export class Chat {
     this.#whispered += 1;
     const entry = whisperOf(whisper, way, this.lastNumber ?? 0, this.#whispered);
     this.#whispers.value = [...this.#whispers.value, entry].slice(-WHISPERS_MAX);
-    if (way === "from") this.#count(entry);
+    if (way !== "to") this.#count(entry);
+  }
+
+  /** An experience said something; it is nowhere stored either. */
+  told(told: Told, said_at: number): void {
+    this.whispered({ ...told, participant: "", said_at }, "told");
   }
 
   waiting(requestId: string, text: string): void {

@@ -1,6 +1,6 @@
 /**
- * The server's clock, guessed from the frames that come: `serverNowMs` answers what it shows now, `jitterMs` how much
- * later than the quickest frames the ordinary ones come.
+ * The server's clock, guessed from the frames that come: `serverNowMs` answers what it shows now, in milliseconds since
+ * 1970, `jitterMs` how much later than the quickest frames the ordinary ones come.
  *
  * The quickest recent frame sets the offset, since a delay only ever makes a frame late. Local times are milliseconds
  * of `performance.now()` of the page.
@@ -19,6 +19,7 @@ export class ServerClock {
   /** How late frames come, beyond the quickest: a peak that fades with a half-life of 2 s. */
   jitterMs = 0;
 
+  #fromMs = 0;
   #offsetMs = Number.NaN;
   #lastServerMs = 0;
   #lastLocalMs = 0;
@@ -50,16 +51,17 @@ export class ServerClock {
     return this.isSet ? localMs + this.#offsetMs : localMs;
   }
 
-  /** Another server process, or a new line: forget the old offset. */
-  reset(): void {
+  /** Another server process, or a new line: forget the old offset. `fromMs`: what the frames' stamps count from. */
+  reset(fromMs = 0): void {
+    this.#fromMs = fromMs;
     this.#offsetMs = Number.NaN;
     this.#lastServerMs = 0;
     this.jitterMs = 0;
   }
 
   #unwrap(stampMs: number): number {
-    if (!this.isSet) return stampMs;
-    const turns = Math.round((this.#lastServerMs - stampMs) / WRAP_MS);
-    return stampMs + turns * WRAP_MS;
+    const serverMs = stampMs + this.#fromMs;
+    if (!this.isSet) return serverMs;
+    return serverMs + Math.round((this.#lastServerMs - serverMs) / WRAP_MS) * WRAP_MS;
   }
 }

@@ -1,5 +1,5 @@
 /** Where a goal lies at this moment: the point to walk to, how near is near enough, what to do and look at there. */
-import { PRESS_WITHIN_M, SIT_WITHIN_M } from "../protocol/generated";
+import { CLICK_WITHIN_M, PRESS_WITHIN_M, SIT_WITHIN_M } from "../protocol/generated";
 import type { AppModel } from "./app_model";
 import type { Goal } from "./going";
 import { before, placementOf } from "./placement";
@@ -8,7 +8,9 @@ import type { SceneEntity } from "./scene_model";
 export type Use =
   | { readonly kind: "seat"; readonly id: string }
   | { readonly kind: "button"; readonly id: string }
-  | { readonly kind: "portal"; readonly target: string };
+  | { readonly kind: "portal"; readonly target: string }
+  /** Of an experience. */
+  | { readonly kind: "click" | "board"; readonly id: string };
 
 export interface Destination {
   readonly x: number;
@@ -43,7 +45,8 @@ export function destinationOf(model: AppModel, goal: Goal): Destination | null {
   if (goal.to === "place") return atPlace(goal.x, goal.z);
   if (goal.to === "entity") {
     const entity = model.scene.entities.get(goal.id);
-    return entity ? atThing(model.scene.entities, entity, goal.use) : null;
+    if (!entity) return null;
+    return (goal.use && atShown(model, entity)) || atThing(model.scene.entities, entity, goal.use);
   }
   const person = model.people.get(goal.slot);
   if (!person || person.self) return null;
@@ -58,6 +61,18 @@ function atPlace(x: number, z: number): Destination {
 
 function facing(lookX: number, lookZ: number): Pick<Destination, "faces" | "lookX" | "lookZ"> {
   return { faces: true, lookX, lookZ };
+}
+
+/** Null for what no experience has to do with, or what has a use of its own. */
+function atShown({ experiences, scene }: AppModel, entity: SceneEntity): Destination | null {
+  const here = experiences.peek();
+  const { seat, portal, button } = entity.components;
+  const isClick = here?.clickOf(entity.id) !== undefined;
+  if (!here || seat || portal || button || !(isClick || here.boards.peek().has(entity.id))) return null;
+  const { x, z } = placementOf(scene.entities, entity);
+  const nearM = isClick ? CLICK_WITHIN_M - SEAT_MARGIN_M : THING_NEAR_M;
+  const use: Use = { kind: isClick ? "click" : "board", id: entity.id };
+  return { ...facing(x, z), x, z, stopM: nearM, nearM, use };
 }
 
 function atThing(entities: ReadonlyMap<string, SceneEntity>, entity: SceneEntity, use: boolean): Destination {

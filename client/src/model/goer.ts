@@ -209,6 +209,7 @@ export class Goer {
     if (use?.kind === "seat") this.#ports.sit(use.id);
     if (use?.kind === "button") this.#ports.press(use.id);
     if (use?.kind === "portal") this.#ports.travel(use.target);
+    if (use?.kind === "click" || use?.kind === "board") this.#model.experiences.peek()?.use(use.id);
   }
 
   /** Having arrived she turns to what she went to. */

@@ -1,10 +1,11 @@
-/** A line for one other alone. It is nowhere stored: it is here as long as the page is. */
+/** A line for one other alone, or what an experience tells. It is nowhere stored: it is here as long as the page is. */
 import type { ChatLine, Whispered } from "../protocol/generated";
 
 export interface Whisper {
   /** Names it among whispers. */
   readonly key: string;
-  readonly way: "from" | "to";
+  /** `told`: by an experience, which is no participant for this. */
+  readonly way: "from" | "to" | "told";
   /** The other one, and the name that she had. */
   readonly participant: string;
   readonly name: string;

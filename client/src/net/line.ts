@@ -21,7 +21,10 @@ export function openLine(): Line {
   let handles = 0;
   const line: Line = {
     onnews: null,
-    enter: (entering) => give({ order: "enter", entering }),
+    enter: (entering) => {
+      const language = document.documentElement.lang as Entering["language"];
+      give({ order: "enter", entering: { ...entering, language } });
+    },
     report: (bytes) => give({ order: "report", bytes: bytes.buffer }, [bytes.buffer]),
     ask: (name, body) => {
       handles += 1;

@@ -168,6 +168,7 @@ export class LineCore {
     this.#wait(ENTER_WITHIN_MS, () => this.#breakOff());
     const enter: Enter = { name: entering.name, session: this.#session, last_event: this.#lastEvent };
     if (entering.look) enter.look = entering.look;
+    if (entering.language) enter.language = entering.language;
     if (this.#session === null && entering.watching) enter.watching = true;
     if (this.#session === null && entering.through) enter.through = entering.through;
     if (this.#chatAfter !== null) enter.chat_after = this.#chatAfter;

@@ -11,6 +11,8 @@ export interface Entering {
   /** What opens a Space that only those find who have its link: six letters. */
   readonly code?: string;
   readonly look?: Enter["look"];
+  /** Of the page: what experiences say to her is in it where they can. */
+  readonly language?: Enter["language"];
   /** She just watches: the server gives her a seat. Said at the first Enter of a stay only: later she may have stood up. */
   readonly watching?: boolean;
   /** The slug of the Space whose portal she came through; said at the first Enter likewise. */

@@ -12,6 +12,9 @@ interface Asked {
   readonly saved: boolean;
 }
 
+/** Nothing answers these, and nothing of them is kept. */
+const UNANSWERED: ReadonlySet<RequestName> = new Set(["Photo"]);
+
 export class OpenRequests {
   #seq = 0;
   readonly #open = new Map<number, Asked>();
@@ -25,6 +28,7 @@ export class OpenRequests {
 
   /** Notes a request down; send the bytes if there is a line, they come again with `repeated` otherwise. */
   ask(handle: number, name: RequestName, body: Requests[RequestName]): Uint8Array<ArrayBuffer> {
+    if (UNANSWERED.has(name)) return this.encode(name, body);
     const asked = { handle, name, body, saved: "request_id" in body };
     this.#open.set(handle, asked);
     return this.#send(asked);

@@ -12,6 +12,7 @@ import type { EmoteName } from "../model/people";
 import type { AnyNotice } from "../protocol/event_codec";
 import type { Moved, People, Requests } from "../protocol/generated";
 import { Acting } from "./acting";
+import { ExperienceFeed } from "./experience_feed";
 import type { Line } from "./line";
 import type { Entering, LineNews } from "./order";
 import { randomId } from "./random_id";
@@ -45,6 +46,7 @@ export class Visit extends Acting {
   /** For whoever may build: fetched as soon as she may. */
   readonly building = signal<Building | null>(null);
   #builder: Promise<Building> | null = null;
+  readonly #experiences: ExperienceFeed;
   #entering: Entering | null = null;
   readonly #feed: SceneFeed;
 
@@ -59,6 +61,10 @@ export class Visit extends Acting {
     };
     this.#feed = new SceneFeed(model.scene, this.#world.scenes, line, () => {
       model.tidings.value = { code: "scene-missing", facts: {} };
+    });
+    this.#experiences = new ExperienceFeed(model, {
+      ask: (name, body) => this.ask(name, body),
+      tellRefusal: (answer) => this.tellRefusal(answer),
     });
     this.#travel = new Travel(model, {
       line,
@@ -199,6 +205,11 @@ export class Visit extends Acting {
     this.line.ask("Caption", { text });
   }
 
+  /** A piece of a picture that a program of hers has asked for. */
+  sendPhoto(piece: Requests["Photo"]): void {
+    this.line.ask("Photo", piece);
+  }
+
   /** A new name or look; everybody is told within a second. */
   changeCard(change: Requests["ChangeCard"]): void {
     if (this.#entering && change.look) this.#entering = { ...this.#entering, look: change.look };
@@ -287,6 +298,7 @@ export class Visit extends Acting {
         model.handNews = [notice];
         this.#feed.welcomed(notice.body.space);
         this.#tellBuilder(notice);
+        this.#experiences.hear(notice);
         this.#report();
         break;
       case "Waiting":
@@ -330,6 +342,7 @@ export class Visit extends Acting {
         learnHosting(model, notice);
         this.answer(handle, notice);
         this.#tellBuilder(notice);
+        this.#experiences.hear(notice);
     }
   }
 

@@ -106,6 +106,36 @@ export const VOICE_UNACKNOWLEDGED_MS = 500;
 export const VOICE_ACKNOWLEDGE_EVERY_MS = 100;
 export const VOICE_PACKETS_PER_S = 60;
 export const VOICE_PACKETS_BURST = 50;
+export const CLICK_WITHIN_M = 8.0;
+export const PANEL_ITEMS_MAX = 60;
+export const PANEL_BUTTONS_MAX = 20;
+export const PANEL_OPTIONS_MAX = 100;
+export const PANEL_POINTS_MAX = 500;
+export const PANEL_TEXT_CHARS_MAX = 2000;
+export const PANEL_BYTES_MAX = 15360;
+export const PANELS_OPEN_MAX = 8;
+export const TOLD_CHARS_MAX = 500;
+export const BADGE_CHARS_MAX = 24;
+export const BADGES_EACH_MAX = 3;
+export const GIVEN_CHARS_MAX = 60000;
+export const TO_MAX = 500;
+export const CLICKABLE_MAX = 500;
+export const COMMANDS_MAX = 20;
+export const BOARDS_MAX = 32;
+export const ANIMATIONS_MAX = 256;
+export const ANIMATION_KEYS_MAX = 400;
+export const SOUNDS_MAX = 32;
+export const STATE_BYTES_MAX = 61440;
+export const STATE_VALUES_MAX = 20000;
+export const RECORD_BYTES_MAX = 12288;
+export const RECORDS_PAGE_MAX = 100;
+export const ARRAY_BYTES_MAX = 67108864;
+export const PIECE_BYTES_MAX = 61440;
+export const PHOTO_BYTES_MAX = 4194304;
+export const PEOPLE_PLACES_EVERY_MS = 250;
+export const PROGRAM_OUTBOX_EVENTS_MAX = 20000;
+export const PROGRAM_OUTBOX_BYTES_MAX = 16777216;
+export const PROGRAM_BACKLOG_BYTES_MAX = 8388608;
 
 export const X_BITS = 20;
 export const Z_BITS = 20;
@@ -216,7 +246,7 @@ export const HandShape = {
 } as const;
 export type HandShape = (typeof HandShape)[keyof typeof HandShape];
 
-export type Permission = "enter" | "move" | "emote" | "chat" | "speak" | "see_people" | "whisper" | "edit" | "build" | "moderate" | "own";
+export type Permission = "enter" | "move" | "emote" | "chat" | "speak" | "see_people" | "whisper" | "edit" | "build" | "use" | "attend" | "gather" | "moderate" | "own";
 
 /** How a person appears. Numbers are indices into the palettes that the client draws from. */
 export interface Look {
@@ -235,6 +265,8 @@ export interface Enter {
   name: string;
   look?: Look;
   program?: boolean;
+  unseen?: boolean;
+  language?: "en" | "fr" | "zh-CN";
   watching?: boolean;
   through?: string | null;
   session?: string | null;
@@ -463,10 +495,19 @@ export interface Caption {
   text: string;
 }
 
+/** Where somebody stands: metres, and the head's yaw in radians. */
+export interface Place {
+  x: number;
+  y: number;
+  z: number;
+  yaw: number;
+}
+
 /** Everybody comes around me; `on` false: back to where they were. */
 export interface Gather {
   request_id: string;
   on: boolean;
+  around?: Place | null;
 }
 
 /** Nobody but hosts moves, until it is lifted. */
@@ -560,12 +601,315 @@ export interface Lock {
   on: boolean;
 }
 
-/** Where somebody stands: metres, and the head's yaw in radians. */
-export interface Place {
-  x: number;
-  y: number;
-  z: number;
-  yaw: number;
+/** A thing to which an experience listens, from CLICK_WITHIN_M. Refused, or the experience decides what happens. */
+export interface Click {
+  entity: string;
+}
+
+/** A line of chat that began with a stroke: for the experience that has this command, and for nobody else. */
+export interface Command {
+  word: string;
+  text?: string;
+}
+
+/** A button of a Panel, with what is in its fields. Answered by AnswerTaken or Refused; asked again until then. */
+export interface Answer {
+  request_id: string;
+  panel: string;
+  button: string | null;
+  values?: { [key: string]: string | number | string[] | null };
+}
+
+/** Goes along, or does not, where an experience offered to take her somewhere. */
+export interface Decide {
+  offer: string;
+  goes: boolean;
+}
+
+/** A picture that a program of hers asked for (PhotoAsked), piece by piece, at most PHOTO_BYTES_MAX. */
+export interface Photo {
+  photo: string;
+  piece: Uint8Array;
+  is_last: boolean;
+}
+
+/** From now on these things can be clicked, and these commands said: all of them, anew. */
+export interface Listen {
+  clickable?: { [key: string]: string };
+  commands?: { [key: string]: string };
+}
+
+/** A sentence for these people alone, or for everybody; kept nowhere. */
+export interface TellTo {
+  to: string[] | null;
+  text: string;
+}
+
+/** A paragraph; line breaks are kept. */
+export interface Text {
+  kind: "text";
+  text: string;
+  style: "good" | "heading" | "plain" | "warning";
+}
+
+/** A picture of the Space's library. */
+export interface Picture {
+  kind: "picture";
+  asset: string;
+  alt: string;
+}
+
+/**  */
+export interface Listing {
+  kind: "list";
+  entries: string[];
+  is_numbered: boolean;
+}
+
+/** Each row has as many cells as there are columns. */
+export interface Table {
+  kind: "table";
+  columns: string[];
+  rows: string[][];
+  caption: string;
+}
+
+/**  */
+export interface Progress {
+  kind: "progress";
+  label: string;
+  value: number;
+}
+
+/** A bar for each label. */
+export interface BarChart {
+  kind: "bars";
+  title: string;
+  labels: string[];
+  values: number[];
+  unit: string;
+}
+
+/**  */
+export interface Series {
+  name: string;
+  points: [number, number][];
+}
+
+/**  */
+export interface LineChart {
+  kind: "lines";
+  title: string;
+  series: Series[];
+  x_label: string;
+  y_label: string;
+}
+
+/**  */
+export interface TextField {
+  kind: "text_field";
+  name: string;
+  label: string;
+  value: string;
+  chars_max: number;
+  is_long: boolean;
+  is_required: boolean;
+}
+
+/**  */
+export interface NumberField {
+  kind: "number_field";
+  name: string;
+  label: string;
+  value: number | null;
+  min: number | null;
+  max: number | null;
+  step: number | null;
+  unit: string;
+  is_required: boolean;
+}
+
+/**  */
+export interface Slider {
+  kind: "slider";
+  name: string;
+  label: string;
+  value: number;
+  min: number;
+  max: number;
+  step: number;
+  unit: string;
+}
+
+/** One of the options, or with `is_many` any of them. */
+export interface ChoiceField {
+  kind: "choice_field";
+  name: string;
+  label: string;
+  options: string[];
+  value: string[];
+  is_many: boolean;
+  is_required: boolean;
+}
+
+/**  */
+export interface DateField {
+  kind: "date_field";
+  name: string;
+  label: string;
+  value: string | null;
+  min: string | null;
+  max: string | null;
+  is_required: boolean;
+}
+
+/**  */
+export interface PanelButton {
+  name: string;
+  label: string;
+  style: "plain" | "primary" | "warning";
+}
+
+/** What is on it. Names of fields and of buttons are each there once. */
+export interface Panel {
+  title: string;
+  items: (Text | Picture | Listing | Table | Progress | BarChart | LineChart | TextField | NumberField | Slider | ChoiceField | DateField)[];
+  buttons: PanelButton[];
+  can_close: boolean;
+}
+
+/** A Panel before these people, or hung on an Entity for everybody. The same key again: other contents. */
+export interface ShowPanel {
+  key: string;
+  content: Panel;
+  to?: string[] | null;
+  board?: string | null;
+}
+
+/** It is before nobody any more, or no more before these. */
+export interface ClosePanel {
+  key: string;
+  to?: string[] | null;
+  reason?: "closed" | "ended" | "reloaded";
+}
+
+/** What the handler of an answer came to: it is taken, or she reads why it is not. */
+export interface TakeAnswer {
+  participant: string;
+  request_id: string;
+  refused_because?: string | null;
+}
+
+/** How one property of one Entity goes, as a channel of glTF 2.0 with its sampler (clause 3.11). */
+export interface Channel {
+  entity: string;
+  path: "light.colour" | "light.intensity" | "rotation" | "scale" | "translation" | "visible";
+  times: number[];
+  values: number[][];
+  interpolation: "linear" | "step";
+}
+
+/** Things move for everybody. No channels: the animation of this key ends. */
+export interface Animate {
+  key: string;
+  channels: Channel[];
+  at?: number | null;
+  loops?: boolean;
+}
+
+/** A sound for everybody. No sound: that of this key ends. */
+export interface Play {
+  key: string;
+  sound: string | null;
+  entity?: string | null;
+  place?: [number, number, number] | null;
+  at?: number | null;
+  gain?: number;
+  loops?: boolean;
+}
+
+/** Start, stop or set the show clock. */
+export interface SetShow {
+  second: number;
+  runs: boolean;
+  title?: string;
+}
+
+/** Would take these people, or everybody, to a place; who says yes is taken there (an announced cut). */
+export interface Offer {
+  to: string[] | null;
+  place: Place;
+  text: string;
+  seats?: string[];
+}
+
+/** Keep a value for the next start. Answered by Kept once it is committed, or Refused. */
+export interface Keep {
+  key: string;
+  version: number;
+  value: Uint8Array | null;
+  person?: string | null;
+  for_answers?: string[];
+}
+
+/** What was kept under a key, or under all that begin with it. Answered by Recalled, page by page. */
+export interface Recall {
+  key: string;
+  person?: string | null;
+  is_prefix?: boolean;
+  after?: string | null;
+}
+
+/** Append to a log of which nothing is ever changed. Answered by Recorded once it is committed. */
+export interface Record {
+  request_id: string;
+  log: string;
+  body: string;
+  for_answers?: string[];
+}
+
+/** A page of a log. Answered by Records. */
+export interface AskRecords {
+  log: string;
+  after?: number;
+  limit?: number;
+}
+
+/** A file for the Space's library, piece by piece, checked as an upload is. */
+export interface HandOver {
+  file: string;
+  name: string;
+  at: number;
+  piece: Uint8Array;
+  is_last: boolean;
+  replaces?: string | null;
+}
+
+/** A picture from a page that the token's owner has open here. Answered by PhotoTaken or Refused (`no_camera`). */
+export interface AskPhoto {
+  width?: number;
+  height?: number;
+  place?: Place | null;
+  pitch?: number;
+}
+
+/** A text file for one person to keep. Answered by Refused or not at all. */
+export interface GiveFile {
+  participant: string;
+  file: string;
+  text: string;
+}
+
+/** A word at somebody's name, given by an experience. */
+export interface Badge {
+  text: string;
+  colour: number;
+}
+
+/** A badge at somebody's name; None: hers of this program comes off. It ends with the stay. */
+export interface SetBadge {
+  participant: string;
+  badge: Badge | null;
 }
 
 /** What a host decides about a Space: ordinary settings, visible to everybody inside. */
@@ -647,6 +991,7 @@ export interface Welcome {
   things: HeldThing[];
   pressed: PressedButton[];
   hands: number[];
+  clock_from: number;
 }
 
 /** A request was understood and is not granted. The sentence is in `locales/<language>/*.ftl` under `code`. */
@@ -957,6 +1302,210 @@ export interface SceneUsage {
   mine: Usage;
 }
 
+/** A Panel is before her, or hangs in the Space, or has other contents now. */
+export interface PanelShown {
+  panel: string;
+  name: string;
+  content: Panel;
+  board: string | null;
+}
+
+/** It is gone; what was not answered will not be. */
+export interface PanelClosed {
+  panel: string;
+  reason: "closed" | "ended" | "reloaded" | "replaced";
+}
+
+/** The experience has taken the answer, and what it wanted to keep of it is kept. */
+export interface AnswerTaken {
+  re: number;
+  request_id: string;
+}
+
+/** A sentence of an experience, to her or to everybody. Kept nowhere. */
+export interface Told {
+  name: string;
+  text: string;
+}
+
+/** Somebody would take her somewhere; nothing happens until she decides. */
+export interface Offered {
+  offer: string;
+  name: string;
+  text: string;
+}
+
+/** What can be clicked, and which commands there are: all of it, anew. */
+export interface Listens {
+  clickable: { [key: string]: string };
+  commands: { [key: string]: string };
+}
+
+/** Things move, for everybody alike by the server's clock, until AnimationEnded or their end. */
+export interface Animated {
+  key: string;
+  channels: Channel[];
+  at: number;
+  loops: boolean;
+}
+
+/** These things are again where the Scene has them. */
+export interface AnimationEnded {
+  key: string;
+}
+
+/** A sound is played, for everybody at the same time, until SoundEnded or its end. */
+export interface Sounded {
+  key: string;
+  sound: string;
+  entity: string | null;
+  place: [number, number, number] | null;
+  at: number;
+  gain: number;
+  loops: boolean;
+}
+
+/** The sound of this key is over, also one that would loop on. */
+export interface SoundEnded {
+  key: string;
+}
+
+/** The show clock: the same second for everybody, however late she came. */
+export interface ShowClock {
+  name: string;
+  at: number;
+  second: number;
+  runs: boolean;
+  title: string;
+}
+
+/** For who keeps or builds the Space: an experience went wrong. */
+export interface Fault {
+  name: string;
+  code: string;
+  facts: { [key: string]: string | number | boolean };
+  trace: string;
+}
+
+/** A program with a token of hers asks for a picture of the Space. */
+export interface PhotoAsked {
+  photo: string;
+  width: number;
+  height: number;
+  place: Place | null;
+  pitch: number;
+}
+
+/** A file for her to keep: she saves it herself, or puts it away. */
+export interface FileGiven {
+  name: string;
+  file: string;
+  text: string;
+}
+
+/** Who wears which badges now; none: no more. */
+export interface Badges {
+  badges: { [key: string]: Badge[] };
+}
+
+/** Somebody inside, as programs know her. */
+export interface Attendee {
+  participant: string;
+  slot: number;
+  name: string;
+  look: Look;
+  program: boolean;
+  role: "builder" | "host" | "operator" | "owner" | "visitor" | "watcher";
+  person: string;
+  language: string;
+  is_new: boolean;
+  seat: string | null;
+}
+
+/** Who came or is another now, and who went; at first everybody. Told at once. */
+export interface Attendance {
+  came: Attendee[];
+  left: string[];
+  more: boolean;
+}
+
+/** Somebody clicked what it listens to. */
+export interface Clicked {
+  participant: string;
+  entity: string;
+  at: number;
+}
+
+/** Somebody said one of its commands. */
+export interface Commanded {
+  participant: string;
+  word: string;
+  text: string;
+}
+
+/** Checked against the Panel that she was shown. To be answered by TakeAnswer. */
+export interface Answered {
+  participant: string;
+  key: string;
+  request_id: string;
+  button: string | null;
+  values: { [key: string]: string | number | string[] | null };
+}
+
+/** Somebody goes along, or stays. */
+export interface OfferDecided {
+  re: number;
+  participant: string;
+  goes: boolean;
+}
+
+/** It is committed. */
+export interface Kept {
+  re: number;
+}
+
+/**  */
+export interface KeptValue {
+  key: string;
+  version: number;
+  value: Uint8Array;
+  person: string | null;
+}
+
+/** A page of what was kept. */
+export interface Recalled {
+  re: number;
+  values: KeptValue[];
+  next: string | null;
+}
+
+/** It is committed, and nothing will change it. */
+export interface Recorded {
+  re: number;
+  number: number;
+  hash: string;
+}
+
+/** A page of a log. */
+export interface Records {
+  re: number;
+  lines: string[];
+  next: number | null;
+}
+
+/** The file is in the Space's library. */
+export interface HandedOver {
+  re: number;
+  asset: string | null;
+}
+
+/** Pieces of a PNG or JPEG, in order. */
+export interface PhotoTaken {
+  re: number;
+  piece: Uint8Array;
+  is_last: boolean;
+}
+
 export const RequestKind = {
   Enter: 1,
   Acknowledge: 2,
@@ -1006,6 +1555,28 @@ export const RequestKind = {
   GiveStage: 59,
   LowerHand: 60,
   Lock: 61,
+  Click: 100,
+  Command: 101,
+  Answer: 102,
+  Decide: 103,
+  Photo: 104,
+  Listen: 110,
+  TellTo: 111,
+  ShowPanel: 112,
+  ClosePanel: 113,
+  TakeAnswer: 114,
+  Animate: 115,
+  Play: 116,
+  SetShow: 117,
+  Offer: 118,
+  Keep: 119,
+  Recall: 120,
+  Record: 121,
+  AskRecords: 122,
+  HandOver: 123,
+  AskPhoto: 124,
+  GiveFile: 125,
+  SetBadge: 126,
 } as const;
 
 export interface Requests {
@@ -1057,6 +1628,28 @@ export interface Requests {
   GiveStage: GiveStage;
   LowerHand: LowerHand;
   Lock: Lock;
+  Click: Click;
+  Command: Command;
+  Answer: Answer;
+  Decide: Decide;
+  Photo: Photo;
+  Listen: Listen;
+  TellTo: TellTo;
+  ShowPanel: ShowPanel;
+  ClosePanel: ClosePanel;
+  TakeAnswer: TakeAnswer;
+  Animate: Animate;
+  Play: Play;
+  SetShow: SetShow;
+  Offer: Offer;
+  Keep: Keep;
+  Recall: Recall;
+  Record: Record;
+  AskRecords: AskRecords;
+  HandOver: HandOver;
+  AskPhoto: AskPhoto;
+  GiveFile: GiveFile;
+  SetBadge: SetBadge;
 }
 
 /** On the scene lane; all others are on the event lane. */
@@ -1068,6 +1661,9 @@ export const SceneRequests: ReadonlySet<keyof Requests> = new Set<keyof Requests
   "TakeBack",
   "SetDrafting",
   "Publish",
+  "Keep",
+  "HandOver",
+  "GiveFile",
 ]);
 
 export const NoticeKind = {
@@ -1107,6 +1703,32 @@ export const NoticeKind = {
   DraftChanged: 197,
   Difference: 198,
   SceneUsage: 199,
+  PanelShown: 224,
+  PanelClosed: 225,
+  AnswerTaken: 226,
+  Told: 227,
+  Offered: 228,
+  Listens: 229,
+  Animated: 230,
+  AnimationEnded: 231,
+  Sounded: 232,
+  SoundEnded: 233,
+  ShowClock: 234,
+  Fault: 235,
+  PhotoAsked: 236,
+  FileGiven: 237,
+  Badges: 238,
+  Attendance: 240,
+  Clicked: 241,
+  Commanded: 242,
+  Answered: 243,
+  OfferDecided: 244,
+  Kept: 245,
+  Recalled: 246,
+  Recorded: 247,
+  Records: 248,
+  HandedOver: 249,
+  PhotoTaken: 250,
 } as const;
 
 export interface Notices {
@@ -1146,6 +1768,32 @@ export interface Notices {
   DraftChanged: DraftChanged;
   Difference: Difference;
   SceneUsage: SceneUsage;
+  PanelShown: PanelShown;
+  PanelClosed: PanelClosed;
+  AnswerTaken: AnswerTaken;
+  Told: Told;
+  Offered: Offered;
+  Listens: Listens;
+  Animated: Animated;
+  AnimationEnded: AnimationEnded;
+  Sounded: Sounded;
+  SoundEnded: SoundEnded;
+  ShowClock: ShowClock;
+  Fault: Fault;
+  PhotoAsked: PhotoAsked;
+  FileGiven: FileGiven;
+  Badges: Badges;
+  Attendance: Attendance;
+  Clicked: Clicked;
+  Commanded: Commanded;
+  Answered: Answered;
+  OfferDecided: OfferDecided;
+  Kept: Kept;
+  Recalled: Recalled;
+  Recorded: Recorded;
+  Records: Records;
+  HandedOver: HandedOver;
+  PhotoTaken: PhotoTaken;
 }
 
 /** On the scene lane; all others are on the event lane. */
@@ -1191,4 +1839,30 @@ export const NoticeName: { readonly [kind: number]: keyof Notices | undefined } 
   197: "DraftChanged",
   198: "Difference",
   199: "SceneUsage",
+  224: "PanelShown",
+  225: "PanelClosed",
+  226: "AnswerTaken",
+  227: "Told",
+  228: "Offered",
+  229: "Listens",
+  230: "Animated",
+  231: "AnimationEnded",
+  232: "Sounded",
+  233: "SoundEnded",
+  234: "ShowClock",
+  235: "Fault",
+  236: "PhotoAsked",
+  237: "FileGiven",
+  238: "Badges",
+  240: "Attendance",
+  241: "Clicked",
+  242: "Commanded",
+  243: "Answered",
+  244: "OfferDecided",
+  245: "Kept",
+  246: "Recalled",
+  247: "Recorded",
+  248: "Records",
+  249: "HandedOver",
+  250: "PhotoTaken",
 };

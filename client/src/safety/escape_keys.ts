@@ -3,8 +3,9 @@ import type { HudTools } from "../hud/context";
 import { showPanic } from "../hud/safety_ways";
 import { Escapes } from "./escapes";
 
-/** Who writes leaves the field by it. */
-const FIELDS = "input:not([type='radio'], [type='checkbox']), textarea, select, [contenteditable]";
+/** Who writes leaves the field by it, and what an experience shows is put away. */
+const FIELDS =
+  "input:not([type='radio'], [type='checkbox']), textarea, select, [contenteditable], [data-shown]";
 
 export function listenForEscapes(page: Document, tools: HudTools): () => void {
   const escapes = new Escapes();

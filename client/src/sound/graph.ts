@@ -76,6 +76,11 @@ export class SoundGraph {
     this.#leaves = this.#loop(kept(leafNoise(LOOP_S, rate, chance)), 1, 5);
   }
 
+  /** Samples a second. */
+  get rate(): number {
+    return this.#context.sampleRate;
+  }
+
   setMaster(level: number): void {
     this.#glide(this.#master.gain, level);
   }

@@ -3,6 +3,7 @@ import type { BroughtSounds } from "../media/sounds";
 import type { AppModel } from "../model/app_model";
 import type { Person } from "../model/people";
 import { Gait, PoseFlag } from "../protocol/generated";
+import type { ShownSounds } from "../show/shown_sounds";
 import type { FlatPoint } from "../text/course";
 import { Birds } from "./birds";
 import { Footfalls } from "./footfalls";
@@ -16,6 +17,8 @@ const STEPS_WITHIN_M = 12;
 const LEAVES_Y_M = 5;
 const OWN_STEP = 0.5;
 const OTHERS_STEP = 0.8;
+/** What could not be fetched is asked for again after so long. */
+const ASKED_AGAIN_MS = 10_000;
 /** A page that slept has nothing to make up for. */
 const LATE_MS = 1_000;
 
@@ -39,6 +42,7 @@ export class Soundscape {
   #places = new SoundPlaces(new Map());
   #lookedMs = Number.NaN;
   #brought: BroughtSounds | "awaited" | null = null;
+  #shown: ShownSounds | "awaited" | null = null;
   /** The edition of the Scene in which brought sounds were last looked for. */
   #edition = -1;
 
@@ -57,6 +61,7 @@ export class Soundscape {
     this.#flow(serverMs / 1_000);
     this.#step(passedMs / 1_000);
     this.#playBrought(serverMs);
+    this.#playShown(serverMs);
     const call = this.#places.hasLeaves ? this.#birds.between(serverMs - passedMs, serverMs) : null;
     if (call) this.#graph.bird(call, this.#ears);
   }
@@ -74,6 +79,24 @@ export class Soundscape {
         this.#brought = new BroughtSounds(this.#model, this.#graph);
       })
       .catch(reportError);
+  }
+
+  /** What experiences play, too. */
+  #playShown(serverMs: number): void {
+    if (this.#shown instanceof Object) this.#shown.look(serverMs, this.#ears);
+    const showing = this.#model.experiences.peek()?.showing;
+    if (this.#shown !== null || !showing || showing.sounds.peek().size === 0) return;
+    this.#shown = "awaited";
+    import("../show/shown_sounds")
+      .then(({ ShownSounds }) => {
+        this.#shown = new ShownSounds(this.#model, this.#graph, showing, this.#graph.rate);
+      })
+      .catch((error) => {
+        setTimeout(() => {
+          this.#shown = null;
+        }, ASKED_AGAIN_MS);
+        reportError(error);
+      });
   }
 
   #hasBrought(): boolean {

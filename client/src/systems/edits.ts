@@ -27,9 +27,10 @@ export class Edits {
       }
       this.follow();
     });
-    model.pressed.subscribe((pressed) => {
-      if (pressed) this.follow();
-    });
+    for (const news of [model.pressed, model.experiences])
+      news.subscribe((told) => {
+        if (told) this.follow();
+      });
   }
 
   /** Another place: nobody has pressed anything here. */

@@ -188,7 +188,16 @@ function stageOf(picture: Picture, quality: QualityChooser, body: BodyState): St
   };
   picture.scene.add(stage.crowd.root, stage.names.root, stage.ring.mesh);
   body.model.quality.value = picture.quality;
+  hearPhotos(stage);
   return stage;
+}
+
+/** A program of hers may ask for a picture, also while the page is hidden and no frame comes. */
+function hearPhotos(stage: StageState): void {
+  stage.model.hearers.add((notice) => {
+    if (notice.name === "PhotoAsked")
+      import("../photo_asked").then(({ answerPhoto }) => answerPhoto(stage, notice.body), reportError);
+  });
 }
 
 function followGround(body: BodyState, frame: Frame): void {

@@ -48,7 +48,8 @@ export function showNames(stage: StageState, frame: Frame): void {
     if (offset.z > 1 || Math.abs(offset.x) > 1.1 || Math.abs(offset.y) > 1.1) continue;
     const isUp = model.raised.value.includes(person.slot);
     const sign = headsetSign(person);
-    const key = `${person.slot}:${person.cardVersion}${isUp ? "^" : ""}${sign ?? ""}`;
+    const worn = model.experiences.value?.badges.value.get(card.participant);
+    const key = `${person.slot}:${person.cardVersion}${isUp ? "^" : ""}${sign ?? ""}${worn?.mark ?? ""}`;
     const half = (names.widthOf(key) || NAME_WIDTH) / 2;
     const [px, py] = [((offset.x + 1) / 2) * width, ((1 - offset.y) / 2) * height];
     if (overlaps(taken, px, py, half)) continue;
@@ -58,7 +59,20 @@ export function showNames(stage: StageState, frame: Frame): void {
     const typing = (shown.flags & PoseFlag.TYPING) !== 0;
     const opacity = fade * person.opacity;
     const isHeard = attention.isHeard(person);
-    names.add(key, card.name, card.program, shown.x, y, shown.z, opacity, typing, isHeard, isUp, sign);
+    names.add(
+      key,
+      card.name,
+      card.program,
+      shown.x,
+      y,
+      shown.z,
+      opacity,
+      typing,
+      isHeard,
+      isUp,
+      sign,
+      worn?.list,
+    );
   }
   written = taken;
   names.end();

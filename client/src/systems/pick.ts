@@ -51,7 +51,8 @@ export function takeTaps(stage: StageState, frame: Frame): void {
     if (slot !== null) stage.model.met.value = slot;
     if (slot !== null || !goal) continue;
     if (goal.to === "place") stage.ring.show(goal.x, underTap.footY, goal.z);
-    stage.visit.goTo(goal);
+    if (underTap.thing?.press) underTap.thing.press();
+    else stage.visit.goTo(goal);
   }
   showPointer(stage, frame);
 }
@@ -117,7 +118,7 @@ export function goalAlong(
     into.goal = { to: "person", slot, follow: false };
   }
   for (const thing of isBuilt ? ground.things : []) {
-    const away = ALONG[thing.kind](along, thing);
+    const away = thing.along?.(along) ?? ALONG[thing.kind](along, thing);
     if (away >= nearest) continue;
     nearest = away;
     into.goal = { to: "entity", id: thing.id, use: true };
@@ -169,7 +170,14 @@ function portalAlong(along: Ray, portal: UsableThing): number {
   return away > 0 && off < portal.radius ? away : Number.POSITIVE_INFINITY;
 }
 
-const ALONG = { seat: seatAlong, portal: portalAlong, button: buttonAlong, thing: buttonAlong } as const;
+const ALONG = {
+  seat: seatAlong,
+  portal: portalAlong,
+  button: buttonAlong,
+  thing: buttonAlong,
+  click: buttonAlong,
+  board: buttonAlong,
+} as const;
 
 function placeAt({ world }: Ground, met: Met): Goal {
   met.footY = met.y;

@@ -1,4 +1,5 @@
 /** What is near enough to be used by a key or a tap, and the portals that one walks into. Needs no picture. */
+import type { Ray } from "three";
 import type { Usable } from "../model/app_model";
 import { placementOf } from "../model/placement";
 import type { SceneEntity } from "../model/scene_model";
@@ -18,6 +19,10 @@ export interface UsableThing extends Usable {
   isArmed: boolean;
   /** Of what can be taken: it is in somebody's hand. */
   isHeld?: boolean;
+  /** Metres to where a ray meets it, where its kind does not say; infinite: it does not. */
+  along?(ray: Ray): number;
+  /** A press where the last such ray met it: nobody is walked anywhere for that. */
+  press?(): void;
 }
 
 const USABLE_WITHIN_M = 2.5;
@@ -56,7 +61,7 @@ function radiusOf({ components: { shape, collider } }: SceneEntity): number {
 }
 
 /** A seat without a name is called as what it belongs to. */
-function namesOf(
+export function namesOf(
   entities: ReadonlyMap<string, SceneEntity>,
   entity: SceneEntity,
 ): { name: string; words: string | null } {

@@ -38,7 +38,7 @@ export interface Whereabouts {
 
 export function thingName(words: Telling, thing: Thing): string {
   if (thing.words !== null) return words.text(thing.words);
-  return thing.name || words.text(thing.use ? NAMELESS[thing.use] : "text-thing-writing");
+  return thing.name || words.text(thing.use ? NAMELESS[thing.use] : "text-thing-shown");
 }
 
 export function thingDescription(words: Telling, thing: Thing): string {

@@ -28,8 +28,14 @@ export interface Thing {
   nearest(out: FlatPoint, x: number, z: number, serverMs: number): number;
 }
 
-/** Everything in the Scene that can be told of. The sky and the ground are everywhere, so they stand in no list. */
-export function thingsOf(entities: ReadonlyMap<string, SceneEntity>): Thing[] {
+/**
+ * Everything in the Scene that can be told of. The sky and the ground are everywhere, so they stand in no list.
+ * `isShown`: an experience has to do with it, so that it counts by itself, nameless or not.
+ */
+export function thingsOf(
+  entities: ReadonlyMap<string, SceneEntity>,
+  isShown: (id: string) => boolean = () => false,
+): Thing[] {
   const writings = writingsByOwner(entities);
   const things: Thing[] = [];
   for (const entity of entities.values()) {
@@ -37,8 +43,10 @@ export function thingsOf(entities: ReadonlyMap<string, SceneEntity>): Thing[] {
     if (sky || light || height_field || bounds || spawn || viewpoint) continue;
     const writing = writings.get(entity.id) ?? "";
     const use = useOf(entity, writing);
-    if (!isNamed(entity) && use === null) continue;
-    things.push(thingFrom(entity, use, writing, placementOf(entities, entity)));
+    const isOne = isShown(entity.id);
+    if (!isNamed(entity) && use === null && !isOne) continue;
+    const thing = thingFrom(entity, use, writing, placementOf(entities, entity));
+    things.push(isOne ? { ...thing, kind: entity.id } : thing);
   }
   return things;
 }

@@ -8,6 +8,7 @@ import type { OpenSubject, Subject, XrStage } from "./context";
 import { openLocomotion } from "./locomotion";
 import { openHands } from "./own_hands";
 import { openPointing } from "./pointing";
+import { openBoards } from "./pointing/shown_boards";
 
 /** Before her steps: who walks, turns and sits. */
 const STEPPING: Readonly<Record<XrMode, readonly OpenSubject[]>> = {
@@ -17,7 +18,7 @@ const STEPPING: Readonly<Record<XrMode, readonly OpenSubject[]>> = {
 };
 /** Before the picture. */
 const DRAWING: Readonly<Record<XrMode, readonly OpenSubject[]>> = {
-  vr: [openCard, openPointing, openHands],
+  vr: [openCard, openBoards, openPointing, openHands],
   table: [openCard, openPointing, openHands],
   here: [openCard, openPointing, openHands],
 };

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { type Signal, signal } from "@preact/signals";
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Door, findDoor, openDoor } from "../../src/hud/door";
 import { Words } from "../../src/locale/words";
 import { AppModel } from "../../src/model/app_model";
@@ -24,10 +24,13 @@ describe("the door", () => {
   let door: Door;
   let words: Signal<Words | null>;
 
-  beforeEach(() => {
+  beforeEach(async () => {
     localStorage.clear();
     open();
+    await portraitFetched();
   });
+
+  afterEach(portraitFetched);
 
   function open(card = CARD): void {
     document.body.innerHTML = card;
@@ -42,6 +45,11 @@ describe("the door", () => {
       },
     };
     openDoor(door, "spc_1", model, visit as Visit, words);
+  }
+
+  async function portraitFetched(): Promise<void> {
+    await import("../../src/hud/look_door");
+    await new Promise((resolve) => setTimeout(resolve));
   }
 
   function submit(name = door.name.value): void {

@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import { expect } from "vitest";
 import { HudState, type HudTools } from "../../src/hud/context";
+import { fetchFirstSteps } from "../../src/hud/first_steps_later";
 import { fetchHostBar } from "../../src/hud/host_later";
 import { showHud } from "../../src/hud/hud";
 import { fetchPanels } from "../../src/hud/open_panel";
@@ -109,6 +110,7 @@ export async function shown(tools: HudTools): Promise<() => void> {
   await fetchHostBar();
   await fetchTextView();
   await fetchSafety(tools);
+  await fetchFirstSteps();
   const takeAway = showHud(document.getElementById("hud")!, tools);
   await turn();
   return takeAway;

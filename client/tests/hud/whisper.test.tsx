@@ -59,8 +59,8 @@ describe("a whisper", () => {
     await turn();
     const lines = [...document.querySelectorAll(".hud-whisper")];
     expect(lines.map((line) => line.textContent)).toEqual([
-      "Boto you only a word",
-      "Meito Bo only my answer",
+      "Bo to you only a word",
+      "Mei to Bo only my answer",
     ]);
     expect(lines.every((line) => line.querySelector("svg"))).toBe(true);
     expect(find("[role=log]")?.contains(lines[0]!)).toBe(true);

@@ -40,6 +40,14 @@ describe("the server's clock", () => {
     expect(clock.heard(40, 1_050) - last).toBe(50);
   });
 
+  test("counts from 1970 where the Welcome has said what frames count from", () => {
+    const clock = new ServerClock();
+    clock.reset(1_800_000_000_000);
+    clock.heard(2 ** 32 - 10, 1_000);
+    clock.heard(40, 1_050);
+    expect(clock.serverNowMs(1_050)).toBe(1_800_000_000_000 + 2 ** 32 + 40);
+  });
+
   test("another server's clock begins anew", () => {
     const clock = new ServerClock();
     clock.heard(900_000, 0);

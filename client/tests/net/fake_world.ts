@@ -77,6 +77,7 @@ export const WELCOME: Welcome = {
   things: [],
   pressed: [],
   hands: [],
+  clock_from: 0,
   rules: {
     entry: "anyone",
     approval: "nobody",

@@ -32,6 +32,12 @@ describe("travelling to another Space", () => {
     });
   });
 
+  test("pr40: the page's language is said, for what experiences say to her", async () => {
+    stage.line.obey({ order: "enter", entering: { space: "garden", name: "Mei", language: "zh-CN" } });
+    await stage.open();
+    expect(stage.world.socket.requests("Enter")[0]?.body.language).toBe("zh-CN");
+  });
+
   test("what was said to the old one is not said in the new one", async () => {
     await stage.enter();
     stage.line.obey({

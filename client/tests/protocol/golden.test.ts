@@ -161,7 +161,7 @@ describe("events", () => {
         expect(notice === null || typeof notice.body === "object").toBe(true);
       }),
     );
-    expect(decodeNotice(Uint8Array.from([3, 250, 1, 0, 0, 0, 0x80]).buffer)).toBeNull();
+    expect(decodeNotice(Uint8Array.from([3, 255, 1, 0, 0, 0, 0x80]).buffer)).toBeNull();
   });
 
   test("a field that is left out is not said at all", () => {

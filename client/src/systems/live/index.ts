@@ -4,6 +4,8 @@ import { MADE } from "../../components/made";
 import type { Site } from "../../components/site";
 import type { HandsHere } from "../../hands";
 import type { AppModel } from "../../model/app_model";
+import type { ShowHere } from "../../show";
+import type { Boards } from "../../show/boards";
 import type { DrawnPlace } from "../drawn_place";
 import type { Edits } from "../edits";
 import type { BodyState, Frame, Ground, StageState } from "../state";
@@ -17,6 +19,8 @@ import { Rebuilding } from "./rebuilding";
 /** The ground follows when hands rest so long, or have not rested for so long. */
 const GROUND_RESTS_MS = 200;
 const GROUND_WAITS_MS = 1_000;
+/** What could not be fetched is asked for again after so long. */
+const SHOW_AGAIN_MS = 10_000;
 
 export class Following {
   place: LivePlace | null = null;
@@ -35,6 +39,8 @@ export class Following {
   #welcome: unknown = null;
   #hands: HandsHere | null = null;
   #areHandsComing = false;
+  #show: ShowHere | null = null;
+  #isShowComing = false;
   #carrying: Carrying | null = null;
 
   constructor(model: AppModel, edits: Edits) {
@@ -42,6 +48,11 @@ export class Following {
     this.#edits = edits;
     this.#unmade = new Set([...model.scene.entities.values()].filter(isUnmade).map(({ id }) => id));
     addBuilders(MADE);
+  }
+
+  /** What hangs in the place by an experience's word; null: nothing, or nothing is drawn. */
+  get boards(): Boards | null {
+    return this.#show?.boards ?? null;
   }
 
   /** Parts of the place that are drawn apart, and those that were joined. */
@@ -63,6 +74,8 @@ export class Following {
     this.#hearPresses();
     this.#fetchHands(body);
     this.#hands?.step(frame, this.place);
+    this.#fetchShow(body);
+    this.#show?.step(body);
     const { ground } = body;
     const { walked } = this.#edits;
     // People walk on the published Scene, whatever is being drafted.
@@ -77,7 +90,8 @@ export class Following {
   }
 
   /** One frame of the picture. */
-  draw(stage: StageState, { nowMs }: Frame): void {
+  draw(stage: StageState, frame: Frame): void {
+    const { nowMs } = frame;
     const { drawn } = this.#edits;
     this.#hearWelcome(stage);
     const base = stage.place?.site;
@@ -85,9 +99,11 @@ export class Following {
     if (this.place?.base !== base) this.#begin(base);
     if (drawn.size > 0) this.place?.take(drawn.keys());
     drawn.clear();
+    this.#show?.putBack();
     this.#carrying?.putBack();
     this.place?.step(nowMs);
     if (this.#carrying) this.#hands?.show(stage, this.#carrying);
+    if (this.place) this.#show?.draw(stage, this.place, frame);
     this.#rebuilding = Rebuilding.advance(this.#rebuilding, stage, this.place);
     this.#view?.draw(nowMs);
   }
@@ -127,6 +143,24 @@ export class Following {
       },
       (error) => {
         this.#areHandsComing = false;
+        reportError(error);
+      },
+    );
+  }
+
+  /** Only where an experience has told of something. */
+  #fetchShow(body: BodyState): void {
+    const experiences = this.#model.experiences.peek();
+    if (this.#isShowComing || !experiences) return;
+    this.#isShowComing = true;
+    import("../../show").then(
+      ({ ShowHere }) => {
+        this.#show = new ShowHere(body, experiences);
+      },
+      (error) => {
+        setTimeout(() => {
+          this.#isShowComing = false;
+        }, SHOW_AGAIN_MS);
         reportError(error);
       },
     );

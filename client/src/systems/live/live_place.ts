@@ -33,6 +33,7 @@ type SceneView = Pick<SceneModel, "entities" | "childrenOf">;
 const PARTS_MAX = 16;
 const REST_MS = 1_500;
 const WORK_MS = 5;
+const NOTHING: ReadonlySet<string> = new Set();
 
 export class LivePlace {
   readonly drawings = new Map<string, Set<Drawing>>();
@@ -143,9 +144,10 @@ export class LivePlace {
     if (seen.length > 0) this.#lift(seen, this.#hidden);
   }
 
-  /** An Entity with all that hangs on it as one part, to be carried: as it was, or another; null: nothing is seen of it. */
-  apart(id: string, was: Part | null): Part | null {
-    const drawings = [...this.#withParts(id)]
+  /** An Entity and all that hangs on it, but for what is `apart` itself, as one part: as it was, or another; null: unseen. */
+  apart(id: string, was: Part | null, apart: ReadonlySet<string> = NOTHING): Part | null {
+    const children = (of: string) => [...this.scene.childrenOf(of)].filter((child) => !apart.has(child));
+    const drawings = [...withParts(id, children)]
       .flatMap((each) => [...this.drawingsOf(each)])
       .filter(({ part }) => part !== this.#hidden);
     if (drawings.length === 0) return null;

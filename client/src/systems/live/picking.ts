@@ -37,7 +37,11 @@ const [a, b, c, met] = [new Vector3(), new Vector3(), new Vector3(), new Vector3
 const run = new Box3();
 const caster = new Raycaster();
 
-export function pickAlong(place: LivePlace, ray: Ray, except: ReadonlySet<string> = NONE): Hit | null {
+export function pickAlong(
+  place: Pick<LivePlace, "drawings">,
+  ray: Ray,
+  except: ReadonlySet<string> = NONE,
+): Hit | null {
   const locals = new Map<Object3D, Local>();
   let nearest: Hit | null = null;
   for (const [id, drawings] of place.drawings) {

@@ -4,6 +4,7 @@ import type { CaptionLine } from "../../hud/captioning";
 import type { Words } from "../../locale/words";
 import type { AppModel } from "../../model/app_model";
 import type { AnyNotice } from "../../protocol/event_codec";
+import type { PanelShown } from "../../protocol/generated";
 import type { Said } from "../context";
 import type { Block, Content, TextBlock } from "./content";
 
@@ -25,6 +26,8 @@ export class Notices {
   readonly #shown = signal<readonly Notice[]>([]);
   readonly #told: (say: Notice["say"]) => void;
   readonly #forget: readonly (() => void)[];
+  /** Of which she has been told. */
+  readonly #panels = new Set<string>();
   #nowMs = 0;
 
   /** `told`: hears each as it comes, but whispers, which are lines of the chat. */
@@ -87,10 +90,12 @@ export class Notices {
     ];
   }
 
-  /** A line for her alone is told at once; those for all wait in the chat. */
+  /** A line for her alone, and what experiences tell and ask, are told at once; those for all wait in the chat. */
   #followWhispers(): () => void {
     const { hearers, chat, participant } = this.#model;
     const hear = (notice: AnyNotice) => {
+      if (notice.name === "Told") this.#tell(() => `${notice.body.name}: ${notice.body.text}`);
+      if (notice.name === "PanelShown" && notice.body.board === null) this.#tellPanel(notice.body);
       if (notice.name !== "Whispered" || notice.body.participant === participant) return;
       const { name, text: line } = notice.body;
       if (chat.hides.peek()(notice.body.participant)) return;
@@ -101,6 +106,13 @@ export class Notices {
     };
     hearers.add(hear);
     return () => hearers.delete(hear);
+  }
+
+  /** A Panel that is new; other contents of one are seen where it is read. */
+  #tellPanel({ panel, name, content }: PanelShown): void {
+    if (this.#panels.has(panel)) return;
+    this.#panels.add(panel);
+    this.#tell((words) => words.text("xp-shows", { name, title: content.title }));
   }
 }
 

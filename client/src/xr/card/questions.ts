@@ -21,7 +21,7 @@ export function questionOf(asked: Asked): Content | null {
   if (state === "ended") return ended(asked);
   if (state === "waiting") return waiting(asked);
   const link = leadsOut(asked.model);
-  return link === null ? decided(asked) : leading(asked, link);
+  return link === null ? (decided(asked) ?? offered(asked)) : leading(asked, link);
 }
 
 function ended({ model, visit, words, end }: Asked): Content {
@@ -58,6 +58,20 @@ function leading({ model, words, end }: Asked, link: string): Content {
   return {
     title: words.text("offer-leads-out", { host: new URL(link).host }),
     blocks: inRows([stay, open], 2),
+  };
+}
+
+/** An experience would take her along. */
+function offered({ model, words }: Asked): Content | null {
+  const experiences = model.experiences.value;
+  const offer = experiences?.offers.value[0];
+  if (!experiences || !offer) return null;
+  const decide = (goes: boolean) => () => void experiences.decide(offer.offer, goes);
+  const go = button("go-along", words.text("xp-go-along"), decide(true), { isAction: true });
+  const stay = button("stay", words.text("xp-stay"), decide(false));
+  return {
+    title: words.text("xp-offers", { name: offer.name }),
+    blocks: [text(offer.text), ...inRows([go, stay], 2)],
   };
 }
 

@@ -13,7 +13,8 @@ export type PageName =
   | "chat"
   | "portals"
   | "comfort"
-  | "panic";
+  | "panic"
+  | "shown";
 
 /** Somebody whom a page is about: her name was this when it was opened. */
 export interface Whom {

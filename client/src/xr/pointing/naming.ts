@@ -7,6 +7,8 @@ const UNNAMED = {
   seat: "text-thing-seat",
   portal: "text-thing-portal",
   button: "text-thing-button",
+  click: "text-thing-button",
+  board: "text-thing-writing",
   thing: "text-thing-thing",
 } as const;
 
@@ -19,8 +21,9 @@ export function nameOf(xr: XrStage, { kind, thing, board, slot, id, distance }: 
   const { people, scene } = xr.stage.model;
   if (kind === "person") return distance > OVER_HEAD_M ? (people.get(slot)?.card?.name ?? "") : "";
   if (!words) return "";
-  if (kind === "board") return board?.title || words.text("text-thing-writing");
+  if (board) return board.title || words.text("text-thing-writing");
   if (!thing) return "";
+  if (thing.does) return thing.does;
   const link = scene.entities.get(id)?.components.button?.link;
   // Nobody goes out unawares.
   if (link) return new URL(link).host;

@@ -10,7 +10,7 @@ import { faceAt } from "./buttons";
 import { DEEP_M, TOUCH_M } from "./poke";
 
 /** What it is, as told by kind; `pointable` is a card, or a handle. */
-export type TargetKind = "pointable" | "person" | "seat" | "portal" | "button" | "thing" | "board";
+export type TargetKind = "pointable" | "person" | "seat" | "portal" | "button" | "click" | "thing" | "board";
 
 export interface Target {
   /** Null: nothing; then the laser ends at `at`, on a wall or in the air. */

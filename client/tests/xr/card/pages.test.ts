@@ -16,6 +16,7 @@ import { questionOf } from "../../../src/xr/card/questions";
 import type { PageTools } from "../../../src/xr/card/tools";
 import { type PageName, Way } from "../../../src/xr/card/way";
 import { openComfort } from "../../../src/xr/comfort";
+import { FORM, played, shownAs, TEA } from "../../hud/panels/samples";
 import { type Trial, trial } from "../../hud/tools";
 
 const LOCALES = ["en", "fr", "zh-CN"];
@@ -98,7 +99,11 @@ test.each(LOCALES)(
       "portals",
       "comfort",
       "panic",
+      "shown",
     ];
+    const line = played(held.model);
+    line.hear("PanelShown", shownAs("1.tea", TEA));
+    line.hear("PanelShown", shownAs("1.form", FORM));
     for (const name of names) {
       tools.way.begin(name, ["person", "block", "report", "remove"].includes(name) ? whom : null);
       const content = page();
@@ -110,7 +115,7 @@ test.each(LOCALES)(
         ...buttons.flatMap((each) => [each.label, each.note ?? ""]),
       ];
       for (const each of said)
-        expect(each).not.toMatch(/^(headset|settings|panic|person|safety|report|text|voice)-[a-z_-]+$/);
+        expect(each).not.toMatch(/^(headset|settings|panic|person|safety|report|text|voice|xp)-[a-z_-]+$/);
       const laid = new Layouter({ width: 230, height: 290 }, measureBy(null)).lay(content, 0, {
         earlier: buttons[0]!,
         later: buttons[0]!,
@@ -119,6 +124,36 @@ test.each(LOCALES)(
     }
   },
 );
+
+test("what an experience asks is answered on the card: chosen, stepped, sent; what must be written is not", () => {
+  const line = played(held.model);
+  line.hear("PanelShown", shownAs("1.form", FORM));
+  expect(find("shown").label).toBe("tea-house shows you: Order");
+  find("shown").act();
+  find("set Celadon").act();
+  find("cups more").act();
+  find("glaze less").act();
+  expect(textsOf(page())).toContain("Name: this needs a keyboard. Answer it on the flat page.");
+  find("answer send").act();
+  expect(textsOf(page())).toContain("Please fill this in.");
+  line.hear("PanelShown", shownAs("1.form", { ...FORM, items: FORM.items.slice(1) }));
+  find("answer send").act();
+  expect(line.asked[0]?.body).toMatchObject({
+    button: "send",
+    values: { cups: 3, glaze: 35, set: ["Celadon"], day: null },
+  });
+});
+
+test("an offer is asked in front of her", () => {
+  const line = played(held.model);
+  line.hear("Offered", { offer: "o1", name: "museum", text: "Shall we go?" });
+  const { model, visit, words, end } = tools;
+  const asked = questionOf({ model, visit, words, end })!;
+  expect(textsOf(asked)).toEqual(["Shall we go?"]);
+  find("go-along", asked).act();
+  expect(line.asked[0]?.body).toEqual({ offer: "o1", goes: true });
+  expect(questionOf({ model, visit, words, end })).toBeNull();
+});
 
 test("a phrase is sent as it is read, in her language, and where nothing may be written, why stands there", async () => {
   tools.way.open("chat");

@@ -2,6 +2,7 @@
 import { type ButtonBlock, button, type Content, inRows, type RowBlock, text } from "../content";
 import type { PageTools } from "../tools";
 import type { PageName } from "../way";
+import { panelsOf } from "./shown";
 
 export function homePage(tools: PageTools): Content {
   const { model, words, way, visit, end } = tools;
@@ -12,6 +13,7 @@ export function homePage(tools: PageTools): Content {
   return {
     title: model.spaceName.value,
     blocks: [
+      ...shownButton(tools),
       micButton(tools),
       {
         kind: "row",
@@ -39,6 +41,14 @@ export function homePage(tools: PageTools): Content {
       ...actsOf(tools),
     ],
   };
+}
+
+/** The newest thing that an experience asks her, before all else. */
+function shownButton({ model, words, way }: PageTools): ButtonBlock[] {
+  const newest = panelsOf(model.experiences.value).at(-1);
+  if (!newest) return [];
+  const label = words.text("xp-shows", { name: newest.name, title: newest.content.title });
+  return [button("shown", label, () => way.open("shown"), { isAction: true })];
 }
 
 /** On and off by a press; where she chose so, held to speak. */

@@ -7,6 +7,7 @@ import { peoplePage } from "./people";
 import { personPage, removePage } from "./person";
 import { comfortPage, portalsPage } from "./places";
 import { blockPage, panicPage, reportPage } from "./safety";
+import { shownPage } from "./shown";
 import { chatPage, emotesPage } from "./words";
 
 const PAGES: Readonly<Record<PageName, (tools: PageTools) => Content>> = {
@@ -21,6 +22,7 @@ const PAGES: Readonly<Record<PageName, (tools: PageTools) => Content>> = {
   portals: portalsPage,
   comfort: comfortPage,
   panic: panicPage,
+  shown: shownPage,
 };
 
 /** Reads every signal that the page depends on. */

@@ -36,12 +36,13 @@ export function chatPage(tools: PageTools): Content {
   };
 }
 
+const MARKS = { to: "whisper-sent", from: "whisper-from", told: "experience-line" } as const;
+
 function lastLines({ model, words, captions: gathered }: PageTools): Block[] {
   const lines: Block[] = model.chat.entries.value.slice(-LINES).map((entry) => {
-    const isOwn = isWhisper(entry) && entry.way === "to";
-    const name = isOwn ? model.self.name.value : entry.name;
-    const key = isOwn ? "whisper-sent" : "whisper-from";
-    const mark = isWhisper(entry) ? ` (${words.text(key, { name: entry.name })})` : "";
+    const way = isWhisper(entry) ? entry.way : null;
+    const name = way === "to" ? model.self.name.value : entry.name;
+    const mark = way ? ` (${words.text(MARKS[way], { name: entry.name })})` : "";
     return {
       kind: "text",
       text: words.text("voice-line", { name: name + mark, text: entry.text }),
