@@ -60,6 +60,8 @@ class Run:
     tracked: int = 0
     """So many wear headsets after `seconds`, and as long again is measured."""
     template: str = "open-field"
+    space: str = "bench-field"
+    """Its slug."""
 
     @property
     def name(self) -> str:
@@ -109,7 +111,7 @@ def measure(run: Run, generator: Path, put_first: PutFirst = lambda _pid: None) 
 def run_once(run: Run, generator: Path, put_first: PutFirst) -> tuple[dict[str, Any], bool]:
     """What the generator says of a run on a fresh server, and whether it may be believed."""
     with fresh_server(run, put_first) as server:
-        done = _finish([str(generator), *arguments(run, server)], run, put_first)
+        done = finish([str(generator), *arguments(run, server)], run, put_first)
         return told_by(done, run, server), done.returncode == 0
 
 
@@ -118,7 +120,7 @@ def fresh_server(run: Run, put_first: PutFirst = lambda _pid: None) -> Iterator[
     """A server on its core, with one Space and an empty data folder."""
     if (os.cpu_count() or 1) < 2:
         raise BenchRefused("needs two cores, one for the server and one for the generator")
-    _allow_open_files()
+    allow_open_files()
     with tempfile.TemporaryDirectory(prefix="lanting-bench-") as folder:
         room = {"participants_max": str(max(1_000, run.visitors))}
         server = Serving(Path(folder), "--no-https", core=SERVER_CORE, settings=room)
@@ -137,7 +139,8 @@ def told_by(done: subprocess.CompletedProcess[str], run: Run, server: Serving) -
     return told
 
 
-def _finish(command: list[str], run: Run, put_first: PutFirst) -> subprocess.CompletedProcess[str]:
+def finish(command: list[str], run: Run, put_first: PutFirst) -> subprocess.CompletedProcess[str]:
+    """Run the generator to its end; never longer than ten minutes more than it measures."""
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as process:
@@ -154,7 +157,7 @@ def arguments(run: Run, server: Serving) -> list[str]:
     """What the generator is told of a run."""
     named = {
         "port": server.port,
-        "space": "bench-field",
+        "space": run.space,
         "visitors": run.visitors,
         "seconds": run.seconds,
         "warmup": run.warmup_s,
@@ -184,7 +187,7 @@ def _runs(options: argparse.Namespace) -> list[Run]:
     ]
 
 
-def _allow_open_files() -> None:
+def allow_open_files() -> None:
     # The server inherits it: a socket for each visitor.
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     allowed = OPEN_FILES if hard == resource.RLIM_INFINITY else min(OPEN_FILES, hard)
@@ -195,7 +198,8 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m bench",
         description="Measure a whole server under load.",
-        epilog="Others: python -m bench.edits (building together), bench.tracked (headsets), bench.voice (voices), "
+        epilog="Others: python -m bench.edits (building together), bench.clicks (experiences), "
+        "bench.tracked (headsets), bench.voice (voices), "
         "bench.mouth_to_ear (how long a voice takes), bench.door (how soon one "
         "is inside), bench.frame (what a picture costs), bench.soak (twenty minutes of coming and going).",
     )

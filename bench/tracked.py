@@ -11,19 +11,16 @@ of it wear headsets as well. A run in which the generator was too busy to be bel
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import os
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any, Final
 
-from bench.precedence import NoPrecedence, PutFirst, precedence
-from bench.record import append
-from bench.run import RESULTS, BenchRefused, Run, build_generator, fresh_server, run_once
+from bench.one_run import one_run
+from bench.precedence import PutFirst
+from bench.run import Run, build_generator, fresh_server, run_once
 from lanting.protocol.lane import Lane
 from lanting.protocol.limit import HEARTBEAT_MS, TICK_HZ, TRACKED_WITHIN_M
 from lanting.protocol.message import decode_notice, encode_request
@@ -157,7 +154,7 @@ async def measure_viewer(url: str, seconds: int) -> tuple[float, float, float]:
     return near, near_tracked, far_tracked
 
 
-def measure(run: Run, put_first: PutFirst, *, went_first: bool) -> Measured:
+def measure(run: Run, put_first: PutFirst, went_first: bool) -> Measured:
     with fresh_server(run, put_first) as server:
         seen = asyncio.run(measure_viewer(server.url, run.seconds))
     told, is_kept = run_once(run, build_generator(), put_first)
@@ -192,31 +189,19 @@ def measured(
 
 
 def main() -> None:
-    options = _options()
-    crowd = (12, 4, 2) if options.short else (VISITORS, WEARERS, options.seconds)
-    run = Run(crowd[0], crowd[2], warmup_s=1 if options.short else 5, tracked=crowd[1], template=TEMPLATE)
-    print(f"{run.tracked} of {run.visitors} wear headsets (load average {os.getloadavg()[0]:.1f}) ...", flush=True)
-    try:
-        with precedence(is_wanted=options.first) as put_first:
-            found = measure(run, put_first, went_first=options.first)
-    except (BenchRefused, NoPrecedence) as refused:
-        sys.exit(f"bench: {refused}")
-    for name, value in asdict(found).items():
-        print(f"  {name} {value}")
-    if not found.is_kept:
-        sys.exit("bench: discarded, because the generator was too busy to be believed")
-    if options.keep and not options.short:
-        append(options.results / "tracked.csv", [asdict(found)])
+    one_run(
+        "tracked",
+        __doc__,
+        short=Run(12, 2, warmup_s=1, tracked=4, template=TEMPLATE),
+        long=_run,
+        seconds=SECONDS,
+        measure=measure,
+    )
 
 
-def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m bench.tracked", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--seconds", type=int, default=SECONDS, help="how long each stretch is measured")
-    parser.add_argument("--short", action="store_true", help="a few seconds: does it work? Nothing is kept")
-    parser.add_argument("--first", action="store_true", help="run before other work of this machine (needs root)")
-    parser.add_argument("--keep", action=argparse.BooleanOptionalAction, default=True, help="write the row")
-    parser.add_argument("--results", type=Path, default=RESULTS, help="where the CSV is kept")
-    return parser.parse_args()
+def _run(seconds: int) -> Run:
+    print(f"{WEARERS} of {VISITORS} wear headsets (load average {os.getloadavg()[0]:.1f}) ...", flush=True)
+    return Run(VISITORS, seconds, warmup_s=5, tracked=WEARERS, template=TEMPLATE)
 
 
 if __name__ == "__main__":

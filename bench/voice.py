@@ -13,17 +13,15 @@ generator was too busy to be believed is thrown away.
 
 from __future__ import annotations
 
-import argparse
 import os
-import sys
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any, Final
 
 from bench.chart import Bar, Panel, draw
-from bench.precedence import NoPrecedence, PutFirst, precedence
-from bench.record import append, machine
-from bench.run import RESULTS, BenchRefused, Run, build_generator, run_once
+from bench.one_run import one_run
+from bench.precedence import PutFirst
+from bench.record import machine
+from bench.run import Run, build_generator, run_once
 
 LISTENERS, SPEAKERS, SECONDS = 125, 8, 15
 TEMPLATE: Final = "orchid-pavilion"
@@ -71,7 +69,7 @@ class Measured:
     """Whether other work of the machine had to wait meanwhile."""
 
 
-def measure(run: Run, put_first: PutFirst, *, went_first: bool) -> Measured:
+def measure(run: Run, put_first: PutFirst, went_first: bool) -> Measured:
     told, is_kept = run_once(run, build_generator(), put_first)
     return measured(told, run, is_kept=is_kept, went_first=went_first)
 
@@ -125,35 +123,20 @@ def draw_chart(measured: Measured) -> str:
 
 
 def main() -> None:
-    options = _options()
-    run = Run(12, 2, warmup_s=1, voices=3, template=TEMPLATE) if options.short else _run(options.seconds)
-    try:
-        with precedence(is_wanted=options.first) as put_first:
-            found = measure(run, put_first, went_first=options.first)
-    except (BenchRefused, NoPrecedence) as refused:
-        sys.exit(f"bench: {refused}")
-    for name, value in asdict(found).items():
-        print(f"  {name} {value}")
-    if not found.is_kept:
-        sys.exit("bench: discarded, because the generator was too busy to be believed")
-    if options.keep and not options.short:
-        append(options.results / "voice.csv", [asdict(found)])
-        (options.results / "voice.svg").write_text(draw_chart(found))
+    one_run(
+        "voice",
+        __doc__,
+        short=Run(12, 2, warmup_s=1, voices=3, template=TEMPLATE),
+        long=_run,
+        seconds=SECONDS,
+        measure=measure,
+        draw_chart=draw_chart,
+    )
 
 
 def _run(seconds: int) -> Run:
     print(f"{SPEAKERS} voices, {LISTENERS} listeners (load average {os.getloadavg()[0]:.1f}) ...", flush=True)
     return Run(LISTENERS, seconds, warmup_s=5, voices=SPEAKERS, template=TEMPLATE)
-
-
-def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m bench.voice", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--seconds", type=int, default=SECONDS, help="how long each of the two stretches is measured")
-    parser.add_argument("--short", action="store_true", help="a few seconds: does it work? Nothing is kept")
-    parser.add_argument("--first", action="store_true", help="run before other work of this machine (needs root)")
-    parser.add_argument("--keep", action=argparse.BooleanOptionalAction, default=True, help="write row and chart")
-    parser.add_argument("--results", type=Path, default=RESULTS, help="where CSV and chart are kept")
-    return parser.parse_args()
 
 
 if __name__ == "__main__":

@@ -40,7 +40,9 @@ class Serving:
         core: int | None = None,
         settings: Mapping[str, str] | None = None,
         guide: bool = False,
+        experience: Path | None = None,
     ) -> None:
+        """`experience`: `lanting dev` of this file, with one Space in which it runs, instead of `lanting serve`."""
         self.data = data
         self.port = port or free_port()
         self.https_port = https_port or free_port()
@@ -50,6 +52,7 @@ class Serving:
         """What the server printed since its last start."""
         self._arguments = arguments
         self._core = core
+        self._experience = experience
         self._environment = os.environ | {"PYTHONPATH": str(ROOT / "src"), "PYTHONUNBUFFERED": "1"}
         # A guide would come to everybody, and tests look at who is there.
         self._environment |= {"LANTING_GUIDE": str(guide).lower()}
@@ -73,6 +76,16 @@ class Serving:
         return self._process.pid
 
     @property
+    def space_url(self) -> str:
+        """The page of the one Space of `lanting dev`."""
+        return next(line.split()[-1] for line in self.lines if "/s/" in line)
+
+    @property
+    def owner_key(self) -> str:
+        """What is secret in the link of that Space's owner."""
+        return next(line.rpartition("/k/")[2] for line in self.lines if "/k/" in line)
+
+    @property
     def log(self) -> Path:
         """What the server wrote to its standard error, over all its starts."""
         return self.data / "server.log"
@@ -92,8 +105,8 @@ class Serving:
     def start(self) -> None:
         """Start, and return once the link is printed. Raises ServerDidNotStart."""
         self.data.mkdir(parents=True, exist_ok=True)
-        command = [sys.executable, "-m", "lanting.app.cli", "serve", "--host", "127.0.0.1", "--port", str(self.port)]
-        command += ["--https-port", str(self.https_port), "--data", str(self.data), *self._arguments]
+        command = [sys.executable, "-m", "lanting.app.cli", *self._way(), "--port", str(self.port)]
+        command += ["--data", str(self.data), *self._arguments]
         if self._core is not None:
             command = ["taskset", "--cpu-list", str(self._core), *command]
         with self.log.open("a") as log:
@@ -111,7 +124,7 @@ class Serving:
             if line is None:
                 self.kill()
                 raise ServerDidNotStart(f"{' '.join(self.lines)}\n{self.log.read_text()[-4000:]}")
-            if "http://" in line:
+            if "/k/" in line if self._experience else "http://" in line:
                 return
 
     def stop(self) -> int:
@@ -131,6 +144,11 @@ class Serving:
         if self._process is not None and self._process.poll() is None:
             os.kill(self._process.pid, signal.SIGKILL)
             self._process.wait()
+
+    def _way(self) -> list[str]:
+        if self._experience is not None:
+            return ["dev", str(self._experience)]
+        return ["serve", "--host", "127.0.0.1", "--https-port", str(self.https_port)]
 
     def _read(self, process: subprocess.Popen[str], printed: queue.Queue[str | None]) -> None:
         assert process.stdout is not None

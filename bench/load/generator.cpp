@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <map>
 
+#include "clicks.hpp"
 #include "hostile.hpp"
 #include "passing.hpp"
 #include "sample.hpp"
@@ -31,7 +32,7 @@ struct Options {
     int port = 0, visitors = 100, seconds = 10, warmup = 5, rate = 20, stop = 0, stopped_seconds = 10, core = -1, hostile = 0, stay = 0, voices = 0,
         tracked = 0;
     int server_pid = 0;
-    std::string space;
+    std::string space, bells;
 };
 
 [[noreturn]] void fail(int status, const std::string& why) {
@@ -50,6 +51,7 @@ Options read_options(int count, char** words) {
                                         {"--voices", &options.voices},     {"--tracked", &options.tracked}};
     for (int i = 1; i + 1 < count; i += 2) {
         if (std::string(words[i]) == "--space") options.space = words[i + 1];
+        else if (std::string(words[i]) == "--bells") options.bells = words[i + 1];
         else if (auto found = numbers.find(words[i]); found != numbers.end()) *found->second = std::atoi(words[i + 1]);
         else fail(2, std::string("unknown option ") + words[i]);
     }
@@ -58,12 +60,12 @@ Options read_options(int count, char** words) {
         !within(options.visitors, 2, kVisitorsMax) || !within(options.seconds, 1, kSecondsMax) ||
         !within(options.warmup, 0, kSecondsMax) || !within(options.rate, 1, 20) ||
         !within(options.stop, 0, options.visitors / 2) || !within(options.hostile, 0, options.visitors / 2) ||
-        (options.stop > 0) + (options.hostile > 0) + (options.stay > 0) + (options.voices > 0) + (options.tracked > 0) > 1 ||
+        (options.stop > 0) + (options.hostile > 0) + (options.stay > 0) + (options.voices > 0) + (options.tracked > 0) + !options.bells.empty() > 1 ||
         !within(options.voices, 0, options.visitors) || !within(options.tracked, 0, options.visitors) ||
         !within(options.stopped_seconds, 1, kSecondsMax) || !within(options.stay, 0, kSecondsMax))
         fail(2, "--port --space --server-pid are needed; --visitors 2..8000 --seconds 1..3600 --warmup --rate 1..20 "
                 "--stop 0..half or --hostile 0..half, --stopped-seconds, --stay SECONDS of a half that comes and goes, "
-                "or --voices SPEAKERS, or --tracked WEARERS of a headset; --core");
+                "or --voices SPEAKERS, or --tracked WEARERS of a headset, or --bells FILE of what is clicked; --core");
     return options;
 }
 
@@ -114,14 +116,16 @@ class Generator {
         if (options_.voices > 0) voice = measure_voices(windows);
         std::string tracked = "null";
         if (options_.tracked > 0) tracked = measure_tracked(windows);
+        std::string clicks = "null";
+        if (!options_.bells.empty()) clicks = measure_clicks(windows);
         int lost = 0, came = 0, failed = 0;
         for (const Passing& each : passing_) came += each.came(), failed += each.failed();
         for (size_t i = static_cast<size_t>(aside_); i < visitors_.size(); i++)
             lost += visitors_[i]->stage() != Stage::kInside;
         std::printf("{\"visitors\":%d,\"rate\":%d,\"entered_s\":%.2f,\"lost\":%d,\"came\":%d,\"failed\":%d,\"stopped\":%s,"
-                    "\"hostile\":%s,\"voice\":%s,\"tracked\":%s,\"windows\":[%s]}\n",
+                    "\"hostile\":%s,\"voice\":%s,\"tracked\":%s,\"clicks\":%s,\"windows\":[%s]}\n",
                     options_.visitors, options_.rate, entered_s, lost, came, failed, stopped.c_str(), hostile.c_str(),
-                    voice.c_str(), tracked.c_str(), windows.c_str());
+                    voice.c_str(), tracked.c_str(), clicks.c_str(), windows.c_str());
         return busiest_ > kOwnCpuMax ? 4 : 0;
     }
 
@@ -198,6 +202,18 @@ class Generator {
                ",\"bytes_per_s\":" + std::to_string(static_cast<double>(tracked_bytes_) / each_s) + "}";
     }
 
+    // Everybody clicks once a second from now on; then one more window.
+    std::string measure_clicks(std::string& windows) {
+        std::vector<Bell> bells = read_bells(options_.bells);
+        if (bells.empty()) fail(3, "nothing to click in " + options_.bells);
+        clicks_ = std::make_unique<Clicks>(visitors_, std::move(bells));
+        clicks_->count();
+        turn_until(measure::now() + static_cast<Nanoseconds>(options_.warmup) * kSecond);
+        clicks_->count();
+        windows += "," + measure_window("clicks", options_.seconds, visitors_.size());
+        return clicks_->json();
+    }
+
     // Everybody who stopped should have been closed by the server, and may come back to the same slot.
     std::string resume_stopped(Nanoseconds stopped_at) {
         double first_s = 1e9, last_s = 0;
@@ -258,9 +274,11 @@ class Generator {
         while (now < end) {
             report_due(now);
             if (voices_) voices_->speak(now);
+            if (clicks_) clicks_->click(now);
             rank_one(now);
             Nanoseconds due = std::min({due_of(next_), polled_at_ + kReadEvery, end});
             if (voices_) due = std::min(due, voices_->due_at());
+            if (clicks_) due = std::min(due, clicks_->due());
             sleep_until(std::max(now + kRestAtLeast, due));
             now = measure::now();
             if (now < polled_at_ + kReadEvery) continue;
@@ -352,6 +370,7 @@ class Generator {
     std::vector<Passing> passing_;
     std::vector<Sample> samples_;
     std::unique_ptr<Voices> voices_;  // once they are measured
+    std::unique_ptr<Clicks> clicks_;
     std::vector<int> sample_of_, by_slot_;
     std::vector<uint64_t> frames_of_ = std::vector<uint64_t>(static_cast<size_t>(options_.visitors));
     measure::Window* window_ = nullptr;

@@ -118,6 +118,17 @@ class Visitor {
     // Wears a headset from now on: head and both hands go with every report, all of them moving.
     void track() { is_tracked_ = true; }
 
+    // Clicks, and waits for the sentence that is the answer.
+    void click(const std::string& entity, measure::Nanoseconds now) {
+        clicked_at_ = now;
+        send_event(wire::kClick, wire::Packer(1).text("entity", entity).bytes());
+    }
+    bool waits_for_answer() const { return clicked_at_ > 0; }
+    void count_answers(measure::Histogram* into) {
+        answers_ = into;
+        clicked_at_ = 0;
+    }
+
     // From now on the socket is not read; it is only watched for its end.
     void stop_reading(const Door& door) { watch(door, EPOLL_CTL_MOD, EPOLLRDHUP); }
 
@@ -304,6 +315,10 @@ class Visitor {
             if (uint32_t seq = wire::read_le<uint32_t>(data + 2)) last_event_ = seq;
             if (data[1] == wire::kWelcome || data[1] == wire::kMoved) hear_standing(data, size, now);
             if (data[1] == wire::kMoved) on_moved();
+            if (data[1] == wire::kTold && clicked_at_ > 0) {
+                answers_->add(measure::now() - clicked_at_);
+                clicked_at_ = 0;
+            }
             if (data[1] == wire::kVoiceTicket)
                 voice_ticket_ = wire::read_text(data + wire::kEventHeadBytes, size - wire::kEventHeadBytes, "ticket");
         }
@@ -351,6 +366,8 @@ class Visitor {
     }
 
     bool is_tracked_ = false;
+    measure::Nanoseconds clicked_at_ = 0;
+    measure::Histogram* answers_ = nullptr;
     uint32_t index_ = 0;
     int fd_ = -1;
     Stage stage_ = Stage::kOutside;

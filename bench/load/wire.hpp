@@ -15,8 +15,8 @@ namespace wire {
 constexpr uint8_t kLanePose = 1;
 constexpr uint8_t kLaneVoice = 2;
 constexpr uint8_t kLaneEvent = 3;
-constexpr uint8_t kEnter = 1, kAcknowledge = 2, kLeave = 3, kSay = 16, kAskPeople = 25, kAskVoice = 88;
-constexpr uint8_t kWelcome = 128, kMoved = 160, kVoiceTicket = 216;
+constexpr uint8_t kEnter = 1, kAcknowledge = 2, kLeave = 3, kSay = 16, kAskPeople = 25, kAskVoice = 88, kClick = 100;
+constexpr uint8_t kWelcome = 128, kMoved = 160, kVoiceTicket = 216, kTold = 227;
 constexpr size_t kFrameHeadBytes = 12, kRecordBytes = 12, kReportBytes = 14, kEventHeadBytes = 6;
 constexpr size_t kTrackedReportBytes = 30, kTrackedBytes = 28;
 constexpr size_t kSpeechHeadBytes = 7, kVoiceFrameHeadBytes = 4, kVoicePacketHeadBytes = 16;

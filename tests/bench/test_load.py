@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 
 from bench import record
 from bench.run import Run, build_generator, measure
+from tests.bench.compiler import HAS_COMPILER
 
 WINDOW = {
     "name": "all read",
@@ -27,7 +27,7 @@ WINDOW = {
 
 @pytest.fixture(scope="module")
 def generator() -> Path:
-    if not (shutil.which("g++") or shutil.which("clang++")):
+    if not HAS_COMPILER:
         pytest.skip("the load generator needs a C++ compiler")
     return build_generator()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 
 from bench.run import Run, arguments, build_generator, fresh_server, told_by
 from bench.soak import Reading, Soaked, watched
+from tests.bench.compiler import needs_compiler
 
 CALM = Reading(at_s=0.0, resident_mb=100.0, sockets=3, files=20)
 TOLD = {
@@ -63,7 +63,8 @@ def test_a_reading_tells_sockets_from_files(tmp_path: Path) -> None:
     assert before.resident_mb > 1
 
 
-@pytest.mark.skipif(not (shutil.which("g++") or shutil.which("clang++")), reason="the generator needs a C++ compiler")
+@pytest.mark.soak
+@needs_compiler
 def test_half_of_them_come_and_go_and_nobody_else_is_lost() -> None:
     run = Run(20, 3, warmup_s=0, stay_s=1)
     with fresh_server(run) as server:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 
 from bench.run import Run, build_generator, run_once
 from bench.tracked import TEMPLATE, measured
+from tests.bench.compiler import needs_compiler
 
 
-@pytest.mark.skipif(not (shutil.which("g++") or shutil.which("clang++")), reason="the load generator needs a compiler")
+@pytest.mark.soak
+@needs_compiler
 def test_a_crowd_near_by_is_told_of_those_who_wear_headsets() -> None:
     run = Run(6, 1, warmup_s=1, tracked=2, template=TEMPLATE)
     told, _ = run_once(run, build_generator(), lambda _pid: None)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-
-import pytest
-
 from bench.run import Run, build_generator, run_once
 from bench.voice import TEMPLATE, Measured, draw_chart, measured
+from tests.bench.compiler import needs_compiler
 
 
-@pytest.mark.skipif(not (shutil.which("g++") or shutil.which("clang++")), reason="the load generator needs a compiler")
+@needs_compiler
 def test_all_who_listen_hear_all_who_speak_and_nobody_is_lost() -> None:
     run = Run(8, 1, warmup_s=0, voices=2, template=TEMPLATE)
     told, _ = run_once(run, build_generator(), lambda _pid: None)

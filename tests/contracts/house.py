@@ -20,7 +20,8 @@ import uvicorn
 
 from lanting.identity.apart import StoredBlocks
 from lanting.identity.caller import Caller
-from lanting.identity.rights import Rights
+from lanting.identity.person import Persons
+from lanting.identity.rights import LiveToken, Rights
 from lanting.identity.sanction import Sanction
 from lanting.identity.tag import Tags
 from lanting.identity.ticket import TicketDesk
@@ -86,6 +87,7 @@ class MemoryShelf:
         self.answers: dict[tuple[SpaceId, str, str], ChatLine] = {}
         self.acts: dict[tuple[SpaceId, str, str], SaveAct] = {}
         self.set_rules: dict[SpaceId, Rules] = {}
+        self.tokens: dict[str, LiveToken] = {}
 
     @property
     def scenes(self) -> SceneShelf:
@@ -116,7 +118,7 @@ class MemoryShelf:
     async def rights(self, space_id: SpaceId, callers: Sequence[Caller], now: Instant) -> StoredRights:
         effects = [act.effect for (space, _, _), act in self.acts.items() if space == space_id]
         bans = [_ban(space_id, each, now) for each in effects if isinstance(each, BanGuest)]
-        return StoredRights(Rights({}, bans), (), None, is_of_all=True)
+        return StoredRights(Rights({}, bans, tokens=self.tokens), (), None, is_of_all=True)
 
     async def blocks(self, users: Collection[UserId]) -> StoredBlocks:
         return StoredBlocks()
@@ -176,6 +178,7 @@ class House:
             notes=notes,
             tickets=self.tickets,
             tags=self.tags,
+            persons=Persons(secrets.token_bytes(32)),
             limits=limits,
             # Where nothing is kept, nobody is new.
             presence=Presence() if shelf else Presence(0),

@@ -14,7 +14,7 @@ from lanting.protocol.lane import Lane
 from lanting.protocol.limit import FLIGHT_M_MAX, GRAB_WITHIN_M, THROW_M_PER_S
 from lanting.protocol.notice import Refused, ThingLeft, ThingTaken
 from lanting.protocol.operation import AddEntity, SetProperties
-from lanting.protocol.pose import Pose, decode_frame, pack_position
+from lanting.protocol.pose import Pose, pack_position
 from lanting.protocol.request import (
     AskEdits,
     Edit,
@@ -35,7 +35,7 @@ from lanting.protocol.thing import (
 from lanting.scene.component.placement import Transform
 from lanting.scene.queries import newest_scene
 from tests.contracts.kept_place import KeptPlace
-from tests.contracts.wire import BINARY, Wire
+from tests.contracts.wire import Wire
 
 UPRIGHT = (0.0, 0.0, 0.0, 1.0)
 
@@ -80,14 +80,9 @@ def say_thing(wire: Wire, taken: ThingTaken, x_m: float, *, flags: int = 0, epoc
 
 def seen(wire: Wire) -> ThingRecord:
     """The next thing of which a frame tells."""
-    while True:
-        opcode, payload = wire.read_frame()
-        if opcode == BINARY and payload[0] == Lane.POSE:
-            frame = decode_frame(payload)
-            wire.last_frame = frame.frame
-            wire.report()
-            if frame.things:
-                return frame.things[0]
+    while not (things := wire.read_pose_frame().things):
+        pass
+    return things[0]
 
 
 def seen_at(wire: Wire, carrier: Wire, x_m: float) -> ThingRecord:

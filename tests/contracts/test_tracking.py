@@ -5,7 +5,6 @@ from __future__ import annotations
 from lanting.protocol.close_code import CloseCode
 from lanting.protocol.lane import Lane
 from lanting.protocol.limit import TICK_HZ
-from lanting.protocol.pose import decode_frame
 from lanting.protocol.tracked import (
     TRACKED_REPORT_BYTES,
     Part,
@@ -16,7 +15,7 @@ from lanting.protocol.tracked import (
 )
 from lanting.runtime.rate import POSES_AT_ONCE_MAX
 from tests.contracts.house import Place
-from tests.contracts.wire import BINARY, Wire
+from tests.contracts.wire import Wire
 
 HEAD = pack_part(Part((0.0, 1.6, 0.0), (0.0, 0.0, 0.0, 1.0)))
 
@@ -28,14 +27,9 @@ def say_head(wire: Wire) -> None:
 
 def seen(wire: Wire) -> TrackedRecord:
     """The next tracked record that a frame tells."""
-    while True:
-        opcode, payload = wire.read_frame()
-        if opcode == BINARY and payload[0] == Lane.POSE:
-            frame = decode_frame(payload)
-            wire.last_frame = frame.frame
-            wire.report()
-            if frame.tracked:
-                return frame.tracked[0]
+    while not (tracked := wire.read_pose_frame().tracked):
+        pass
+    return tracked[0]
 
 
 def test_pr75_a_viewer_is_told_and_the_end_when_the_line_breaks(place: Place) -> None:

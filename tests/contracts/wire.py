@@ -15,7 +15,7 @@ from typing import Any, Final, TypeVar
 from lanting.protocol.lane import Lane
 from lanting.protocol.message import Notice, Request, decode_notice, encode_request
 from lanting.protocol.notice import Closing, Welcome
-from lanting.protocol.pose import Pose, Report, encode_report, pack_pitch, pack_position
+from lanting.protocol.pose import Frame, Pose, Report, decode_frame, encode_report, pack_pitch, pack_position
 from lanting.protocol.request import Acknowledge, AskPeople, Enter
 
 PATIENCE_S: Final = 10.0
@@ -206,6 +206,16 @@ class Wire:
                 if payload[0] == Lane.EVENT:
                     self.last_event = max(self.last_event, seq)
                 return seq, notice
+
+    def read_pose_frame(self) -> Frame:
+        """The next pose frame, acknowledged at once."""
+        while True:
+            opcode, payload = self.read_frame()
+            if opcode == BINARY and payload[0] == Lane.POSE:
+                frame = decode_frame(payload)
+                self.last_frame = frame.frame
+                self.report()
+                return frame
 
     def read_notice(self, wanted: type[NoticeType]) -> tuple[int, NoticeType]:
         """The next notice of this type."""

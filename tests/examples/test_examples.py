@@ -29,9 +29,10 @@ EXAMPLES = ROOT / "examples"
 
 
 def load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, EXAMPLES / f"{name}.py")
+    spec = importlib.util.spec_from_file_location(f"examples.{name}", EXAMPLES / f"{name}.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
     spec.loader.exec_module(module)
     return module
 
@@ -59,7 +60,10 @@ async def answer_say(connection: FakeConnection) -> str:
 
 
 def test_no_example_is_forgotten() -> None:
-    assert {path.stem for path in EXAMPLES.glob("*.py")} == {"greeter", "hundred_walkers", "mirror", "talking_clock"}
+    bots = {"greeter", "hundred_walkers", "mirror", "talking_clock"}
+    experiences = {"assembly", "classroom", "hello", "museum", "shop", "stage", "ward"}
+    assert {path.stem for path in EXAMPLES.glob("*.py")} == bots | experiences
+    assert {path.stem for path in Path(__file__).parent.glob("test_*.py")} >= {f"test_{name}" for name in experiences}
 
 
 async def test_the_greeter_welcomes_people_walks_to_them_and_answers_to_its_name() -> None:

@@ -15,7 +15,7 @@ from tests.house.project import ROOT, python_sources, texts
 
 # What runs the checks and the tests, and nothing else.
 CHECKS = {"pytest", "pytest-xdist", "pytest-asyncio", "hypothesis", "playwright", "pillow", "ruff", "mypy"}
-CHECKS |= {"import-linter"}
+CHECKS |= {"import-linter", "nbclient", "ipykernel"}
 
 
 def asked_by_the_wheel() -> tuple[set[str], set[str]]:

@@ -9,7 +9,7 @@ import pytest
 import typer
 
 from lanting.app.cli import app
-from lanting.protocol import host_request, notice, request, scene_notice
+from lanting.protocol import experience, host_request, notice, program, request, scene_notice
 from lanting.protocol.message import NOTICES, REQUESTS
 from tests.house.project import ROOT, texts
 
@@ -19,7 +19,7 @@ COMMAND = re.compile(r"(?:`|^\s*)lanting ([a-z]+(?: [a-z]+)?)", re.MULTILINE)
 FENCE = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 KIND = re.compile(r"^\| (\d+) \| `(\w+)` \|(?: `(\w+)` \|)?$", re.MULTILINE)
 CODE = re.compile(r"`([^`\n]+)`")
-DECLARING = {module.__name__ for module in (host_request, notice, request, scene_notice)}
+DECLARING = {module.__name__ for module in (experience, host_request, notice, program, request, scene_notice)}
 
 
 def documents() -> list[str]:

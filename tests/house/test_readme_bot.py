@@ -1,4 +1,4 @@
-"""The program that the README shows works as it stands there."""
+"""The programs that the README shows work as they stand there."""
 
 from __future__ import annotations
 
@@ -14,12 +14,19 @@ from tests.serving import Serving
 HOME = "http://localhost:8080"
 
 
+def programs() -> list[str]:
+    return re.findall(r"^```python\n(.*?)^```", texts()["README.md"], re.MULTILINE | re.DOTALL)
+
+
+def test_the_experience_in_the_readme_is_the_example() -> None:
+    (shown,) = (each for each in programs() if "Experience(" in each)
+    assert (ROOT / "examples" / "hello.py").read_text().endswith(shown)
+
+
 def test_the_bot_in_the_readme_says_its_line(tmp_path: Path) -> None:
-    block = re.search(r"^```python\n(.*?)^```", texts()["README.md"], re.MULTILINE | re.DOTALL)
-    assert block is not None
-    assert HOME in block.group(1)
+    (shown,) = (each for each in programs() if HOME in each)
     with Serving(tmp_path / "data") as server:
-        program = block.group(1).replace(HOME, server.url)
+        program = shown.replace(HOME, server.url)
         ended = subprocess.run(
             [sys.executable, "-c", program],
             env=os.environ | {"PYTHONPATH": str(ROOT / "src")},

@@ -16,6 +16,7 @@ from lanting.sdk import Bot, ChatHeard, PersonArrived, PersonLeft
 from lanting.sdk.address import SpaceAddress
 from lanting.sdk.doorway import Doorway
 from lanting.sdk.event import EventReader
+from lanting.sdk.line import WebWay
 from lanting.sdk.session import Session
 from lanting.sdk.voice import Voice
 from tests.serving import Serving
@@ -27,7 +28,7 @@ PATIENCE_S = 90
 async def a_person(server: Serving) -> AsyncIterator[Bot]:
     """Somebody who says of herself that she is none of the programs."""
     doorway = Doorway.to(SpaceAddress.read(server.url, "courtyard"), None, None)
-    session = Session(doorway, Enter(name="Ann"), 30.0)
+    session = Session(WebWay(doorway), Enter(name="Ann"), 30.0)
     await session.start()
     try:
         yield Bot(session, Voice(session, doorway))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lanting.identity.capability import Capability, permissions_with
 from lanting.identity.role import Role, permissions_of
 from lanting.protocol import request
 from lanting.protocol.message import REQUESTS, RequestDeclaration
@@ -26,7 +27,12 @@ def test_pr30_a_visitor_may_ask_for_everything_but_the_acts_of_hosts_and_builder
 
 @pytest.mark.parametrize("permission", Permission)
 def test_pr30_no_permission_is_one_that_nobody_holds(permission: Permission) -> None:
-    assert permission in permissions_of(Role.OPERATOR)
+    of_programs = permissions_with(frozenset(Capability))
+    assert permission in permissions_of(Role.OPERATOR) | of_programs
+
+
+def test_pr100_to_attend_without_a_body_is_for_programs_of_the_house_alone() -> None:
+    assert permissions_with(frozenset()) - permissions_of(Role.OPERATOR) == {Permission.ATTEND}
 
 
 @pytest.mark.parametrize("role", Role)

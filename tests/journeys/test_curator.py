@@ -53,6 +53,7 @@ async def open_sheet(page: Page, name: str) -> None:
 
 
 @pytest.mark.journey
+@pytest.mark.soak
 async def test_five_pictures_are_hung_in_a_draft_and_seen_by_visitors_once_they_are_published(
     tmp_path: Path, browser: Browser, pictures: Path
 ) -> None:

@@ -146,7 +146,9 @@ async def edits_by_name(bot: Bot) -> Counter[tuple[str, str]]:
 
 
 @pytest.mark.journey
-@pytest.mark.parametrize(("many", "edits"), [(2, 20), pytest.param(4, 200, marks=pytest.mark.soak)])
+@pytest.mark.parametrize(
+    ("many", "edits"), [pytest.param(2, 20, marks=pytest.mark.soak), pytest.param(4, 200, marks=pytest.mark.soak)]
+)
 async def test_sc4_builders_and_programs_end_with_one_scene_though_one_was_cut_off_and_one_undid(
     tmp_path: Path, browser: Browser, pictures: Path, many: int, edits: int
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,17 @@ BEFORE_IT: Final[Point] = (0.06, 1.6, 0.3)
 HANDS: Final[dict[Side, Point]] = {"left": (-0.1, 1.2, 0.0), "right": (0.2, 1.2, 0.0)}
 ASIDE: Final[dict[Side, float]] = {"left": -0.15, "right": 0.15}
 FLOOR_M: Final = 0.05
+DRAWN: Final = (0.15, -0.1)
+"""Aside and away, metres of her room."""
+DRAWN_WITHIN_M: Final = 0.04
+STIRRED: Final = 0.15
+"""Of the whole way."""
+EDGE_M: Final = 0.6
+"""From the middle to where the place on the table ends."""
+TURNED: Final = (0.7, 1.3)
+"""From here to there along its edge, radians."""
+TURNED_WITHIN_RAD: Final = 0.1
+WALKED_M: Final = 3.0
 APART: Final[dict[Side, Point]] = {"left": (-0.25, 1.2, 0.0), "right": (0.35, 1.2, 0.0)}
 
 
@@ -43,7 +55,7 @@ async def test_the_place_stands_on_a_table_and_is_made_larger_by_hand(
     await mei.until("app.immersion.pointing.right !== null")
     await mei.trigger("right")
     await mei.until("app.immersion.table.isPlaced")
-    x, y, z = await mei.in_room(await mei.see("['x', 'y', 'z'].map((axis) => app.immersion.table[axis])"))
+    x, y, z = await spot(mei)
     assert abs(x - TABLE[0]) < 0.1 and abs(y - TABLE[1]) < 0.05 and abs(z - TABLE[2]) < 0.1
     await mei.picture(pictures / "headset-table.png")
 
@@ -54,17 +66,63 @@ async def test_the_place_stands_on_a_table_and_is_made_larger_by_hand(
     await mei.press("close")
     await knows(jonas, await mei.see("app.self.slot"), TrackedFlag.MIXED_REALITY | TrackedFlag.TABLE)
 
+    await is_drawn_aside(mei)
+    await is_turned_by_its_edge(mei)
+    await walks_on_the_table(mei, jonas)
+    await mei.picture(pictures / "headset-table-turned.png")
     await is_pulled_larger(mei)
     await mei.picture(pictures / "headset-table-larger.png")
     await mei.take_off()
     assert mei.problems == [] and jonas.problems == []
 
 
+async def spot(mei: Headset) -> Point:
+    """Where the middle of the place stands in her room."""
+    return await mei.in_room(await mei.see("['x', 'y', 'z'].map((axis) => app.immersion.table[axis])"))
+
+
+async def drag(mei: Headset, start: Point, end: Point) -> None:
+    """Take it where the right hand points, point elsewhere, and let go: points of the room."""
+    await mei.aim("right", await mei.in_world(start))
+    await mei.hold_button("right", "trigger")
+    # What moves no farther than a press moves nothing: it follows from there.
+    stirred = [a + STIRRED * (b - a) for a, b in zip(start, end, strict=True)]
+    await mei.aim("right", await mei.in_world((stirred[0], stirred[1], stirred[2])))
+    await mei.aim("right", await mei.in_world(end))
+    await mei.release_button("right", "trigger")
+
+
+async def is_drawn_aside(mei: Headset) -> None:
+    x, y, z = await spot(mei)
+    away_x, away_z = DRAWN
+    await drag(mei, (x + 0.1, y, z + 0.2), (x + 0.1 + away_x, y, z + 0.2 + away_z))
+    to = await spot(mei)
+    assert math.dist(to, (x + away_x, y, z + away_z)) < DRAWN_WITHIN_M
+
+
+async def is_turned_by_its_edge(mei: Headset) -> None:
+    x, y, z = await spot(mei)
+    yaw = await mei.see("app.immersion.room.yaw")
+    await drag(mei, *((x + EDGE_M * math.sin(angle), y, z + EDGE_M * math.cos(angle)) for angle in TURNED))
+    turned = await mei.see("app.immersion.room.yaw") - yaw
+    assert math.dist(await spot(mei), (x, y, z)) < DRAWN_WITHIN_M
+    assert abs(abs((turned + math.pi) % math.tau - math.pi) - (TURNED[1] - TURNED[0])) < TURNED_WITHIN_RAD
+
+
+async def walks_on_the_table(mei: Headset, jonas: Visitor) -> None:
+    """He goes ahead in the place, and his figure on her table with him."""
+    figure = f"app.people.find((each) => each.slot === {await jonas.see('app.self.slot')})"
+    x, z = await mei.see(f"[{figure}.shownX, {figure}.shownZ]")
+    await jonas.hold("w", f"Math.hypot(app.self.x - {x}, app.self.z - {z}) > {WALKED_M}")
+    await mei.until(f"{figure}.visible && Math.hypot({figure}.shownX - {x}, {figure}.shownZ - {z}) > {WALKED_M - 0.5}")
+
+
 async def is_pulled_larger(mei: Headset) -> None:
     """Both hands hold it, and go apart."""
     scale = await mei.see("app.immersion.table.scale")
+    x, y, z = await spot(mei)
     for side, aside in ASIDE.items():
-        await mei.aim(side, await mei.in_world((TABLE[0] + aside, TABLE[1] + 0.02, TABLE[2])))
+        await mei.aim(side, await mei.in_world((x + aside, y + 0.02, z)))
         await mei.hold_button(side, "trigger")
     for side, position in APART.items():
         await mei.move_hand(side, position, await mei.turn_of(side))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import math
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -22,6 +23,8 @@ from tests.waving import show
 SPACE: Final = "orchid-pavilion"
 CROWD: Final = 20
 CALLS_MAX: Final = 120
+TRACED_FRAMES: Final = 200
+FRAME: Final = "FireAnimationFrame"
 WITHIN_S: Final = 30
 REST_M: Final = 0.02
 REST_DEGREES: Final = 2.0
@@ -151,7 +154,7 @@ async def test_twenty_people_cost_a_headset_no_more_than_it_can_draw(
         await mei.until("app.immersion.card?.isOpen")
         calls = [await most_calls(mei, yaw) for yaw in (0, 90, 180, 270)]
         await mei.picture(pictures / "headset-crowd.png")
-        print(f"draw calls per eye {calls}, script {await mei.see('app.immersion.scriptMs'):.1f} ms")
+        print(f"draw calls per eye {calls}; script of a frame {await script_of(mei)}")
     assert max(calls) <= CALLS_MAX
     assert mei.problems == []
 
@@ -160,6 +163,24 @@ async def most_calls(mei: Headset, yaw: float) -> float:
     await mei.look(yaw)
     calls: float = await mei.see("app.immersion.drawCallsPerEye")
     return calls
+
+
+async def script_of(mei: Headset) -> str:
+    """What a frame costs the page's thread: processor time, so that other work of this machine does not count.
+
+    The emulator's own is in it. A number that depends on the machine is told, not asserted.
+    """
+    browser = mei.page.context.browser
+    assert browser is not None
+    await browser.start_tracing(page=mei.page, categories=["devtools.timeline"])
+    before = await mei.see("app.immersion.frames")
+    await mei.frames(TRACED_FRAMES)
+    drawn = await mei.see("app.immersion.frames") - before
+    events = json.loads(await browser.stop_tracing())["traceEvents"]
+    # The page has frames of its own between those of the device, and they are next to nothing.
+    spent = sorted((each["tdur"] for each in events if each["name"] == FRAME and "tdur" in each), reverse=True)[:drawn]
+    median, most = spent[len(spent) // 2], spent[len(spent) // 10]
+    return f"{median / 1_000:.1f} ms, of nine in ten at most {most / 1_000:.1f} ms"
 
 
 @asynccontextmanager

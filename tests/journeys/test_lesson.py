@@ -123,7 +123,7 @@ async def make_class(server: Serving, browser: Browser, pictures: Path, line: Li
     teacher = await Teacher.arrive(browser, f"{server.url}/new", "Ms Wang", viewport=ROOMY, before=before)
     page = teacher.page
     await page.get_by_label("What is it called?").fill("Ink and paper")
-    await page.get_by_role("radio", name=re.compile("^Class")).check()
+    await page.get_by_role("radio", name=re.compile("^Class By")).check()
     await take_picture(page, _file(pictures, "new"), is_of_all=True)
     await page.get_by_role("button", name="Make it").click()
     owner_key = await page.locator("#key-link").inner_text()

@@ -31,10 +31,27 @@ from lanting.protocol.word import (
     Usage,
     Waiter,
 )
+from tests.protocol.experience_examples import NOTICES as _NOTICES_OF_EXPERIENCES
+from tests.protocol.experience_examples import OF_PROGRAMS, OF_VISITORS
 from tests.protocol.golden_poses import golden_poses
 from tests.protocol.golden_voice import golden_voice
 
 FOLDER: Final = Path(__file__).resolve().parent / "golden"
+
+
+def _as_said(value: Any) -> Any:
+    """As JavaScript says it, for which a whole number is an integer."""
+    match value:
+        case msgspec.Struct():
+            return _as_said(msgspec.to_builtins(value, builtin_types=[bytes]))
+        case dict():
+            return {key: _as_said(each) for key, each in value.items()}
+        case list() | tuple():
+            return [_as_said(each) for each in value]
+        case float() if value.is_integer():
+            return int(value)
+    return value
+
 
 _CARD: Final = Card(slot=SLOT_MAX, participant="par_1", name="Zoë 兰", look=Look(skin=6, hair_style=5), program=True)
 _LINE: Final = ChatLine(
@@ -149,6 +166,7 @@ _REQUESTS: Final[list[tuple[type[request.Request], dict[str, Any]]]] = [
     (request.AskBlocks, {}),
     (request.RaiseHand, {"on": True}),
     (request.Caption, {"text": "早上好"}),
+    *((type(each), _as_said(each)) for each in (*OF_VISITORS, *OF_PROGRAMS)),
 ]
 
 _USAGE: Final = Usage(
@@ -282,6 +300,7 @@ _NOTICES: Final[list[Notice]] = [
     notice.Reports(waiting=200),
     notice.Captioned(slot=70_000, text="早上好"),
     notice.Decided(is_about_me=True, act="ban", note="“Enough”, she said", path="/decisions/rep_0000000000000001"),
+    *_NOTICES_OF_EXPERIENCES,
 ]
 
 

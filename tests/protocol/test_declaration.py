@@ -137,6 +137,8 @@ def test_pr32_a_request_carries_the_clients_own_number(seq: int) -> None:
 def test_pr32_every_answer_names_the_number_of_its_request() -> None:
     answers = {"refused", "chat.accepted", "whisper.accepted", "people", "path", "act.done"}
     answers |= {"edit.done", "scene.history", "scene.usage", "draft.difference", "voice.ticket", "blocks"}
+    answers |= {"panel.answer_taken", "program.decided", "program.kept", "program.recalled", "program.recorded"}
+    answers |= {"program.records", "program.handed_over", "program.photo_taken"}
     naming = {declared.name for declared in NOTICES.values() if "re" in declared.type.__struct_fields__}
     assert naming == answers
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import msgspec
@@ -9,6 +10,8 @@ import pytest
 from msgspec import inspect
 
 from lanting.protocol import limit
+from lanting.protocol.experience import Answer
+from lanting.protocol.lane import Lane
 from lanting.protocol.message import EVENT_HEAD_BYTES, REQUESTS, SEQ_MAX, RequestDeclaration, encode_body
 from lanting.protocol.notice import Cards, ChatSaid, Welcome
 from lanting.protocol.permission import Permission
@@ -24,6 +27,17 @@ from lanting.protocol.pose import (
     Y_ORIGIN_M,
     Y_STEP_M,
 )
+from lanting.protocol.program import (
+    Animate,
+    ClosePanel,
+    GiveFile,
+    Keep,
+    Listen,
+    Offer,
+    Record,
+    ShowPanel,
+    TellTo,
+)
 from lanting.protocol.request import AskCards, Edit, FindPath
 from lanting.protocol.word import Card, ChatLine, Look, Place, Rules
 
@@ -31,6 +45,10 @@ WIDEST = "\U0001f3ee"
 """Four bytes for one character."""
 GIVEN_BY_US = {"session": "ses_" + "0" * 16}
 """Texts without a bound of their own: the client says back what it was given."""
+
+
+PATTERNED = ["ast_" + "0" * 64, *("x" * length for length in (200, 120, 100, 80, 64, 40, 36, 24))]
+"""What matches a pattern, the longest first."""
 
 
 def largest(kind: inspect.Type) -> Any:
@@ -44,16 +62,16 @@ def largest(kind: inspect.Type) -> Any:
             return [largest(item)] * length
         case inspect.TupleType(item_types=items):
             return [largest(item) for item in items]
-        case inspect.StrType(pattern=str()):
-            return "x" * 36
+        case inspect.StrType(pattern=str(pattern)):
+            return next(each for each in PATTERNED if re.match(pattern, each))
         case inspect.StrType(max_length=int(length)):
             return WIDEST * length
         case inspect.BytesType(max_length=int(length)):
             return b"\xff" * length
         case inspect.IntType(le=most):
             return 2**63 - 1 if most is None else most
-        case inspect.FloatType(le=float(most)):
-            return most
+        case inspect.FloatType(le=most):
+            return 1.5 if most is None else most
         case inspect.LiteralType(values=values):
             return max((str(each) for each in values), key=len)
         case inspect.BoolType():
@@ -63,15 +81,17 @@ def largest(kind: inspect.Type) -> Any:
     raise AssertionError(f"{kind} has no largest value: give its declaration a bound")
 
 
-BOUNDED_BY_FIELDS = [declaration for declaration in REQUESTS.values() if declaration.type is not Edit]
-"""An edit is bounded as a message and as a Scene: what a component holds is not the protocol's business."""
+COMPOSED = {Edit, Answer, Listen, TellTo, ShowPanel, ClosePanel, Animate, Offer, Record, Keep, GiveFile}
+BOUNDED_BY_FIELDS = [declaration for declaration in REQUESTS.values() if declaration.type not in COMPOSED]
+"""The others are bounded as messages: who composes them looks at how long they have become."""
 
 
 @pytest.mark.parametrize("declaration", BOUNDED_BY_FIELDS, ids=lambda declaration: declaration.name)
 def test_pr4_the_largest_lawful_request_fits_its_size(declaration: RequestDeclaration) -> None:
     body = msgspec.msgpack.encode(largest(inspect.type_info(declaration.type)))
     declaration.decoder.decode(body)
-    assert EVENT_HEAD_BYTES + len(body) <= declaration.size_max <= limit.MESSAGE_BYTES_MAX
+    lane_max = limit.EDIT_BYTES_MAX if declaration.lane is Lane.SCENE else limit.MESSAGE_BYTES_MAX
+    assert EVENT_HEAD_BYTES + len(body) <= declaration.size_max <= lane_max
 
 
 def test_pr4_no_request_is_given_room_for_twenty_times_what_it_can_say() -> None:

@@ -40,6 +40,7 @@ from lanting.protocol.message import (
 )
 from lanting.protocol.operation import AddEntity, ClearComponent, Operation, RemoveEntity, SetProperties
 from lanting.protocol.permission import Permission
+from lanting.protocol.program import TakeAnswer
 from lanting.protocol.word import (
     BlockedPerson,
     Card,
@@ -54,6 +55,8 @@ from lanting.protocol.word import (
     Usage,
     Waiter,
 )
+from tests.protocol.experience_examples import NOTICES as NOTICES_OF_EXPERIENCES
+from tests.protocol.experience_examples import OF_PROGRAMS, OF_VISITORS
 
 REQUEST_ID = "Zm9yLXRoZS10ZXN0cw"
 LINE = ChatLine(number=7, participant="par_1", name="Mei", program=False, text="hello", said_at=1_700_000_000_000)
@@ -115,6 +118,8 @@ ONE_OF_EACH_REQUEST: list[Request] = [
     request.AskBlocks(),
     request.RaiseHand(on=True),
     request.Caption(text="good morning"),
+    *OF_VISITORS,
+    *OF_PROGRAMS,
 ]
 ONE_OF_EACH_NOTICE = [
     notice.Welcome(
@@ -200,6 +205,7 @@ ONE_OF_EACH_NOTICE = [
     notice.Captioned(slot=3, text="good morning"),
     notice.Reports(waiting=1),
     notice.Decided(is_about_me=True, act="warn", note="be kind", path="/decisions/rep_0000000000000001"),
+    *NOTICES_OF_EXPERIENCES,
 ]
 
 
@@ -228,7 +234,8 @@ def test_pr30_every_request_declares_its_doors(declaration) -> None:  # type: ig
     assert declaration.rate_per_s > 0 and declaration.burst >= 1
     largest = EDIT_BYTES_MAX if declaration.lane is Lane.SCENE else MESSAGE_BYTES_MAX
     assert EVENT_HEAD_BYTES < declaration.size_max <= largest
-    assert declaration.saved == ("request_id" in declaration.type.__struct_fields__)
+    names_her_own_request = declaration.type is not TakeAnswer
+    assert declaration.saved == (names_her_own_request and "request_id" in declaration.type.__struct_fields__)
 
 
 def test_the_longest_lawful_line_of_chat_fits_its_size() -> None:

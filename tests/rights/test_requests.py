@@ -45,6 +45,7 @@ from lanting.protocol.request import (
 from tests.kill.disk import read_disk
 from tests.kill.person import Person, until
 from tests.kill.reviving import Reviving
+from tests.protocol.experience_examples import OF_PROGRAMS
 
 SPACE = "courtyard"
 WITHIN_S = 10
@@ -79,9 +80,10 @@ OF_ROLES: dict[type[Request], Request] = {
         AskHistory(scene="published"),
         AskUsage(scene="published"),
         GiveArea(request_id=ONCE, zone=THING, participant=SOMEBODY, on=True),
+        *OF_PROGRAMS,
     )
 }
-"""One of each request that takes a Role above Visitor. A new one without an example here fails below."""
+"""One of each request that a Visitor may not ask for. A new one without an example here fails below."""
 
 
 def test_every_request_above_visitor_is_tried_here() -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from lanting.kernel.clock import Moment
 from lanting.protocol.message import EVENT_HEAD_BYTES, decode_notice, encode_body, notice_kind
 from lanting.protocol.notice import PlaceNote
+from lanting.protocol.program import Clicked
 from lanting.runtime.line_limit import LineLimits
 from lanting.runtime.outbox import Outbox
 
@@ -111,3 +112,14 @@ def test_pr35_events_that_wait_too_long_overflow() -> None:
     assert outbox.is_overflowing(after(1_001))
     outbox.acknowledge(1, after(1_001))
     assert not outbox.is_overflowing(after(1_001))
+
+
+def test_pr101_the_line_of_a_program_holds_what_a_crowd_clicks_in_ten_seconds() -> None:
+    limits = LineLimits().of_program()
+    outbox = Outbox(limits, Moment(0))
+    clicked = Clicked(participant="par_0123456789abcdef", entity="ent_0123456789abcdef", at=2**41)
+    kind, body = notice_kind(clicked), encode_body(clicked)
+    for _ in range(10_000):
+        outbox.add(kind, body, Moment(0))
+    assert not outbox.is_overflowing(Moment(0))
+    assert outbox.is_overdue(Moment(limits.acknowledge_within_ms)), "it acknowledges as anybody does"

@@ -66,6 +66,7 @@ LEAST: Final[dict[str, Form]] = {
     "button": {},
     "grabbable": {},
     "path": {"line": POINTS},
+    "tags": {"words": ["tea"]},
     "surface": {"asset": ASSET},
     "points": {"asset": ASSET},
     "board": {},
@@ -156,6 +157,7 @@ DEFAULTS: Final[dict[str, Form]] = {
     "button": {"plays": [], "toggles": [], "link": None},
     "grabbable": {"bounce": 0.3, "friction": 0.6},
     "path": {"speed_m_per_s": 1.0, "is_closed": True, "turns": True, "wait_s": 0.0},
+    "tags": {},
     "surface": {
         "size": [2.0, 0.5, 2.0],
         "colours": "viridis",

@@ -128,6 +128,7 @@ COUNTS: list[tuple[str, object, int, int]] = [
     ("button.plays", "ent_0123456789abcdef", 0, 16),
     ("button.toggles", "ent_0123456789abcdef", 0, 16),
     ("path.line", POINT, 2, 256),
+    ("tags.words", "tea", 0, 16),
     ("board.rows", ["Tea"], 0, 40),
     ("board.series", ["Monday", 12.0], 0, 64),
 ]
@@ -181,8 +182,8 @@ ASSETS = ["model.asset", "image.asset", "panorama.asset", "sound.asset", "surfac
 TEXTS = {
     "model.variant": 80,
     "animation.clip": 80,
-    "text.text": 4_000,
-    "board.text": 4_000,
+    **dict.fromkeys(("text.text", "board.text"), 4_000),
+    "tags.words.0": 40,
     **{f"{name}.{axis}title": 120 for name in ("surface", "points") for axis in ("", "x_", "y_", "z_")},
     **dict.fromkeys(("points.value_title", "board.title", "board.series_title"), 120),
     **{f"image.{line}": 120 for line in ("title", "maker", "date", "rights", "price")},

@@ -8,8 +8,8 @@ from typing import cast
 from lanting.protocol.message import REQUESTS, Request
 from lanting.protocol.request import AskEdits
 from lanting.protocol.scene_notice import AppliedEdit, Edits
-from lanting.sdk.doorway import Doorway
 from lanting.sdk.scene import SceneKeeper
+from lanting.sdk.way import Way
 
 ASK = next(declaration for declaration in REQUESTS.values() if declaration.type is AskEdits)
 WITHIN_S = 30
@@ -35,7 +35,7 @@ async def test_sc40_who_finds_gap_after_gap_asks_in_her_turn_and_is_never_refuse
         asked.append(request)
         once_more.set()
 
-    keeper = SceneKeeper(cast(Doorway, Snapshots()), tell, lambda _kind, _edit: None)
+    keeper = SceneKeeper(cast(Way, Snapshots()), tell, lambda _kind, _edit: None)
     await keeper.follow("published", None)
     for revision in range(10, 10 + 3 * ASK.burst):
         keeper.hear(gap(revision))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -143,6 +144,9 @@ class FakePoseLane:
     def near_people(self, slot: int) -> list[int]:
         return []
 
+    def changes(self, since: int, now: Moment) -> tuple[list[bytes], int]:
+        return [], 0
+
 
 def at(pose: Pose) -> tuple[float, float, float]:
     return pose.x, pose.y, pose.z
@@ -211,12 +215,16 @@ class Stage:
         watching: bool = False,
         through: str | None = None,
         standing: Standing | None = None,
+        unseen: bool = False,
+        language: Literal["en", "fr", "zh-CN"] = "en",
     ) -> Entered:
         self._ids += 1
         enter = Enter(
             name=name or user,
             look=look or Look(),
-            program=program,
+            program=program or unseen,
+            unseen=unseen,
+            language=language,
             chat_after=chat_after,
             watching=watching,
             through=through,

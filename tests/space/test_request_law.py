@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from lanting.kernel.ids import ParticipantId, UserId
 from lanting.protocol.close_code import CloseCode
+from lanting.protocol.experience import Photo
 from lanting.protocol.host_request import (
     Ban,
     BringToDoor,
@@ -29,6 +30,7 @@ from lanting.protocol.limit import CARDS_ASKED_MAX, PEOPLE_PAGE_MAX, SLOT_MAX
 from lanting.protocol.message import REQUESTS, Request
 from lanting.protocol.notice import Cards, Emoted, Refused, Whispered
 from lanting.protocol.permission import Permission
+from lanting.protocol.program import AskPhoto, AskRecords, HandOver, Keep, Recall, Record
 from lanting.protocol.request import (
     Acknowledge,
     AskBlocks,
@@ -57,6 +59,7 @@ from lanting.protocol.word import Look
 from lanting.runtime.building import AtOnce, InTurn
 from lanting.space.command import HangUp, SaveLine, Tell
 from lanting.space.event import Asked
+from tests.protocol.experience_examples import OF_PROGRAMS, OF_VISITORS
 from tests.space.stage import Stage, told
 
 texts = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=30)
@@ -169,6 +172,9 @@ def test_sp25_asking_for_every_slot_there_can_be_costs_no_more_than_asking_for_t
     assert (answer.cards, len(answer.left)) == ([], CARDS_ASKED_MAX)
 
 
+KEPT = {Keep, Recall, Record, AskRecords, HandOver, AskPhoto, Photo}
+
+
 def test_sp10_every_declared_request_is_answered_by_a_space() -> None:
     examples = {
         Leave: Leave(),
@@ -205,8 +211,9 @@ def test_sp10_every_declared_request_is_answered_by_a_space() -> None:
         Grab: Grab(entity="ent_0"),
         Release: Release(entity="ent_0", position=(0.0, 0.0, 0.0), rotation=(0.0, 0.0, 0.0, 1.0)),
     }
-    of_runtime = {*get_args(InTurn), *get_args(AtOnce), AskVoice}
-    """What `runtime` answers, which alone has Scenes and tickets."""
+    examples |= {type(each): each for each in (*OF_VISITORS, *OF_PROGRAMS) if type(each) not in KEPT}
+    of_runtime = {*get_args(InTurn), *get_args(AtOnce), AskVoice, *KEPT}
+    """What `runtime` answers, which alone has Scenes, tickets and what is kept."""
     assert {declaration.type for declaration in REQUESTS.values()} == {Enter, Acknowledge, *examples, *of_runtime}
     for request in examples.values():
         stage = Stage()

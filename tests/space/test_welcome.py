@@ -28,6 +28,12 @@ def test_pr41_a_welcome_says_where_one_stands_and_under_which_epoch_to_report() 
     assert welcome.server_epoch == SERVER_EPOCH
 
 
+def test_pr41_a_welcome_says_what_the_stamps_of_pose_frames_count_from() -> None:
+    stage = Stage()
+    welcome = stage.welcome("ann")
+    assert welcome.clock_from + stage.moment % 2**32 == stage.now
+
+
 def test_pr41_a_welcome_says_what_one_may_do_and_nothing_else() -> None:
     held = frozenset({Permission.ENTER, Permission.SEE_PEOPLE})
     assert Stage().welcome("ann", permissions=held).permissions == ["enter", "see_people"]

@@ -19,6 +19,7 @@ from sqlalchemy import Connection
 
 from lanting.identity.caller import Caller
 from lanting.identity.move import MoveDesk
+from lanting.identity.person import Persons
 from lanting.identity.queries import rights_in
 from lanting.identity.standing import Standing
 from lanting.identity.tag import Tags
@@ -40,6 +41,7 @@ from lanting.web.asset import Assets, ClientFiles
 from lanting.web.asset_library import Library
 from lanting.web.caller import Callers
 from lanting.web.desk import Desk
+from lanting.web.offered import Catalogue, NoCatalogue
 from lanting.web.office import Office
 from lanting.web.picture import Pictures
 from tests.web.packing import Server, opened_server
@@ -118,6 +120,9 @@ class QuietHall:
     def rules_changed(self, space_id: SpaceId) -> None:
         self.told.append(("rules", space_id))
 
+    def experiences_changed(self, space_id: SpaceId) -> None:
+        self.told.append(("experiences", space_id))
+
     def close_space(self, space_id: SpaceId, code: CloseCode) -> None:
         self.told.append(("closed", space_id, code))
 
@@ -143,6 +148,7 @@ class House:
     pictures: Pictures = field(default_factory=Pictures)
     anyone_creates: bool = False
     library: Library | None = None
+    experiences: Catalogue = field(default_factory=NoCatalogue)
 
 
 @pytest.fixture(scope="session")
@@ -228,6 +234,8 @@ def browse(house: House) -> Browse:
             public_url=house.public_url,
             network_link=lambda: house.network_link,
             https_link=lambda: house.https_link,
+            persons=Persons(SECRET),
+            experiences=house.experiences,
         )
         return web_room
 

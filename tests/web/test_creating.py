@@ -9,13 +9,15 @@ from urllib.parse import unquote
 import httpx
 import pytest
 
+from lanting.identity.capability import Capability
 from lanting.kernel.ids import SpaceId
 from lanting.space.preset import PRESETS
-from lanting.space.queries import StoredSpace, find_space, list_log, list_spaces
+from lanting.space.queries import StoredSpace, find_experience, find_space, list_log, list_spaces
 from lanting.web.desk import CREATED_PER_HOUR
 from lanting.web.speech import LOCALES, speech
 from tests.web.conftest import SPACE, Browse, House
 from tests.web.elements import Elements
+from tests.web.experiences import with_experiences
 from tests.web.visitors import HERE
 
 FORM = {"name": "Year 7 <i>“art”</i>", "preset": "class", "template": "teaching-room", "once": "o" * 24}
@@ -210,3 +212,35 @@ async def test_ht20_no_other_website_makes_spaces(browse: Browse, house: House) 
     answer = await at_the_computer(browse, origin="https://elsewhere.example").post("/new", data=FORM)
     assert answer.status_code == 403
     assert await made_by(house) == []
+
+
+async def test_ht207_a_space_begins_with_an_experience_whose_wishes_were_told_beside_it(
+    browse: Browse, house: House
+) -> None:
+    with_experiences(house)
+    browser = at_the_computer(browse)
+    html = (await browser.get("/new?experience=quiz")).text
+    page = Elements(html)
+    assert [each["value"] for each in page.all("input", name="experience")] == ["", "quiz"]
+    assert "checked" in page.one("input", id="experience-quiz")
+    assert "checked" in page.one("input", id="place-teaching-room")
+    assert html.count("Marks, until they are erased.") == 1
+    assert (await browser.post("/new", data=FORM | {"experience": "quiz"})).status_code == 201
+    (made,) = await made_by(house)
+    found = await house.store.read(lambda connection: find_experience(connection, made.id, "quiz"))
+    assert found is not None
+    assert (found.is_on, found.capabilities) == (True, {Capability.CHAT, Capability.EDIT})
+
+
+@pytest.mark.parametrize("experience", ["broken", "nothing"])
+async def test_ht207_what_is_not_offered_is_refused(browse: Browse, house: House, experience: str) -> None:
+    with_experiences(house)
+    assert (await at_the_computer(browse).post("/new", data=FORM | {"experience": experience})).status_code == 422
+    assert await made_by(house) == []
+
+
+async def test_ht207_the_lobby_offers_it_where_people_come_to_do_that(browse: Browse, house: House) -> None:
+    with_experiences(house)
+    offer = "/new?for=learn&amp;experience=quiz"
+    assert offer in (await at_the_computer(browse).get("/")).text
+    assert offer not in (await browse(accept="text/html").get("/")).text

@@ -14,8 +14,8 @@ from lanting.runtime import metric
 from lanting.web.office import Load, Office
 from tests.web.conftest import Browse, House
 
-LABELS = {"code", "place", "request", "le"}
-"""What a label may say: a close code, a place in our own sources, a kind of request."""
+LABELS = {"cause", "code", "place", "request", "le"}
+"""What a label may say: a close code, a place in our own sources, a kind of request, why a child has ended."""
 
 
 async def some_load() -> Load:

@@ -1,0 +1,86 @@
+// Everybody clicks once a second on the nearest thing that an experience listens to, and waits for its sentence.
+#pragma once
+
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+
+#include "visitor.hpp"
+
+struct Bell {
+    std::string entity;
+    double x, z;
+};
+
+// A line each: entity, x, z. Empty where the file cannot be read.
+inline std::vector<Bell> read_bells(const std::string& path) {
+    std::vector<Bell> bells;
+    FILE* file = std::fopen(path.c_str(), "r");
+    char entity[64];
+    double x, z;
+    while (file && std::fscanf(file, "%63s %lf %lf", entity, &x, &z) == 3) bells.push_back({entity, x, z});
+    if (file) std::fclose(file);
+    return bells;
+}
+
+class Clicks {
+  public:
+    Clicks(std::vector<std::unique_ptr<Visitor>>& visitors, std::vector<Bell> bells)
+        : visitors_(visitors), bells_(std::move(bells)), round_began_(measure::now()) {}
+
+    // From now on what is answered counts.
+    void count() {
+        answers_ = {};
+        clicks_ = unanswered_ = 0;
+        for (auto& visitor : visitors_) visitor->count_answers(&answers_);
+    }
+
+    // Spread evenly over the second.
+    void click(measure::Nanoseconds now) {
+        while (due() <= now) {
+            Visitor& visitor = *visitors_[next_];
+            if (visitor.stage() == Stage::kInside) {
+                unanswered_ += visitor.waits_for_answer();
+                visitor.click(nearest(visitor).entity, measure::now());
+                clicks_++;
+            }
+            if (++next_ == visitors_.size()) {
+                next_ = 0;
+                round_began_ += kRound;
+            }
+        }
+    }
+
+    measure::Nanoseconds due() const { return round_began_ + kRound * next_ / visitors_.size(); }
+
+    std::string json() const {
+        char text[256];
+        std::snprintf(text, sizeof text,
+                      "{\"clicks\":%lu,\"answers\":%lu,\"unanswered\":%lu,\"answer_p50_ms\":%.1f,\"answer_p99_ms\":%.1f,"
+                      "\"answer_max_ms\":%.1f}",
+                      clicks_, answers_.count(), unanswered_, answers_.quantile_ms(0.5), answers_.quantile_ms(0.99),
+                      answers_.quantile_ms(1.0 - 1e-9));
+        return text;
+    }
+
+  private:
+    static constexpr measure::Nanoseconds kRound = 1'000'000'000;
+
+    const Bell& nearest(const Visitor& visitor) const {
+        auto away = [&](const Bell& bell) {
+            double x = bell.x - visitor.x(), z = bell.z - visitor.z();
+            return x * x + z * z;
+        };
+        const Bell* best = &bells_.front();
+        for (const Bell& bell : bells_)
+            if (away(bell) < away(*best)) best = &bell;
+        return *best;
+    }
+
+    std::vector<std::unique_ptr<Visitor>>& visitors_;
+    std::vector<Bell> bells_;
+    measure::Nanoseconds round_began_;
+    measure::Histogram answers_;
+    uint64_t clicks_ = 0, unanswered_ = 0;
+    size_t next_ = 0;
+};
