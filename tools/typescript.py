@@ -123,7 +123,8 @@ export interface Field {
     | "series"
     | "space"
     | "text"
-    | "vector";
+    | "vector"
+    | "words";
   readonly min?: number;
   readonly max?: number;
   readonly isWhole?: boolean;
@@ -182,6 +183,8 @@ def _input(kind: inspect.Type) -> dict[str, Any]:
             return {"kind": "vector", "length": len(items), **_limits(items[0])}
         case inspect.ListType(item_type=inspect.StrType() as item) if _text(item)["kind"] == "entity":
             return {"kind": "entities", "max": kind.max_length}
+        case inspect.ListType(item_type=inspect.StrType() as item) if _text(item)["kind"] == "text":
+            return {**_text(item), "kind": "words", "max": kind.max_length}
         case inspect.ListType(item_type=inspect.ListType(item_type=inspect.StrType())):
             return {"kind": "rows", "max": kind.max_length}
         case inspect.ListType(item_type=inspect.TupleType(item_types=(inspect.StrType(), inspect.FloatType()))):

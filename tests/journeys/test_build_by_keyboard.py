@@ -43,6 +43,15 @@ async def test_a_thing_is_placed_moved_by_numbers_undone_and_removed_by_keyboard
         # The hint to name it is gone with that.
         assert await visitor.see("app.build.told") is None
 
+        # Words by which experiences find it: too many are not taken.
+        tagged = f"{CHOSEN}.components.tags?.words.join('|')"
+        await write(page, "Tags", ", ".join(str(number) for number in range(17)))
+        await page.get_by_text("At most 16 tags, each of at most 40 characters.").wait_for()
+        await page.keyboard.press("Control+a")
+        await page.keyboard.type("bell, front desk")
+        await page.keyboard.press("Enter")
+        await settled(visitor, f"{tagged} === 'bell|front desk'")
+
         # Exact numbers, with a unit or without.
         await write(page, "East", "150 cm")
         await write(page, "South", "8")
@@ -65,6 +74,12 @@ async def test_a_thing_is_placed_moved_by_numbers_undone_and_removed_by_keyboard
         await page.keyboard.press("Control+z")
         await page.keyboard.press("Control+z")
         await settled(visitor, f"{place}.position[0] === 1.5 && {place}.position[1] < 0.7")
+        for _ in ("turned", "south", "east", "tags"):
+            await page.keyboard.press("Control+z")
+        await settled(visitor, f"{tagged} === undefined")
+        for _ in ("tags", "east", "south", "turned"):
+            await page.keyboard.press("Control+y")
+        await settled(visitor, f"{tagged} === 'bell|front desk' && {place}.position[0] === 1.5")
         await page.keyboard.press("Control+y")
         await page.keyboard.press("Control+y")
         await settled(visitor, f"{place}.position[0] === 1.75 && {place}.position[1] > 0.7")

@@ -18,7 +18,8 @@ export interface Field {
     | "series"
     | "space"
     | "text"
-    | "vector";
+    | "vector"
+    | "words";
   readonly min?: number;
   readonly max?: number;
   readonly isWhole?: boolean;
@@ -370,6 +371,6 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, Field>>>> =
     wait_s: {"kind": "number", "min": 0, "max": 600, "default": 0.0},
   },
   tags: {
-    words: {"kind": "data"},
+    words: {"kind": "words", "charsMax": 40, "max": 16},
   },
 };

@@ -10,6 +10,7 @@ import { kindOf, lackOf } from "./kind";
 import { PartFields } from "./part_fields";
 import { PlaceFields } from "./place_fields";
 import { BuildSheet } from "./sheet";
+import { TagsInput } from "./tags_input";
 import { ThingActs } from "./thing_acts";
 
 export function ThingSheet({
@@ -89,6 +90,7 @@ function WordFields({ entity, disabled }: { readonly entity: SceneEntity; readon
         note={lack.description ? words.text("build-description-lacks") : null}
         commit={(written) => void say({ description: written })}
       />
+      <TagsInput entity={entity} disabled={disabled} />
     </Section>
   );
 }

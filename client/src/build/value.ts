@@ -47,6 +47,8 @@ export function isAllowed(field: Field, value: unknown): boolean {
       return isFew(field, value) && value.every((row) => isRow(row));
     case "series":
       return isFew(field, value) && value.every((each) => isNamed(each));
+    case "words":
+      return isFew(field, value) && value.every((each) => isWord(field, each));
     case "data":
       return isData(value, 0);
   }
@@ -82,6 +84,11 @@ function isCell(cell: unknown): boolean {
 
 function isNamed(each: unknown): boolean {
   return Array.isArray(each) && each.length === 2 && isCell(each[0]) && Number.isFinite(each[1]);
+}
+
+/** As the server counts: a sign beyond the first plane is one. */
+function isWord({ charsMax }: Field, each: unknown): boolean {
+  return typeof each === "string" && [...each].length <= (charsMax ?? 0);
 }
 
 /** Lists of numbers and short texts, as curves and colours are. */
