@@ -20,8 +20,9 @@ MEMBERS = "organisation,word\nKiln Cooperative,clay\nRiver School,reed\nHill Cli
 
 
 class House(Settings):
-    members: Annotated[str, Meta(title="Members: organisation, word", extra={"kind": "long_text"})] = MEMBERS
-    quorum: Annotated[int, Meta(ge=1, title="Quorum", description="So many members have to vote.")] = 2
+    members: Annotated[str, Meta(title="Members: organisation, word", extra={"kind": "long_text",
+        "fr": "Membres : organisation, mot", "zh-CN": "成员：组织、口令"})] = MEMBERS  # fmt: skip
+    quorum: Annotated[int, Meta(ge=1, title="Members who must vote", extra={"fr": "Quorum", "zh-CN": "法定人数"})] = 2
 
 
 class Sitting(State):
@@ -33,15 +34,14 @@ class Sitting(State):
 
 
 assembly = Experience(
-    "assembly",
-    title="Assembly",
-    about="One organisation, one vote: motions, seats that light with each stance, minutes that nobody can change.",
-    keeps="Which visitor speaks for which organisation, and each organisation's stance on each motion.",
-    capabilities=["chat", "edit", "records"],
-    settings=House,
-    template="stage-hall",
-    purpose="assemble",
-)
+    "assembly", title={"en": "Assembly", "fr": "Assemblée", "zh-CN": "大会"},
+    about={"en": "One organisation, one vote: motions, seats that light with each stance, minutes nobody can change.",
+        "fr": "Une organisation, une voix : motions, sièges qui s’éclairent à chaque vote, procès-verbal inaltérable.",
+        "zh-CN": "一个组织一票：提出议案，席位随表态亮起，会议记录无法改动。"},
+    keeps={"en": "Which visitor speaks for which organisation, and each organisation's stance on each motion.",
+        "fr": "Qui parle pour quelle organisation, et leurs votes.", "zh-CN": "谁代表哪个组织，以及各组织的表态。"},
+    capabilities=["chat", "edit", "records"], settings=House, template="stage-hall", purpose="assemble",
+)  # fmt: skip
 
 
 def members_of(world: World) -> dict[str, str]:

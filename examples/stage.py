@@ -12,7 +12,7 @@ stage = Experience(
     title={"en": "A show", "fr": "Un spectacle", "zh-CN": "一场演出"},
     about={
         "en": "A short show with curtain, light and sound at the same second for everybody, and applause.",
-        "fr": "Un court spectacle : rideau, lumière et son à la même seconde pour tout le monde, et des bravos.",
+        "fr": "Un court spectacle : rideau, lumière et son à la même seconde pour tout le monde, et des bravos.",
         "zh-CN": "一场短剧：幕、光、声，人人同一秒；还有真实的掌声。",
     },
     keeps={"en": "Nothing about you.", "fr": "Rien sur vous.", "zh-CN": "不保存您的任何信息。"},

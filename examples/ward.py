@@ -8,31 +8,20 @@ import csv
 import io
 from collections import deque
 
-from lanting.sdk import (
-    Clicked,
-    Experience,
-    GaveAnswer,
-    LineChart,
-    Panel,
-    Place,
-    Series,
-    Slider,
-    State,
-    Table,
-    Text,
-    World,
-)
+from lanting.sdk import Clicked, Experience, GaveAnswer, LineChart, Panel, Series, Slider, State, Table, Text, World
 
 NOTICE = "Training, not a medical device."
 STEPS = ["Hands washed", "Patient identified", "Airway checked", "Oxygen given", "Doctor called"]
 # Outside of these the monitor sounds its alarm.
 VITALS = {"pulse": (50, 120, "beats/min"), "saturation": (92, 100, "%"), "pressure": (90, 140, "mmHg")}
-WALL, STEEL, SKIN, PAPER = "#dfe6e2", "#2f3b40", "#c9a58f", "#f2eddc"
-FURNITURE = {  # size, colour and place of each, in metres
-    "bed": ([2.1, 0.5, 0.95], WALL, Place(x=0, y=0.25, z=5)),
-    "patient": ([1.7, 0.24, 0.42], SKIN, Place(x=0, y=0.62, z=5)),
-    "monitor": ([1.6, 1.0, 0.06], STEEL, Place(x=1.15, y=2.0, z=4.2)),
-    "checklist": ([1.0, 1.0, 0.04], PAPER, Place(x=-0.95, y=2.0, z=4.2)),
+WALL, STEEL, SKIN, PAPER, LINEN = "#dfe6e2", "#2f3b40", "#c9a58f", "#f2eddc", "#8fb3ad"
+FURNITURE = {  # size and colour; how far ahead of newcomers, to their right, and up; in metres
+    "bed": ("box", [2.1, 0.5, 0.95], WALL, (6.0, 0.0, 0.25)),
+    "pillow": ("box", [0.42, 0.12, 0.66], PAPER, (6.0, -0.78, 0.56)),
+    "patient": ("sphere", [0.25, 0.25, 0.25], SKIN, (6.0, -0.72, 0.7)),
+    "blanket": ("box", [1.45, 0.26, 0.97], LINEN, (6.0, 0.31, 0.56)),
+    "monitor": ("box", [1.6, 1.0, 0.06], STEEL, (6.8, 1.15, 2.0)),
+    "checklist": ("box", [1.0, 1.0, 0.04], PAPER, (6.8, -0.95, 2.0)),
 }
 
 
@@ -49,9 +38,17 @@ class Exercise(State):
 
 ward = Experience(
     "ward",
-    title="Ward simulation",
-    about=f"A patient with a live monitor, a checklist and a debrief. {NOTICE}",
-    keeps="Who did which step of an exercise and when, until the next one begins.",
+    title={"en": "Ward simulation", "fr": "Simulation au lit du patient", "zh-CN": "病房模拟"},
+    about={
+        "en": f"A patient with a live monitor, a checklist and a debrief. {NOTICE}",
+        "fr": "Un patient, son moniteur, une liste de soins et un bilan. Pour s’exercer : pas un dispositif médical.",
+        "zh-CN": "病人、实时监护仪、核对清单和复盘。仅供练习，不是医疗器械。",
+    },
+    keeps={
+        "en": "Who did which step of an exercise and when, until the next one begins.",
+        "fr": "Qui a fait quelle étape d’un exercice et quand, jusqu’au suivant.",
+        "zh-CN": "谁在何时完成了练习的哪一步，保留到下一次练习开始。",
+    },
     capabilities=["edit", "records"],
     template="courtyard",
     purpose="heal",
@@ -62,10 +59,10 @@ curves: dict[str, deque[tuple[float, float]]] = {name: deque(maxlen=60) for name
 @ward.on_start
 async def furnish(world: World) -> None:
     async with world.edit():
-        for name, (size, colour, place) in FURNITURE.items():
+        for name, (kind, size, colour, where) in FURNITURE.items():
             if not world.entities(name):
-                shape = {"kind": "box", "size": size, "colour": colour, "rounding_m": 0.02}
-                await world.add(name=name, components={"shape": shape}, at=place)
+                shape = {"kind": kind, "size": size, "colour": colour, "rounding_m": 0.02}
+                await world.add(name=name, components={"shape": shape}, at=world.arrival.before(*where))
     async with world.state(Exercise) as exercise:
         exercise.began_at = exercise.began_at or world.now().timestamp()
     await show_checklist(world)

@@ -32,7 +32,6 @@ async def test_ht200_it_knows_files_and_packages_and_what_bots_are_not(
     installed = EntryPoint("gone", "lanting_gone.code:experience", catalogue.GROUP)
     monkeypatch.setattr(catalogue, "entry_points", lambda group: [installed])
     found = Catalogue({"draft": mine / "draft.py"}, tmp_path)
-    assert found.known() == []
     assert found.refs() == {
         "draft": str(mine / "draft.py"),
         "gone": "lanting_gone.code:experience",
@@ -43,7 +42,7 @@ async def test_ht200_it_knows_files_and_packages_and_what_bots_are_not(
     assert {name for name, each in offers.items() if each.manifest} == {"draft", "tea-house"}
     assert "No module named 'lanting_gone'" in offers["gone"].trouble
     assert "it is called another there" in offers["other"].trouble
-    assert len(found.known()) == 4
+    assert len(await found.known()) == 4
 
     written(tmp_path / "tea_house.py", "tea-house", "More tea", 2)
     again = await found.offer("tea-house")
@@ -51,6 +50,19 @@ async def test_ht200_it_knows_files_and_packages_and_what_bots_are_not(
     assert again.manifest is not None
     assert again.manifest.title == "More tea"
     assert await found.offer("nothing") is None
+
+
+async def test_ht207_who_asks_first_hears_of_all_and_waits_for_nobody_for_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(tmp_path / "tea_house.py", "tea-house", "Tea", 1)
+    assert [each.name for each in await Catalogue(examples=tmp_path).known()] == ["tea-house"]
+    (tmp_path / "slow.py").write_text("import time\ntime.sleep(60)  # Experience(\n")
+    monkeypatch.setattr(catalogue, "KNOWN_WITHIN_S", 0.01)
+    monkeypatch.setattr(catalogue, "ASKED_WITHIN_S", 0.1)
+    slow = Catalogue(examples=tmp_path)
+    assert await slow.known() == []
+    assert [each.name for each in await slow.offers()] == ["slow", "tea-house"]
 
 
 async def test_ht201_code_that_ends_the_process_spoils_nobody_elses(tmp_path: Path) -> None:

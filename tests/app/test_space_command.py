@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 import tomllib
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import httpx
 import pytest
+from sqlalchemy import Connection
 
+from lanting.identity.capability import Capability
+from lanting.kernel.ids import SpaceId
 from lanting.protocol.close_code import CloseCode
 from lanting.sdk import Bot, Ended
+from lanting.space.queries import list_experiences, switch_on
+from lanting.store.store import Store
 from tests.app.test_cli import lanting
 from tests.serving import Serving
 
@@ -87,3 +94,29 @@ def test_without_a_running_server_the_commands_say_so(tmp_path: Path) -> None:
     assert "No Server runs" in told.stdout
     ended = lanting(tmp_path, "operator-link", "--data", "here")
     assert (ended.returncode, "there is no operator.key" in ended.stderr) == (2, True)
+
+
+async def test_ht163_ht164_experiences_rest_out_of_a_file_and_go_on_in_a_copy(tmp_path: Path) -> None:
+    space = lanting(tmp_path, "space", "create", "Lesson", "--data", "here").stdout.split()[0]
+    store = Store.open(f"sqlite:///{tmp_path / 'here' / 'lanting.db'}")
+
+    def begin(connection: Connection) -> None:
+        for name in ("museum", "tea-house"):
+            switch_on(connection, SpaceId(space), name, [Capability.EDIT], {"cups": 2}, secrets.token_bytes)
+
+    await store.write(begin)
+    told = lanting(tmp_path, "space", "export", space, "--file", "lesson.zip", "--data", "here").stdout
+    assert "nothing that they keep: museum, tea-house" in told
+    opened = lanting(tmp_path, "space", "import", "lesson.zip", "--name", "Elsewhere", "--data", "here").stdout
+    assert "museum came along and rests; it asks for: " in opened
+    assert "tea-house is not on this Server: bring its own file" in opened
+    assert "The Owner switches them on at /s/elsewhere/manage/experiences" in opened
+    copied = lanting(tmp_path, "space", "copy", space, "Again", "--data", "here").stdout
+    assert "museum is on as it is there, and may: edit" in copied
+    for made_space, is_on in ((SpaceId(opened.split()[0]), False), (SpaceId(copied.split()[0]), True)):
+        found = await store.read(partial(list_experiences, space_id=made_space))
+        assert [(each.name, each.is_on, each.settings) for each in found] == [
+            ("museum", is_on, {"cups": 2}),
+            ("tea-house", is_on, {"cups": 2}),
+        ]
+    await store.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection
 
@@ -12,7 +12,7 @@ from lanting.ledger.chain import hash_of
 from lanting.protocol.manifest import Manifest, SettingField
 from lanting.space.queries import KeptExperience, find_experience
 from lanting.space.queries.kept import Program, StoredValue, add_record, keep_value
-from lanting.web.offered import Offered
+from lanting.web.offered import Offered, Source
 from tests.web.conftest import SPACE, House
 
 QUIZ = Manifest(
@@ -40,22 +40,22 @@ BROKEN = Offered("broken", None, 'File "broken.py", line 3\nNameError: <x>')
 
 
 class FewExperiences:
-    """A catalogue of what it is given."""
+    """A catalogue of what it is given, or has been given since."""
 
     def __init__(self, *offers: Offered) -> None:
-        self._offers = offers
+        self.offered: Sequence[Offered] = offers
 
     async def offers(self) -> Sequence[Offered]:
-        return self._offers
+        return self.offered
 
     async def offer(self, name: str) -> Offered | None:
-        return next((each for each in self._offers if each.name == name), None)
+        return next((each for each in self.offered if each.name == name), None)
 
-    def known(self) -> Sequence[Offered]:
-        return self._offers
+    async def known(self) -> Sequence[Offered]:
+        return self.offered
 
-    def begin(self) -> None:
-        """They are known."""
+    def sources(self) -> Mapping[str, Source]:
+        return {"quiz": Source("lanting-quiz", "1.2")}
 
 
 def with_experiences(house: House) -> None:

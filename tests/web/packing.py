@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -25,6 +25,7 @@ from lanting.space.queries import StoredSpace, list_spaces
 from lanting.store.store import Store
 from lanting.web.asset_library import Library
 from lanting.web.founding import found_space
+from lanting.web.offered import Source
 from lanting.web.space_package import contents_of, write_package
 from tests.media.pictures import jpeg, png
 
@@ -45,9 +46,11 @@ class Server:
     def read(self, ask: Callable[..., Any]) -> Any:
         return self.library.store.read(ask)
 
-    async def pack(self, space: StoredSpace, *, history: bool = False) -> Path:
+    async def pack(
+        self, space: StoredSpace, *, history: bool = False, sources: Mapping[str, Source] | None = None
+    ) -> Path:
         now = self.library.clock.now()
-        contents = await self.read(lambda c: contents_of(c, space, now, history=history))
+        contents = await self.read(lambda c: contents_of(c, space, now, history=history, sources=sources))
         file = self.folder / f"{space.slug}-{SOURCE.randrange(1 << 30)}.zip"
         await write_package(file, contents, self.library.shelf)
         return file

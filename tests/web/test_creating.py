@@ -42,7 +42,7 @@ async def test_ht70_the_form_asks_what_for_which_place_and_a_name(browse: Browse
     page = Elements(html)
     assert page.one("form")["method"] == "post"
     assert [each["value"] for each in page.all("input", name="preset")] == list(PRESETS)
-    assert len(page.all("input", type="radio", name="template")) == len(page.all("img"))
+    assert len(page.all("input", type="radio", name="template")) == len(page.all("img")) + 1
     labels = {each["for"] for each in page.all("label")}
     assert {each["id"] for each in page.all("input") if each.get("type") != "hidden"} == labels
     for name in PRESETS:
@@ -52,12 +52,12 @@ async def test_ht70_the_form_asks_what_for_which_place_and_a_name(browse: Browse
 @pytest.mark.parametrize(
     ("query", "preset", "template"),
     [
-        ("", "class", "teaching-room"),
-        ("?for=learn", "class", "teaching-room"),
-        ("?for=assemble", "meeting", "orchid-pavilion"),
+        ("", "class", ""),
+        ("?for=learn", "class", ""),
+        ("?for=assemble", "meeting", ""),
         ("?for=heal&place=courtyard", "open-house", "courtyard"),
-        ("?for=perform", "stage", "stage-hall"),
-        ("?for=%3Cb%3E&place=nowhere", "class", "teaching-room"),
+        ("?for=perform", "stage", ""),
+        ("?for=%3Cb%3E&place=nowhere", "class", ""),
     ],
 )
 async def test_ht70_what_was_chosen_in_the_lobby_is_chosen_here(
@@ -73,6 +73,12 @@ async def test_ht70_a_preset_sets_rules_and_nothing_else(browse: Browse, house: 
     assert answer.status_code == 201
     (made,) = await made_by(house)
     assert (made.rules, made.template, made.name) == (PRESETS[preset].rules, "teaching-room", FORM["name"])
+
+
+@pytest.mark.parametrize("preset", list(PRESETS))
+async def test_ht70_who_leaves_the_place_open_gets_the_one_that_suits(browse: Browse, house: House, preset: str) -> None:
+    await at_the_computer(browse).post("/new", data=FORM | {"preset": preset, "template": ""})
+    assert (await made_by(house))[0].template == PRESETS[preset].template
 
 
 async def refused(browser: httpx.AsyncClient) -> bool:
@@ -187,7 +193,7 @@ async def test_ht73_what_is_wrong_is_said_beside_its_field_and_what_was_typed_st
     assert await made_by(house) == []
 
 
-@pytest.mark.parametrize("body", [b"", b"\xff\xfe", b'{"name": "x"}', b"name=%ff&preset=class", b"name=x&name=y"])
+@pytest.mark.parametrize("body", [b"", b"\xff\xfe", b'{"name": "x"}', b"name=%ff&preset=class&template=%ff", b"name=x&name=y"])
 async def test_ht73_whatever_is_sent_makes_no_fault_of_ours(browse: Browse, house: House, body: bytes) -> None:
     for kind in ("application/x-www-form-urlencoded", "application/json", "multipart/form-data; boundary=x", ""):
         answer = await at_the_computer(browse).post("/new", content=body, headers={"Content-Type": kind})
@@ -223,10 +229,13 @@ async def test_ht207_a_space_begins_with_an_experience_whose_wishes_were_told_be
     page = Elements(html)
     assert [each["value"] for each in page.all("input", name="experience")] == ["", "quiz"]
     assert "checked" in page.one("input", id="experience-quiz")
-    assert "checked" in page.one("input", id="place-teaching-room")
+    assert "checked" in page.one("input", id="place-suits")
     assert html.count("Marks, until they are erased.") == 1
-    assert (await browser.post("/new", data=FORM | {"experience": "quiz"})).status_code == 201
+    assert "Made for: Teaching Room" in html
+    wish = {"experience": "quiz", "preset": "stage", "template": ""}
+    assert (await browser.post("/new", data=FORM | wish)).status_code == 201
     (made,) = await made_by(house)
+    assert made.template == "teaching-room"
     found = await house.store.read(lambda connection: find_experience(connection, made.id, "quiz"))
     assert found is not None
     assert (found.is_on, found.capabilities) == (True, {Capability.CHAT, Capability.EDIT})

@@ -118,6 +118,11 @@ def brings(data: bytes) -> Callable[[dict[str, bytes]], None]:
     return rewrite
 
 
+def has(*experiences: dict[str, Any]) -> Callable[[dict[str, bytes]], None]:
+    """With these experiences."""
+    return says(lambda said: said.update(experiences=list(experiences)))
+
+
 def first_asset(parts: dict[str, bytes]) -> str:
     return next(name for name in parts if name.startswith("assets/"))
 
@@ -148,9 +153,25 @@ HOSTILE: dict[str, Callable[[dict[str, bytes]], None]] = {
     "an asset twice": says(lambda said: said["assets"].append(said["assets"][0])),
     "an id that is none": says(lambda said: said["assets"][0].update(id="ast_x")),
     "a name without end": says(lambda said: said["assets"][0].update(name="n" * 10_000)),
+    "an experience that climbs": has({"name": "../quiz"}),
+    "an experience twice": has({"name": "quiz"}, {"name": "quiz"}),
+    "experiences without end": has(*({"name": f"quiz-{number}"} for number in range(101))),
+    "an experience that is allowed something": has({"name": "quiz", "capabilities": ["edit"]}),
+    "a setting that is no value": has({"name": "quiz", "settings": {"questions": [1]}}),
+    "a setting without end": has({"name": "quiz", "settings": {"questions": "q" * 60_001}}),
+    "settings without end": has({"name": "quiz", "settings": {f"s{number}": 1 for number in range(61)}}),
+    "a setting beyond all names": has({"name": "quiz", "settings": {"<b>": 1}}),
+    "a package that is an order": has({"name": "quiz", "package": "x; rm -rf /"}),
     "a page in place of a picture": brings(b"<!doctype html><script>1</script>"),
     "half a picture": brings(PICTURE[:200]),
 }
+
+
+async def test_ht163_a_file_from_before_experiences_opens_and_says_nothing_of_any(here: Server, there: Server) -> None:
+    file = await here.pack(await atelier(here), sources={})
+    with zipfile.ZipFile(file) as package:
+        assert "experiences" not in json.loads(package.read("manifest.json"))
+    assert (await open_package(there.library, file)).experiences == []
 
 
 async def test_ht153_what_is_not_as_it_must_be_is_refused_and_leaves_nothing(here: Server, there: Server) -> None:

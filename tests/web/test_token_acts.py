@@ -113,6 +113,21 @@ async def test_ht211_a_token_is_good_for_its_own_space_and_opens_nothing_for_peo
     assert (await owned.get(f"{PAGE}/experiences")).status_code == 403
 
 
+async def test_ht213_a_program_brings_companions_each_the_same_at_every_coming(browse: Browse, house: House) -> None:
+    browser = await owner(browse, house)
+    secret = await made(browser)
+    itself = caller_of(house, await program(browse, secret).post(ENTER))
+    users = []
+    for name in ("Lin", "林", "Lin"):
+        caller = caller_of(house, await program(browse, secret).post(ENTER, json={"companion": name}))
+        assert caller.program == itself.user and (await house.hall.standing(SPACE, caller)).capabilities
+        users.append(caller.user)
+    assert users[0] == users[2] and len({itself.user, *users}) == 3
+    for name in ("", "x" * 33, 7):
+        assert (await program(browse, secret).post(ENTER, json={"companion": name})).status_code == 400
+    assert refusal(await browser.post(ENTER, json={"companion": "Lin"})) == (403, "companion_needs_token")
+
+
 async def test_ht212_an_ended_token_lets_nobody_in_and_those_inside_are_told_at_once(
     browse: Browse, house: House
 ) -> None:

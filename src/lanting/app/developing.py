@@ -28,10 +28,15 @@ from lanting.app.settings import read_settings
 from lanting.identity.capability import Capability
 from lanting.identity.key import KeyUnknown, new_key_secret
 from lanting.identity.queries import find_key, rotate_owner_key
-from lanting.kernel.clock import SystemClock
-from lanting.kernel.ids import SpaceId
+from lanting.kernel.clock import Instant, SystemClock
+from lanting.kernel.ids import SpaceId, new_user_id
 from lanting.protocol.experience import Fault
 from lanting.protocol.manifest import Manifest
+from lanting.protocol.operation import RemoveEntity
+from lanting.scene.authority import Author as Editor
+from lanting.scene.component.placement import Portal
+from lanting.scene.journal import JournalEntry
+from lanting.scene.queries import append_edits, open_scene
 from lanting.scene.template import TEMPLATES
 from lanting.space.queries import StoredSpace, find_experience, list_spaces, switch_on
 from lanting.web.founding import found_space
@@ -174,6 +179,8 @@ async def _built(server: Server, manifest: Manifest, template: str | None, key: 
         title = manifest.called("en")
         known = next((each for each in list_spaces(connection) if each.name == title), None)
         space = known or found_space(connection, title, name if name in TEMPLATES else _OTHERWISE, now, _bytes)
+        if known is None:
+            _close_portals(connection, space, now)
         _switch_on(connection, space.id, manifest)
         try:
             find_key(connection, key)
@@ -182,6 +189,18 @@ async def _built(server: Server, manifest: Manifest, template: str | None, key: 
         return Stand(space, key)
 
     return await server.store.write(build)
+
+
+def _close_portals(connection: Connection, space: StoredSpace, now: Instant) -> None:
+    """Her Space is alone on this Server: what its template has leading elsewhere goes, as one edit."""
+    slugs = {each.slug for each in list_spaces(connection)}
+    scene = open_scene(connection, space.id, lambda _asset: 0)
+    portals = {each.id: each.get(Portal) for each in scene.entities.values()}
+    dead = [RemoveEntity(id=each) for each, portal in portals.items() if portal and portal.target not in slugs]
+    if dead:
+        before = scene.revision
+        change = scene.apply(dead, Editor(new_user_id(_bytes), "", is_builder=True))
+        append_edits(connection, space.id, "published", before, [JournalEntry.of(change, "alone", now)])
 
 
 def _switch_on(connection: Connection, space: SpaceId, manifest: Manifest) -> None:

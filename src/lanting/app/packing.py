@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import secrets
 import tempfile
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection
 
+from lanting.app.catalogue import Catalogue
 from lanting.app.data_folder import DataFolder
 from lanting.app.error import StartRefused
 from lanting.app.settings import Settings
@@ -19,9 +20,11 @@ from lanting.media.quota import Quotas
 from lanting.media.shelf import ASSETS, FolderShelf
 from lanting.media.upload import Uploads
 from lanting.scene.package import Manifest
-from lanting.space.queries import StoredSpace
+from lanting.space.queries import KeptExperience, StoredSpace
 from lanting.store.store import Store
 from lanting.web.asset_library import Library
+from lanting.web.carried import go_on, on_in
+from lanting.web.offered import Offered, Source
 from lanting.web.package_opening import Opened, Opening, open_package
 from lanting.web.space_package import contents_of, file_name, write_package
 
@@ -51,38 +54,56 @@ def pack_space(settings: Settings, find: Find, file: Path | None, history: bool)
 
     async def run() -> tuple[Path, Manifest]:
         async with _library(settings) as library:
-            return await _pack(library, find, file, history=history)
+            return await _pack(library, find, file, history=history, sources=Catalogue().sources())
 
     return asyncio.run(run())
 
 
-def unpack_space(settings: Settings, file: Path, name: str | None) -> Opened:
-    """Make a Space of a file. Raises FileUnusable, and what `open_package` raises."""
+def unpack_space(settings: Settings, file: Path, name: str | None) -> tuple[Opened, Sequence[Offered]]:
+    """Make a Space of a file; and what this Server could run, where experiences came along.
 
-    async def run() -> Opened:
+    Raises FileUnusable, and what `open_package` raises.
+    """
+
+    async def run() -> tuple[Opened, Sequence[Offered]]:
         async with _library(settings) as library:
-            return await open_package(library, file, Opening(name or ""))
+            opened = await open_package(library, file, Opening(name or ""))
+        return opened, await Catalogue().offers() if opened.experiences else ()
 
     if not file.is_file():
         raise FileUnusable(file, FileNotFoundError("there is no such file"))
     return asyncio.run(run())
 
 
-def duplicate_space(settings: Settings, find: Find, name: str) -> Opened:
-    """Make a Space like another, which is packed and opened for it. Raises what both raise."""
+def duplicate_space(settings: Settings, find: Find, name: str) -> tuple[Opened, Sequence[KeptExperience]]:
+    """Make a Space like another, which is packed and opened for it; and what is on in both. Raises what both raise."""
 
-    async def run() -> Opened:
+    async def run() -> tuple[Opened, Sequence[KeptExperience]]:
         async with _library(settings) as library:
-            file, _ = await _pack(library, find, library.work / "copy.zip", history=False)
-            return await open_package(library, file, Opening(name))
+            file, _ = await _pack(library, find, library.work / "copy.zip")
+            model = await library.store.read(lambda connection: on_in(connection, find(connection).id))
+
+            def found(connection: Connection, space: StoredSpace) -> None:
+                go_on(connection, space.id, model, library.random_bytes)
+
+            return await open_package(library, file, Opening(name, found=found)), model
 
     return asyncio.run(run())
 
 
-async def _pack(library: Library, find: Find, file: Path | None, *, history: bool) -> tuple[Path, Manifest]:
+async def _pack(
+    library: Library,
+    find: Find,
+    file: Path | None,
+    *,
+    history: bool = False,
+    sources: Mapping[str, Source] | None = None,
+) -> tuple[Path, Manifest]:
     now = library.clock.now()
     space = await library.store.read(find)
-    contents = await library.store.read(lambda connection: contents_of(connection, space, now, history=history))
+    contents = await library.store.read(
+        lambda connection: contents_of(connection, space, now, history=history, sources=sources)
+    )
     target = file or Path(file_name(space))
     try:
         await write_package(target, contents, library.shelf)

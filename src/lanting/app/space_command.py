@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from lanting.app.settings import Settings
+    from lanting.identity.capability import Capability
     from lanting.space.queries import StoredSpace
+    from lanting.web.offered import Offered
     from lanting.web.package_opening import Opened
 
 SpaceKey = Annotated[str, typer.Argument(help="Its id, or its address without /s/.", metavar="SPACE")]
@@ -100,6 +103,9 @@ def export_space(
 
     written, manifest = pack_space(settings_with(data), lambda connection: _found(connection, space), file, history)
     typer.echo(f"{written}  revision {manifest.revision}  content {manifest.content}")
+    if manifest.experiences:
+        names = ", ".join(each.name for each in manifest.experiences)
+        typer.echo(f"with what was chosen for these experiences, and nothing that they keep: {names}")
 
 
 @space_app.command("import")
@@ -111,7 +117,9 @@ def import_space(
     """Make a Space of a file; a running Server shows it at once. Each part is checked like an upload."""
     from lanting.app.packing import unpack_space
 
-    _say_opened(unpack_space(settings_with(data), file, name))
+    opened, offers = unpack_space(settings_with(data), file, name)
+    _say_opened(opened)
+    _say_resting(opened, offers)
 
 
 @space_app.command("copy")
@@ -121,7 +129,10 @@ def copy_space(
     """Make another Space that begins as this one is now: any Space can be a template."""
     from lanting.app.packing import duplicate_space
 
-    _say_opened(duplicate_space(settings_with(data), lambda connection: _found(connection, space), name))
+    opened, carried = duplicate_space(settings_with(data), lambda connection: _found(connection, space), name)
+    _say_opened(opened)
+    for each in carried:
+        typer.echo(f"{each.name} is on as it is there, and may: {_named(each.capabilities)}")
 
 
 @space_app.command("delete")
@@ -178,6 +189,24 @@ def _say_opened(opened: Opened) -> None:
     if opened.left_out:
         typer.echo(f"{opened.left_out} light versions or previews were not as they must be, and were left out")
     typer.echo(f"To own it: lanting space owner {opened.space.slug}")
+
+
+def _say_resting(opened: Opened, offers: Sequence[Offered]) -> None:
+    """What came along does nothing before its Owner has read what it may do."""
+    from lanting.web.carried import here_and_missing
+
+    here, missing = here_and_missing(opened.experiences, offers)
+    for offer in here:
+        typer.echo(f"{offer.name} came along and rests; it asks for: {_named(offer.asks)}")
+    for each in missing:
+        brings = f"install the package {each.package} {each.version}".rstrip() if each.package else "bring its own file"
+        typer.echo(f"{each.name} is not on this Server: {brings}; what was chosen for it waits")
+    if opened.experiences:
+        typer.echo(f"The Owner switches them on at /s/{opened.space.slug}/manage/experiences")
+
+
+def _named(capabilities: Iterable[Capability]) -> str:
+    return ", ".join(sorted(capabilities)) or "nothing"
 
 
 def _say_when(settings: Settings, space: StoredSpace, now: str, otherwise: str) -> None:

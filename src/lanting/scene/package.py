@@ -15,7 +15,9 @@ from typing import Annotated, Final, Literal
 import msgspec
 
 from lanting.kernel.error import LantingError
-from lanting.protocol.limit import ENTITIES_MAX, SCENE_BYTES_MAX, SPACE_NAME_CHARS_MAX
+from lanting.protocol.limit import ENTITIES_MAX, PANEL_ITEMS_MAX, SCENE_BYTES_MAX, SPACE_NAME_CHARS_MAX
+from lanting.protocol.manifest import ExperienceName, SettingValue
+from lanting.protocol.panel import FieldName
 from lanting.protocol.word import Rules
 from lanting.scene.refusal import SceneRefused
 from lanting.scene.scene import Scene
@@ -30,6 +32,7 @@ MANIFEST_BYTES_MAX: Final = 8 * 1024 * 1024
 SCENE_FILE_BYTES_MAX: Final = SCENE_BYTES_MAX + ENTITIES_MAX * 4_096
 """Beside its components an Entity has a name, a description and ids."""
 ASSETS_MAX: Final = 5_000
+PACKED_EXPERIENCES_MAX: Final = 100
 HISTORY_BYTES_MAX: Final = 32 * 1024 * 1024
 _NAMED: Final = re.compile(rb'"(ast_[0-9a-hjkmnp-tv-z]{16})"')
 """An Asset as any component names it. Text of people stands in JSON with its quotation marks escaped."""
@@ -95,8 +98,19 @@ class PackedAsset(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return [each for each in (self.original, self.light, self.thumb) if each is not None]
 
 
-class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a package says of itself."""
+class PackedExperience(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An experience that is on in the Space, and what was chosen for it. Not what it keeps, nor what it may do."""
+
+    name: ExperienceName
+    settings: Annotated[dict[FieldName, SettingValue], msgspec.Meta(max_length=PANEL_ITEMS_MAX)] = {}
+    package: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9._-]{0,100}\Z")] = ""
+    """What brings it (a distribution's name, PEP 508); "": a file of its own."""
+    version: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9.!+_-]{0,60}\Z")] = ""
+    """Of the package (PEP 440)."""
+
+
+class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What a package says of itself. What was not always part of it is left out where there is none."""
 
     format: int
     made_at: int
@@ -110,6 +124,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scene_bytes: Annotated[int, msgspec.Meta(ge=2, le=SCENE_FILE_BYTES_MAX)]
     assets: Annotated[list[PackedAsset], msgspec.Meta(max_length=ASSETS_MAX)]
     history: File | None = None
+    experiences: Annotated[list[PackedExperience], msgspec.Meta(max_length=PACKED_EXPERIENCES_MAX)] = []
 
     @property
     def parts(self) -> dict[str, int]:
@@ -140,6 +155,8 @@ def decode_manifest(data: bytes) -> Manifest:
     for named in ([each.id for each in said.assets], [each.original.digest for each in said.assets]):
         if len({*named}) < len(named):
             raise PackageRefused(MANIFEST, "malformed", "it names an asset twice")
+    if len({each.name for each in said.experiences}) < len(said.experiences):
+        raise PackageRefused(MANIFEST, "malformed", "it names an experience twice")
     return said
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
@@ -17,14 +18,14 @@ from lanting.kernel.ids import is_id
 from lanting.protocol.limit import SPACE_NAME_CHARS_MAX
 from lanting.runtime.address_limit import TooManyConnections
 from lanting.space.preset import PRESETS, Preset, preset_for
-from lanting.space.queries import StoredSpace, find_any_space, find_space, switch_on
+from lanting.space.queries import KeptExperience, StoredSpace, find_any_space, find_space, switch_on
 from lanting.web.api import NO_STORE
 from lanting.web.creator import check_may_create, count_creation
 from lanting.web.desk import AskedDesk, Desk
 from lanting.web.form import Complaints, Form, form_of, new_once
 from lanting.web.founding import NameRefused, Plan, found_planned, planned, space_name
 from lanting.web.key_link import shown_key
-from lanting.web.new_page import models_of, new_page
+from lanting.web.new_page import carried_of, models_of, new_page
 from lanting.web.offered import Offered
 from lanting.web.opening import REFUSED
 from lanting.web.package_making import make_of_file, owned, packed, space_id_of
@@ -44,6 +45,8 @@ class Wish:
     """A Space of hers that it is to be like; then it begins with no template."""
     experience: Offered | None
     """What there is to do from the beginning."""
+    carried: Sequence[KeptExperience]
+    """What there is to do in the model, as it is set there."""
 
 
 @get("/new", include_in_schema=False)
@@ -57,8 +60,7 @@ async def new_space(desk: AskedDesk, request: Request[Any, Any, Any]) -> Respons
     preset = preset_for(request.query_params.get("for", "")) or next(iter(PRESETS.values()))
     place = request.query_params.get("place", "")
     offer = await desk.experiences.offer(name) if (name := request.query_params.get("experience", "")) else None
-    suits = offer.manifest.template if offer and offer.manifest else None
-    template = next((each for each in (place, suits) if each and is_template(each)), preset.template)
+    template = place if is_template(place) else ""
     like = await _model(desk, request, request.query_params.get("like", ""))
     typed = {"name": "", "preset": preset.name, "template": like.id if like else template}
     return await new_page(desk, request, typed | {"experience": offer.name if offer else ""})
@@ -72,7 +74,7 @@ async def make_space(desk: AskedDesk, request: Request[Any, Any, Any]) -> Respon
     typed = form.typed(*FIELDS)
     model = await _model(desk, request, form["template"]) if is_id(form["template"], "spc") else None
     offer = await desk.experiences.offer(form["experience"]) if form["experience"] else None
-    wish = _wish_of(form, model, offer)
+    wish = _wish_of(form, model, offer, await _carried(desk, request, model))
     if not isinstance(wish, Wish):
         return await new_page(desk, request, typed, wish, status=422)
     try:
@@ -84,7 +86,15 @@ async def make_space(desk: AskedDesk, request: Request[Any, Any, Any]) -> Respon
         return await _make_of_template(desk, request, wish, once)
     try:
         async with packed(desk, wish.model) as file:
-            return await make_of_file(desk, request, file, once=once, name=wish.name, rules=wish.preset.rules)
+            return await make_of_file(
+                desk,
+                request,
+                file,
+                once=once,
+                name=wish.name,
+                rules=wish.preset.rules,
+                experiences=wish.carried,
+            )
     except REFUSED as refused:
         return await new_page(desk, request, typed, {"all": (f"error-{refused.code}", refused.facts)}, status=422)
 
@@ -112,7 +122,16 @@ async def _model(desk: Desk, request: Request[Any, Any, Any], space: str) -> Sto
     return await desk.store.read(look_up)
 
 
-def _wish_of(form: Form, model: StoredSpace | None, offer: Offered | None) -> Wish | Complaints:
+async def _carried(desk: Desk, request: Request[Any, Any, Any], model: StoredSpace | None) -> Sequence[KeptExperience]:
+    if model is None:
+        return ()
+    caller, now, offers = desk.callers.of(request), desk.clock.now(), await desk.experiences.offers()
+    return await desk.store.read(lambda connection: carried_of(connection, model, caller, now, offers))
+
+
+def _wish_of(
+    form: Form, model: StoredSpace | None, offer: Offered | None, carried: Sequence[KeptExperience]
+) -> Wish | Complaints:
     complaints: Complaints = {}
     name = ""
     try:
@@ -122,13 +141,21 @@ def _wish_of(form: Form, model: StoredSpace | None, offer: Offered | None) -> Wi
     preset = PRESETS.get(form["preset"])
     if preset is None:
         complaints["preset"] = ("creating-preset-refused", {})
-    if model is None and not is_template(form["template"]):
+    if form["template"] and model is None and not is_template(form["template"]):
         complaints["template"] = ("error-template_unknown", {})
     if form["experience"] and (offer is None or offer.manifest is None):
         complaints["experience"] = ("rules-choice-refused", {})
     if form["experience"] and model is not None:
         complaints["experience"] = ("creating-experience-like", {})
-    return complaints if complaints or preset is None else Wish(name, preset, form["template"], model, offer)
+    if complaints or preset is None:
+        return complaints
+    return Wish(name, preset, form["template"] or _suits(preset, offer), model, offer, carried)
+
+
+def _suits(preset: Preset, offer: Offered | None) -> str:
+    """The place for what is done there, else for what the Space is for."""
+    wanted = offer.manifest.template if offer and offer.manifest else None
+    return wanted if wanted and is_template(wanted) else preset.template
 
 
 def _make(

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 import msgspec
 from litestar import Request, Response, post
 from litestar.params import JSONBody
 
 from lanting.identity.caller import Caller
+from lanting.identity.companion import CompanionNeedsToken, companion_of
 from lanting.identity.key import KeyEnded, KeyRevoked
 from lanting.identity.queries import find_token
 from lanting.identity.standing import Standing
 from lanting.identity.ticket import TICKET_VALID_MS
 from lanting.kernel.ids import SpaceId
 from lanting.protocol.lane import Lane
+from lanting.protocol.limit import NAME_CHARS_MAX
 from lanting.space.queries import StoredSpace
 from lanting.web.api import NO_STORE, SpaceKey, found_space
 from lanting.web.caller import Credentials, address_of, token_of
@@ -31,6 +33,8 @@ class Wish(msgspec.Struct, frozen=True):
 
     code: str | None = None
     """The Space's six letters, where it asks for them."""
+    companion: Annotated[str, msgspec.Meta(min_length=1, max_length=NAME_CHARS_MAX)] | None = None
+    """The program that shows its token brings a companion of this name: another User, the same at each coming."""
 
 
 class Admission(msgspec.Struct, frozen=True):
@@ -48,16 +52,19 @@ async def enter(
 ) -> Response[Admission]:
     """A ticket for one socket, within 30 s. Who comes without a guest cookie gets one.
 
-    A program shows its token as `Authorization: Bearer …`, and may then do what that says. Refuses with 403 `banned`,
-    and, where the Space opens by its link alone, with 403 `code_needed` or `code_wrong`.
+    A program shows its token as `Authorization: Bearer …`, and may then do what that says; so may a `companion` of
+    it, which without a token is refused with 403 `companion_needs_token`. Refuses with 403 `banned`, and, where the
+    Space opens by its link alone, with 403 `code_needed` or `code_wrong`.
     """
     address = counted_address(desk, request)
     stored = await found_space(desk, space)
     credentials = _credentials(desk, request)
     await check_token(desk, request, stored.id, credentials.caller)
-    standing = await desk.hall.standing(stored.id, credentials.caller)
-    has_code = _gives_code(desk, address, stored, standing, data.code if data else None)
-    caller = msgspec.structs.replace(credentials.caller, has_code=has_code)
+    wish = data or Wish()
+    coming = _coming(credentials.caller, wish.companion)
+    standing = await desk.hall.standing(stored.id, coming)
+    has_code = _gives_code(desk, address, stored, standing, wish.code)
+    caller = msgspec.structs.replace(coming, has_code=has_code)
     ticket = desk.tickets.issue(caller, stored.id, Lane.EVENT, address, desk.clock.moment())
     return Response(
         Admission(ticket, TICKET_VALID_MS // 1_000, SOCKET_PATH),
@@ -96,6 +103,15 @@ def _credentials(desk: Desk, request: Request[Any, Any, Any]) -> Credentials:
     guest = desk.callers.guest_of(request)
     is_known = guest is not None and desk.hall.has_become_known(guest.user_id)
     return desk.callers.with_guest(request, is_known=is_known)
+
+
+def _coming(caller: Caller, companion: str | None) -> Caller:
+    """Who asks, or a companion that she brings. Raises CompanionNeedsToken."""
+    if companion is None:
+        return caller
+    if caller.program is None:
+        raise CompanionNeedsToken
+    return msgspec.structs.replace(caller, user=companion_of(caller.program, companion))
 
 
 def _gives_code(desk: Desk, address: str, space: StoredSpace, standing: Standing, typed: str | None) -> bool:

@@ -140,6 +140,7 @@ _STATUS: Final = {
     "key_revoked": 410,
     "key_ended": 410,
     "key_used_up": 410,
+    "companion_needs_token": 403,
     "too_many_connections": 429,
     "scene_missing": 500,
     "store_closed": 503,

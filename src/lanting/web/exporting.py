@@ -30,7 +30,8 @@ async def export_space(desk: AskedDesk, request: Request[Any, Any, Any], space: 
     keeper = await keeper_of(desk, request, space, Permission.OWN)
     is_whole = "history" in request.query_params.get("with", "")
     now = desk.clock.now()
-    contents = await desk.store.read(lambda c: contents_of(c, keeper.space, now, history=is_whole))
+    sources = desk.experiences.sources()
+    contents = await desk.store.read(lambda c: contents_of(c, keeper.space, now, history=is_whole, sources=sources))
     library = desk.library
     work = Path(tempfile.gettempdir()) if library is None else library.work
     if shutil.disk_usage(work).free - contents.bytes < DISK_BYTES_MIN:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import msgspec
 
+from lanting.identity.companion import CompanionsFull
 from lanting.identity.sanction import Banned
 from lanting.identity.ticket import Ticket, TicketDesk, TicketRefused
 from lanting.kernel.clock import Clock
@@ -48,6 +49,7 @@ _STATUS: Final[list[tuple[type[LantingError], HTTPStatus]]] = [
     (OriginRefused, HTTPStatus.FORBIDDEN),
     (TicketRefused, HTTPStatus.UNAUTHORIZED),
     (Banned, HTTPStatus.FORBIDDEN),
+    (CompanionsFull, HTTPStatus.CONFLICT),
     (TooManyConnections, HTTPStatus.TOO_MANY_REQUESTS),
     (SpaceUnknown, HTTPStatus.NOT_FOUND),
     (NotInside, HTTPStatus.CONFLICT),

@@ -47,7 +47,7 @@ async def kept_page(desk: AskedDesk, request: _Asked, space: SpaceKey) -> Respon
     stored = await found_space(desk, space)
     keepings = await desk.store.read(lambda connection: _of_her(connection, desk, request, stored))
     locale = locale_of(request)
-    known = {each.name: each.manifest for each in desk.experiences.known() if each.manifest}
+    known = {each.name: each.manifest for each in await desk.experiences.known() if each.manifest}
     answer = page(
         request,
         "kept.html.jinja",

@@ -42,8 +42,9 @@ async def shown_key(
     is_new_space: bool = False,
     cookies: Sequence[Cookie] = (),
     said: Sequence[str] = (),
+    resting: Sequence[str] = (),
 ) -> Response[bytes]:
-    """What follows the making of a key, and what else is to be said of it.
+    """What follows the making of a key, and what else is to be said of it; `resting`: experiences to be switched on.
 
     Nobody keeps this page: its secret is nowhere else.
     """
@@ -62,6 +63,7 @@ async def shown_key(
         is_new_space=is_new_space,
         of_owner=of_owner,
         said=said,
+        resting=resting,
     )
     answer.headers["Cache-Control"] = "no-store"
     answer.cookies.extend(cookies)

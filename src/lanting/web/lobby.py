@@ -57,14 +57,14 @@ async def _lobby(
     locale = locale_of(request)
     stored = await listed_spaces(desk, request)
     creates = may_create(desk, request, desk.callers.of(request))
-    if creates:
-        desk.experiences.begin()
+    # Only who may create is offered something to begin with, and only she waits for it.
+    to_do = await desk.experiences.known() if creates else ()
     return page(
         request,
         "lobby.html.jinja",
         locale,
         status=status,
-        groups=groups_of(desk, locale, stored),
+        groups=groups_of(desk, locale, stored, to_do),
         may_create=creates,
         origin=origin_of(desk, request),
         picture=picture_of_server(desk),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from litestar import Request, Response
 from sqlalchemy import Connection
 
 from lanting.identity.caller import Caller
+from lanting.identity.capability import Capability
 from lanting.identity.queries import role_of, spaces_held
 from lanting.identity.role import permissions_of
 from lanting.kernel.clock import Instant
@@ -17,20 +18,21 @@ from lanting.media.limit import PLAIN_FORM_MB_MAX
 from lanting.protocol.limit import SPACE_NAME_CHARS_MAX
 from lanting.protocol.permission import Permission
 from lanting.space.preset import PRESETS
-from lanting.space.queries import StoredSpace, list_spaces
+from lanting.space.queries import KeptExperience, StoredSpace, list_spaces
+from lanting.web.carried import on_in
 from lanting.web.desk import Desk
 from lanting.web.form import Complaints, new_once
 from lanting.web.offered import Offered
 from lanting.web.page import page
 from lanting.web.picture import HEIGHT, WIDTH
-from lanting.web.place import every_offer, shown_space
+from lanting.web.place import ShownSpace, every_offer, shown_space, title_of
 from lanting.web.preference import locale_of
 from lanting.web.speech import speech
 
 PLAIN: Final = {
     "name": "",
     "preset": next(iter(PRESETS)),
-    "template": next(iter(PRESETS.values())).template,
+    "template": "",
     "experience": "",
 }
 """What the form of a place shows where nothing was typed."""
@@ -43,6 +45,23 @@ def models_of(connection: Connection, caller: Caller, now: Instant) -> list[Stor
     return [each for each in mine if Permission.BUILD in permissions_of(role_of(connection, each.id, caller, now))]
 
 
+def carried_of(
+    connection: Connection, model: StoredSpace, caller: Caller, now: Instant, offers: Sequence[Offered]
+) -> list[KeptExperience]:
+    """What goes along where a Space becomes a model: what is on there and can be read here, as it is set.
+
+    To its Owner alone: what was chosen for it nobody else sees.
+    """
+    if Permission.OWN not in permissions_of(role_of(connection, model.id, caller, now)):
+        return []
+    asks = {each.name: each.asks for each in offers if each.manifest}
+    return [
+        replace(each, capabilities=each.capabilities.intersection(asks[each.name]))
+        for each in on_in(connection, model.id)
+        if each.name in asks
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class ToDo:
     """An experience with which a Space can begin."""
@@ -52,14 +71,25 @@ class ToDo:
     about: str
     may: str
     keeps: str
+    place: str
+    """What it is made for, if one of ours."""
 
 
-def _to_do(offer: Offered, locale: str) -> ToDo:
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A Space that another can be like, and what goes along."""
+
+    space: ShownSpace
+    experiences: Sequence[ToDo]
+
+
+def _to_do(offer: Offered, locale: str, allowed: Collection[Capability]) -> ToDo:
     manifest, t = offer.manifest, speech(locale)
     assert manifest is not None
-    may = ", ".join(t(f"capability-{each}") for each in offer.asks)
+    may = ", ".join(t(f"capability-{each}") for each in offer.asks if each in allowed)
     keeps = manifest.said(manifest.keeps, locale)
-    return ToDo(offer.name, manifest.called(locale), manifest.said(manifest.about, locale), may, keeps)
+    place = title_of(manifest.template, locale)
+    return ToDo(offer.name, manifest.called(locale), manifest.said(manifest.about, locale), may, keeps, place)
 
 
 async def new_page(
@@ -76,8 +106,14 @@ async def new_page(
     """
     locale, now = locale_of(request), desk.clock.now()
     credentials = desk.callers.with_holder(request)
-    models = await desk.store.read(lambda connection: models_of(connection, credentials.caller, now))
-    library = desk.library
+    caller, offers = credentials.caller, await desk.experiences.offers()
+
+    def look_up(connection: Connection) -> list[tuple[StoredSpace, list[KeptExperience]]]:
+        models = models_of(connection, caller, now)
+        return [(each, carried_of(connection, each, caller, now, offers)) for each in models]
+
+    library, known = desk.library, {each.name: each for each in offers}
+    models = await desk.store.read(look_up) if library else []
     answer = page(
         request,
         "new.html.jinja",
@@ -85,8 +121,14 @@ async def new_page(
         status=status,
         presets=PRESETS.values(),
         places=every_offer(desk, locale),
-        experiences=[_to_do(each, locale) for each in await desk.experiences.offers() if each.manifest],
-        models=[shown_space(desk, locale, each) for each in models] if library else [],
+        experiences=[_to_do(each, locale, each.asks) for each in offers if each.manifest],
+        models=[
+            Model(
+                shown_space(desk, locale, each),
+                [_to_do(known[own.name], locale, own.capabilities) for own in carried],
+            )
+            for each, carried in models
+        ],
         picture_size=(WIDTH, HEIGHT),
         name_chars_max=SPACE_NAME_CHARS_MAX,
         file_mb_max=library.package_mb_max if library else 0,

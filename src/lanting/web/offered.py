@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from lanting.identity.capability import Capability
 from lanting.protocol.manifest import Manifest
@@ -27,6 +27,13 @@ class Offered:
         return [each for each in Capability if each in asked]
 
 
+class Source(NamedTuple):
+    """What brings an experience: a package by its name and version, or a file of its own."""
+
+    package: str = ""
+    version: str = ""
+
+
 class Catalogue(Protocol):
     """What this Server could run. Asking for it may take seconds: an author's code is read in a process of its own."""
 
@@ -36,11 +43,11 @@ class Catalogue(Protocol):
     async def offer(self, name: str) -> Offered | None:
         """The one of this name."""
 
-    def known(self) -> Sequence[Offered]:
-        """Those that were asked before."""
+    async def known(self) -> Sequence[Offered]:
+        """Those that were asked before: for pages that many see. Who asks first of all waits for a moment."""
 
-    def begin(self) -> None:
-        """Ask, so that they are known soon. Waits for nothing."""
+    def sources(self) -> Mapping[str, Source]:
+        """What brings each, by name. Nothing is read in any of them."""
 
 
 class NoCatalogue:
@@ -52,8 +59,8 @@ class NoCatalogue:
     async def offer(self, name: str) -> Offered | None:
         return None
 
-    def known(self) -> Sequence[Offered]:
+    async def known(self) -> Sequence[Offered]:
         return ()
 
-    def begin(self) -> None:
-        pass
+    def sources(self) -> Mapping[str, Source]:
+        return {}

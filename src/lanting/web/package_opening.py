@@ -27,7 +27,7 @@ from lanting.media.quota import AssetsFull, DiskFull, KeptBytes, Quotas
 from lanting.media.tables import assets as asset_table
 from lanting.protocol.word import Rules
 from lanting.scene.journal import JournalEntry
-from lanting.scene.package import Manifest, PackageRefused, PackedAsset, content_digest, read_scene
+from lanting.scene.package import Manifest, PackageRefused, PackedAsset, PackedExperience, content_digest, read_scene
 from lanting.scene.package_history import Past, read_history
 from lanting.scene.queries import append_edits, write_snapshot
 from lanting.scene.scene import Scene
@@ -35,6 +35,7 @@ from lanting.scene.snapshot import Snapshot, encode_content
 from lanting.space.queries import StoredSpace
 from lanting.web.asset_library import Library, LightRefused, ThumbRefused
 from lanting.web.asset_shelf import SaidOfAsset, words_of
+from lanting.web.carried import let_rest
 from lanting.web.founding import found_bare
 from lanting.web.package_reader import Package
 
@@ -71,6 +72,8 @@ class Opened:
     """Of its history that came along."""
     left_out: int
     """Light variants and previews that the check has refused; a browser makes them anew."""
+    experiences: Sequence[PackedExperience] = ()
+    """That came along, and rest."""
 
 
 async def open_package(library: Library, file: Path, how: Opening = Opening()) -> Opened:
@@ -116,7 +119,9 @@ class _Work:
         for packed, asset in zip(manifest.assets, taken, strict=True):
             left_out += await self._derive(packed, asset)
         here = content_digest(encode_content(scene))
-        return Opened(stored, here, here == manifest.content, len(past.entries) if past else 0, left_out)
+        return Opened(
+            stored, here, here == manifest.content, len(past.entries) if past else 0, left_out, manifest.experiences
+        )
 
     async def _admit(self, manifest: Manifest) -> None:
         """Whether there is room, before anything is taken out."""
@@ -181,6 +186,7 @@ class _Work:
             write_snapshot(connection, space_id, past.ends, now)
         for each in taken:
             add_asset(connection, each)
+        let_rest(connection, space_id, manifest.experiences, library.random_bytes)
         how.found(connection, stored)
         return stored
 

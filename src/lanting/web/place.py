@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lanting.space.queries import StoredSpace
 from lanting.web.desk import Desk
+from lanting.web.offered import Offered
 from lanting.web.origin import path_of
 from lanting.web.speech import described, speech
 
@@ -71,14 +72,16 @@ def shown_space(desk: Desk, locale: str, space: StoredSpace) -> ShownSpace:
     )
 
 
-def groups_of(desk: Desk, locale: str, spaces: Sequence[StoredSpace]) -> list[Group]:
+def groups_of(
+    desk: Desk, locale: str, spaces: Sequence[StoredSpace], experiences: Sequence[Offered] = ()
+) -> list[Group]:
     """Every Space under the first purpose of its template; the groups with Spaces first, then those that have none."""
     from lanting.scene.template import Purpose
 
     found: dict[Purpose, list[ShownSpace]] = {purpose: [] for purpose in Purpose}
     for space in spaces:
         found[purposes_of(space.template)[0]].append(shown_space(desk, locale, space))
-    to_do = _to_do(desk, locale)
+    to_do = _to_do(experiences, locale)
     groups = [
         Group(purpose, inside, None if inside else _offer(desk, locale, purpose), to_do.get(purpose, ()))
         for purpose, inside in found.items()
@@ -86,12 +89,12 @@ def groups_of(desk: Desk, locale: str, spaces: Sequence[StoredSpace]) -> list[Gr
     return sorted(groups, key=lambda group: not group.spaces)
 
 
-def _to_do(desk: Desk, locale: str) -> dict[Purpose, list[tuple[str, str]]]:
+def _to_do(experiences: Sequence[Offered], locale: str) -> dict[Purpose, list[tuple[str, str]]]:
     """Experiences under their purpose, or the first one of the place for which each was made."""
     from lanting.scene.template import Purpose
 
     found: dict[Purpose, list[tuple[str, str]]] = {}
-    for each in desk.experiences.known():
+    for each in experiences:
         manifest = each.manifest
         if manifest is not None and manifest.template is not None:
             suits = purposes_of(manifest.template)[0]
@@ -116,6 +119,12 @@ def picture_of_server(desk: Desk) -> str:
 def is_template(name: str) -> bool:
     """Whether a template of this name is declared."""
     return name in _templates()
+
+
+def title_of(name: str | None, locale: str) -> str:
+    """What a template is called; nothing, if it is none of ours."""
+    known = _templates().get(name or "")
+    return speech(locale)(known.words) if known else ""
 
 
 def every_offer(desk: Desk, locale: str) -> list[Offer]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import zipfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -34,6 +34,8 @@ from lanting.scene.queries.journal import recent_edits
 from lanting.scene.scene import Scene
 from lanting.scene.snapshot import encode_content
 from lanting.space.queries import StoredSpace
+from lanting.web.carried import packed_experiences
+from lanting.web.offered import Source
 
 _BEGINNING: Final = (1980, 1, 1, 0, 0, 0)
 """Of time, in ZIP files: the same Space is the same bytes."""
@@ -55,8 +57,18 @@ class Contents:
         return sum(self.manifest.parts.values())
 
 
-def contents_of(connection: Connection, space: StoredSpace, now: Instant, *, history: bool) -> Contents:
-    """In one unit of work, so that Scene and library fit. The draft stays here. Raises SceneMissing."""
+def contents_of(
+    connection: Connection,
+    space: StoredSpace,
+    now: Instant,
+    *,
+    history: bool = False,
+    sources: Mapping[str, Source] | None = None,
+) -> Contents:
+    """In one unit of work, so that Scene and library fit. The draft stays here. Raises SceneMissing.
+
+    `sources`: what brings each experience; None: nothing is said of any, as their settings are their Owner's to see.
+    """
     scene = newest_scene(connection, space.id)
     content = encode_content(scene)
     past = _past(connection, space, scene) if history else None
@@ -72,6 +84,7 @@ def contents_of(connection: Connection, space: StoredSpace, now: Instant, *, his
         scene_bytes=len(content),
         assets=assets,
         history=None if past is None else File(content_digest(past), _JSON, len(past)),
+        experiences=[] if sources is None else packed_experiences(connection, space.id, sources),
     )
     media = {file.digest: file for each in assets for file in each.files}
     return Contents(manifest, content, past, tuple(media.values()))

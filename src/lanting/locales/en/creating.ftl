@@ -12,6 +12,8 @@ preset-open-house-does = Shown on the first page of this server; whoever likes w
 preset-stage = Stage
 preset-stage-does = Open to everybody. Hosts speak, and whom they give the stage; { $seconds } seconds between two lines of one visitor, no whispers.
 creating-place = Which place?
+creating-place-suits = The one that suits it
+creating-place-suits-note = Chosen by what there is to do there, or by what the Space is for.
 creating-name = What is it called?
 creating-name-note = People see it before they come in. Up to { $chars } characters.
 creating-make = Make it
@@ -26,9 +28,10 @@ creating-keep = Rules, links and people
 
 creating-or-file = Have you a Space as a file? Open it here.
 creating-like = Like one of mine
-creating-like-note = The new one begins as that one is now, with its things and files; from then on they know nothing of each other.
+creating-like-note = The new one begins as that one is now, with its things and files, and with its experiences as you have set them; from then on they know nothing of each other. What they keep stays there.
+creating-like-with = With “{ $name }”, set as it is there.
 file-open-heading = Open a Space from a file
-file-open-lead = A file that was saved by “Take it with you”, here or on another server, becomes a Space that you own. Its things, files, licences, rules and history come along; nobody’s roles, links, codes, bans or chats do.
+file-open-lead = A file that was saved by “Take it with you”, here or on another server, becomes a Space that you own. Its things, files, licences, rules and history come along, and which experiences it had, which rest until you switch them on; nobody’s roles, links, codes, bans or chats do.
 file-choose = The file, .lanting.zip
 file-choose-note = At most { $megabytes } MB. Choose it, or drop it here.
 file-choose-plain = At most { $megabytes } MB. Where scripts run it may be larger.
@@ -44,6 +47,10 @@ file-came-edits =
         [one] One edit of its history came along.
        *[other] { $edits } edits of its history came along.
     }
+file-experience-rests = “{ $name }” came along. It rests until you have read what it wants to do and switched it on.
+file-experiences-read = Read and switch on
+file-experience-missing = “{ $name }” is not on this server. Whoever runs it can install the package { $package }; what was chosen for it waits.
+file-experience-of-file = “{ $name }” is not on this server, and no package brings it. Ask for its file where this Space comes from; what was chosen for it waits.
 file-left-out =
     { $count ->
         [one] One preview was not as it must be and was left out. It is made anew.

@@ -60,6 +60,9 @@ headset-xp-none = No experience shows you anything at present.
 headset-xp-flat = { $label }: this needs a keyboard. Answer it on the flat page.
 headset-xp-more = More ({ $value })
 headset-xp-less = Less ({ $value })
+headset-xp-earlier = Earlier ({ $value })
+headset-xp-later = Later ({ $value })
+headset-xp-put-away = Put it away
 
 ## What experiences show and play in the place
 
@@ -94,7 +97,7 @@ experience-is-off = Off
 experience-may = It wants to
 experience-may-nothing = Nothing beyond what every program may: see who is here, hear clicks and answers, and show panels.
 capability-chat = write in the chat and whisper
-capability-edit = change the place
+capability-edit = change the place and bring files into its library
 capability-teleport = call people together, and offer to take them along
 capability-records = keep records of which nothing is ever changed
 capability-network = reach other computers
@@ -149,7 +152,8 @@ log-experience_off = { $by } switched off an experience: { $subject }.
 log-token = { $by } made a token for a program: { $subject }.
 creating-experience = Something to do there
 creating-experience-none = Nothing yet
-creating-experience-like = Choose a place for it: a Space that is like another begins without an experience.
+creating-experience-like = Choose a place for it: a Space that is like another begins with what there is to do in that one.
+creating-experience-place = Made for: { $place }
 creating-experience-may = It may: { $what }.
 creating-experience-keeps = It keeps: { $what }
 lobby-experience = Begin with “{ $name }”

@@ -172,7 +172,7 @@ log-unframe = { $by } took { $subject } off the sites that may show the Space.
 log-other = { $by }: { $act }
 
 file-heading = Take it with you
-file-lead = Everything in the Space as one file, with all that was brought into it and under which licence. Any Lanting opens it; a draft stays here.
+file-lead = Everything in the Space as one file, with all that was brought into it and under which licence, and with your choices for its experiences, though nothing that they keep. Any Lanting opens it; a draft stays here.
 file-history = With its history: every edit, when it was made, and by whom as told then
 file-save = Save the file
 file-glb = For Blender, other engines and viewers there is a GLB: while you build, under Things.

@@ -12,6 +12,8 @@ preset-open-house-does = Montré sur la première page de ce serveur ; entre q
 preset-stage = Scène
 preset-stage-does = Ouvert à tous. Les hôtes parlent, et ceux à qui ils donnent la scène ; { $seconds } secondes entre deux messages d’un même visiteur, pas d’apartés.
 creating-place = Dans quel lieu ?
+creating-place-suits = Celui qui convient
+creating-place-suits-note = Choisi d’après ce qu’on y fait, ou d’après ce à quoi sert l’Espace.
 creating-name = Comment s’appelle-t-il ?
 creating-name-note = On le voit avant d’entrer. { $chars } caractères au plus.
 creating-make = Créer l’Espace
@@ -26,9 +28,10 @@ creating-keep = Règles, liens et personnes
 
 creating-or-file = Vous avez un Espace en fichier ? Ouvrez-le ici.
 creating-like = Comme l’un des miens
-creating-like-note = Le nouveau commence tel que l’autre est maintenant, avec ses choses et ses fichiers ; ensuite, ils ne savent plus rien l’un de l’autre.
+creating-like-note = Le nouveau commence tel que l’autre est maintenant, avec ses choses, ses fichiers et ses expériences telles que vous les avez réglées ; ensuite, ils ne savent plus rien l’un de l’autre. Ce qu’elles gardent reste là-bas.
+creating-like-with = Avec « { $name } », réglée comme là-bas.
 file-open-heading = Ouvrir un Espace depuis un fichier
-file-open-lead = Un fichier enregistré par « L’emporter », ici ou sur un autre serveur, devient un Espace dont vous êtes propriétaire. Ses choses, fichiers, licences, règles et son historique viennent avec lui ; ni les rôles, liens, codes, exclusions ou discussions de personne.
+file-open-lead = Un fichier enregistré par « L’emporter », ici ou sur un autre serveur, devient un Espace dont vous êtes propriétaire. Ses choses, fichiers, licences, règles et son historique viennent avec lui, et ses expériences, qui se reposent jusqu’à ce que vous les activiez ; ni les rôles, liens, codes, exclusions ou discussions de personne.
 file-choose = Le fichier, .lanting.zip
 file-choose-note = { $megabytes } Mo au plus. Choisissez-le, ou déposez-le ici.
 file-choose-plain = { $megabytes } Mo au plus. Avec les scripts, il peut être plus grand.
@@ -44,6 +47,10 @@ file-came-edits =
         [one] Une modification de son historique est venue avec lui.
        *[other] { $edits } modifications de son historique sont venues avec lui.
     }
+file-experience-rests = « { $name } » est venue avec lui. Elle se repose jusqu’à ce que vous ayez lu ce qu’elle veut faire et l’ayez activée.
+file-experiences-read = Lire et activer
+file-experience-missing = « { $name } » n’est pas sur ce serveur. Qui le gère peut installer le paquet { $package } ; ce qui a été choisi pour elle attend.
+file-experience-of-file = « { $name } » n’est pas sur ce serveur, et aucun paquet ne l’apporte. Demandez son fichier là d’où vient cet Espace ; ce qui a été choisi pour elle attend.
 file-left-out =
     { $count ->
         [one] Un aperçu n’était pas comme il faut et a été laissé de côté. Il sera refait.

@@ -60,6 +60,9 @@ headset-xp-none = Aucune expérience ne vous montre rien pour le moment.
 headset-xp-flat = { $label } : il faut un clavier. Répondez sur la page, sans le casque.
 headset-xp-more = Plus ({ $value })
 headset-xp-less = Moins ({ $value })
+headset-xp-earlier = Avant ({ $value })
+headset-xp-later = Après ({ $value })
+headset-xp-put-away = Ranger
 
 ## What experiences show and play in the place
 
@@ -94,7 +97,7 @@ experience-is-off = Désactivée
 experience-may = Elle veut
 experience-may-nothing = Rien de plus que tout programme : voir qui est là, entendre les clics et les réponses, montrer des panneaux.
 capability-chat = écrire dans la discussion et chuchoter
-capability-edit = modifier le lieu
+capability-edit = modifier le lieu et apporter des fichiers à sa bibliothèque
 capability-teleport = rassembler les gens et proposer de les emmener
 capability-records = tenir des registres où rien n’est jamais changé
 capability-network = joindre d’autres ordinateurs
@@ -149,7 +152,8 @@ log-experience_off = { $by } a désactivé une expérience : { $subject }.
 log-token = { $by } a créé un jeton pour un programme : { $subject }.
 creating-experience = Quelque chose à y faire
 creating-experience-none = Rien pour l’instant
-creating-experience-like = Choisissez un lieu pour elle : un Espace semblable à un autre commence sans expérience.
+creating-experience-like = Choisissez un lieu pour elle : un Espace semblable à un autre commence avec ce qu’il y a à faire dans celui-ci.
+creating-experience-place = Faite pour : { $place }
 creating-experience-may = Elle peut : { $what }.
 creating-experience-keeps = Elle garde : { $what }
 lobby-experience = Commencer par « { $name } »

@@ -172,7 +172,7 @@ log-unframe = { $by } a retiré { $subject } des sites qui peuvent montrer l’E
 log-other = { $by } : { $act }
 
 file-heading = L’emporter
-file-lead = Tout ce qui est dans l’Espace en un seul fichier, avec ce qui y a été apporté et sous quelle licence. N’importe quel Lanting l’ouvre ; un brouillon reste ici.
+file-lead = Tout ce qui est dans l’Espace en un seul fichier, avec ce qui y a été apporté et sous quelle licence, et avec vos choix pour ses expériences, mais rien de ce qu’elles gardent. N’importe quel Lanting l’ouvre ; un brouillon reste ici.
 file-history = Avec son historique : chaque modification, quand, et par qui sous le nom d’alors
 file-save = Enregistrer le fichier
 file-glb = Pour Blender, d’autres moteurs et des visionneuses, il y a un GLB : en construisant, sous Objets.

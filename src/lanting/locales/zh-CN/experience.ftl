@@ -60,6 +60,9 @@ headset-xp-none = 目前没有体验向你展示内容。
 headset-xp-flat = { $label }：需要键盘，请摘下头显后在网页上作答。
 headset-xp-more = 增加（{ $value }）
 headset-xp-less = 减少（{ $value }）
+headset-xp-earlier = 提前（{ $value }）
+headset-xp-later = 推后（{ $value }）
+headset-xp-put-away = 不再显示
 
 ## What experiences show and play in the place
 
@@ -94,7 +97,7 @@ experience-is-off = 未开启
 experience-may = 它想要
 experience-may-nothing = 除了每个程序都能做的事，别无其他：看到谁在场、听到点击与回答、显示面板。
 capability-chat = 在聊天中发言和私语
-capability-edit = 改动场所
+capability-edit = 改动场所并把文件放进素材库
 capability-teleport = 召集众人，并提议带大家前往别处
 capability-records = 保存永不改动的记录
 capability-network = 连接其他计算机
@@ -145,7 +148,8 @@ log-experience_off = { $by }关闭了体验：{ $subject }。
 log-token = { $by }为程序制作了令牌：{ $subject }。
 creating-experience = 在那里做什么
 creating-experience-none = 暂时没有
-creating-experience-like = 请为它选一个场所：仿照别的空间时，开始时不带体验。
+creating-experience-like = 请为它选一个场所：仿照别的空间时，开始时就带着那里的体验。
+creating-experience-place = 适合：{ $place }
 creating-experience-may = 它可以：{ $what }。
 creating-experience-keeps = 它会保存：{ $what }
 lobby-experience = 从“{ $name }”开始
