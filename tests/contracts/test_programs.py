@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 import msgspec
 import pytest
 
 from lanting.identity.caller import Caller
 from lanting.identity.capability import Capability
+from lanting.identity.companion import COMPANIONS_MAX, companion_of
+from lanting.identity.key import program_of
 from lanting.identity.rights import LiveToken
 from lanting.kernel.clock import Instant
 from lanting.protocol.close_code import CloseCode
 from lanting.protocol.experience import Answer, AnswerTaken, Command, PanelClosed, PanelShown, Told
+from lanting.protocol.host_request import Ban
 from lanting.protocol.limit import RESUME_WITHIN_MS
 from lanting.protocol.notice import People, Refused
 from lanting.protocol.panel import Panel, PanelButton
 from lanting.protocol.pose import Pose, pack_position
 from lanting.protocol.program import Answered, Attendance, Commanded, Listen, ShowPanel, TakeAnswer, TellTo
 from lanting.protocol.request import AskPeople, AskVoice, Sit
-from tests.contracts.house import MemoryShelf, Place, new_user
+from lanting.protocol.version import SUBPROTOCOL, TICKET_PREFIX
+from tests.contracts.house import MemoryShelf, Place, a_host, new_user
 from tests.contracts.visiting import listen, stand
+from tests.contracts.wire import Answer as HttpAnswer
 from tests.contracts.wire import Wire
 
 TEA = Panel(title="Tea?", buttons=[PanelButton(name="yes", label="Yes")])
@@ -28,10 +35,21 @@ SOON = "an-answer-of-mine"
 def token_of(place: Place, *scopes: Capability) -> Caller:
     """Somebody's program that shows a token."""
     assert isinstance(place.house.shelf, MemoryShelf)
-    user = new_user()
-    place.house.shelf.tokens[f"token of {user}"] = LiveToken(frozenset(scopes), None)
+    digest = sha256(new_user().encode()).hexdigest()
+    place.house.shelf.tokens[digest] = LiveToken(frozenset(scopes), None)
     place.house.look(lambda: place.house.hall.standings_changed(place.id))
-    return Caller(user, Instant(0), token=f"token of {user}", is_trustworthy=True)
+    return Caller(program_of(digest), Instant(0), token=digest, is_trustworthy=True)
+
+
+def companion(program: Caller, name: str) -> Caller:
+    """As whom the door lets one in whom this program brings."""
+    return msgspec.structs.replace(program, user=companion_of(program.user, name))
+
+
+def answer_to(place: Place, caller: Caller) -> HttpAnswer:
+    """What the front door says to her."""
+    ticket = place.house.ticket(caller, place.id, address=place.id)
+    return place.wire().upgrade(SUBPROTOCOL, TICKET_PREFIX + ticket)
 
 
 def program_in(place: Place, caller: Caller | None = None) -> Wire:
@@ -133,6 +151,54 @@ def test_sp190_it_is_sent_away_when_its_token_holds_no_more(place: Place) -> Non
     place.house.look(lambda: place.house.hall.standings_changed(place.id))
     closing, code = program.read_closing()
     assert (code, closing.facts) == (CloseCode.NOT_ADMITTED, {"cause": "key_ended"})
+
+
+def test_ht213_companions_go_with_their_token_and_no_slot_is_kept_for_them(place: Place) -> None:
+    caller = token_of(place)
+    program, mei = program_in(place, caller), visitor_in(place)
+    lin = place.open(companion(caller, "Lin"))
+    lin.enter(name="Lin", program=True)
+    program.read_notice(Attendance)
+    assert isinstance(place.house.shelf, MemoryShelf)
+    place.house.shelf.tokens.clear()
+    place.house.look(lambda: place.house.hall.standings_changed(place.id))
+    for each in (program, lin):
+        closing, code = each.read_closing()
+        assert (code, closing.facts) == (CloseCode.NOT_ADMITTED, {"cause": "key_ended"})
+    mei.ask(AskPeople())
+    assert [card.name for card in mei.read_notice(People)[1].cards] == ["Mei"]
+
+
+def test_ht213_a_host_who_bans_a_program_bans_its_companions_and_a_companion_alone(place: Place) -> None:
+    caller, host = token_of(place), place.open(a_host())
+    host.enter(name="Ann")
+    program, lin, bo = place.open(caller), place.open(companion(caller, "Lin")), place.open(companion(caller, "Bo"))
+    script = program.enter(name="Guide", program=True, unseen=True).participant
+    lin.enter(name="Lin", program=True)
+    host.ask(Ban(request_id="a-ban-of-a-figure", participant=bo.enter(name="Bo", program=True).participant))
+    assert bo.read_closing()[1] == CloseCode.BANNED
+    host.ask(Ban(request_id="a-ban-of-a-program", participant=script))
+    assert [each.read_closing()[1] for each in (program, lin)] == [CloseCode.BANNED] * 2
+    answer = answer_to(place, companion(caller, "Cy"))
+    assert (answer.status, answer.code) == (403, "banned")
+
+
+def test_ht213_a_token_brings_so_many_and_one_that_comes_back_is_none_more(place: Place) -> None:
+    caller, other = token_of(place), token_of(place)
+    program_in(place, caller)
+    wires = [place.open(companion(caller, f"Lin {number}")) for number in range(COMPANIONS_MAX)]
+    for number, wire in enumerate(wires):
+        wire.enter(name=f"Lin {number}", program=True)
+    answer = answer_to(place, companion(caller, "Bo"))
+    assert (answer.status, answer.code) == (409, "companions_full")
+    for more in (companion(caller, "Lin 3"), companion(other, "Bo"), caller, other):
+        place.open(more)
+    wires[0].close()
+    running = place.house.running(place.id)
+    assert running is not None
+    gone = companion(caller, "Lin 0").user
+    place.house.until(lambda: all(each.user != gone for each in running.connections))
+    place.open(companion(caller, "Bo"))
 
 
 @pytest.mark.parametrize("request_of_bodies", [AskVoice(), Sit(seat="ent_0000000000000000")])

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from lanting.identity.caller import Caller
 from lanting.identity.capability import Capability
+from lanting.identity.companion import companion_of
 from lanting.identity.key import KeyRefused, KeyUnknown, digest_of, program_of
 from lanting.identity.queries import (
     NewKey,
@@ -97,6 +98,38 @@ def test_a_host_may_ban_a_program_too() -> None:
         add_sanction(connection, sanction, GARDEN, caller.user, "ban", "Model", "loud", NOW, None, None, None)
         with pytest.raises(Banned):
             standing(connection, caller)
+
+
+def companion(program: Caller, name: str) -> Caller:
+    return replace(program, user=companion_of(program.user, name))
+
+
+def test_ht213_a_companion_is_another_user_for_each_name_and_may_what_its_token_says() -> None:
+    with new_database() as connection:
+        caller = program(made(connection))
+        lin = companion(caller, "Lin")
+        assert lin == companion(caller, "Lin") and len({caller.user, lin.user, companion(caller, "Bo").user}) == 3
+        assert (caller.is_companion, lin.is_companion, lin.program) == (False, True, caller.user)
+        assert standing(connection, lin) == standing(connection, caller)
+        assert standing(connection, lin, LATER).capabilities is None
+
+
+@pytest.mark.parametrize("of_program", [True, False])
+def test_ht213_what_a_host_decides_on_a_program_is_for_its_companions_and_not_the_other_way_round(
+    of_program: bool,
+) -> None:
+    with new_database() as connection:
+        caller = program(made(connection))
+        lin = companion(caller, "Lin")
+        user = caller.user if of_program else lin.user
+        for number, kind in enumerate(("mute", "ban")):
+            sanction = SanctionId(f"san_000000000000000{number}")
+            add_sanction(connection, sanction, GARDEN, user, kind, "Model", "loud", NOW, None, None, None)  # type: ignore[arg-type]
+        rights = rights_in(connection, GARDEN, [caller, lin], NOW)
+        with pytest.raises(Banned):
+            rights.standing_of(lin, NOW)
+        if not of_program:
+            assert rights.standing_of(caller, NOW).muted_because is None
 
 
 @pytest.mark.parametrize(("label", "ends_at"), [("x" * 81, LATER), ("x", NOW)])

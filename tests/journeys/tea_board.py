@@ -1,8 +1,6 @@
 """An experience for a journey: a board on which everybody votes for a tea, and a bell that grows when it is clicked."""
 
-import math
-
-from lanting.sdk import BarChart, CameIn, Clicked, Experience, GaveAnswer, Panel, Place, World
+from lanting.sdk import BarChart, CameIn, Clicked, Experience, GaveAnswer, Panel, World
 
 tea = Experience("tea-board", capabilities=["edit"], template="open-field")
 votes = {"Longjing": 0, "Pu'er": 0}
@@ -14,13 +12,6 @@ def poll() -> Panel:
     return Panel("Which tea shall we drink?", BarChart("Votes", list(votes), list(votes.values())), choices=list(votes))
 
 
-def before(place: Place, ahead_m: float, aside_m: float, up_m: float) -> Place:
-    """So far before whoever stands there, looking at her."""
-    sin, cos = math.sin(place.yaw), math.cos(place.yaw)
-    x, z = place.x - sin * ahead_m + cos * aside_m, place.z - cos * ahead_m - sin * aside_m
-    return Place(x=x, y=place.y + up_m, z=z, yaw=math.remainder(place.yaw + math.pi, math.tau))
-
-
 @tea.on_enter
 async def hang(world: World, event: CameIn) -> None:
     """Before the first who comes; under load several may be there before the experience is."""
@@ -29,8 +20,8 @@ async def hang(world: World, event: CameIn) -> None:
     hung.append("sign")
     while (here := event.participant.place) is None:
         await world.sleep(0.1)
-    await world.add(name="sign", at=before(here, 3.5, -1.5, 0.0))
-    await world.add(name="bell", at=before(here, 4.0, 0.8, 1.2), components={"shape": BELL})
+    await world.add(name="sign", at=here.before(3.5, aside_m=-1.5))
+    await world.add(name="bell", at=here.before(4.0, aside_m=0.8, up_m=1.2), components={"shape": BELL})
     await world.hang(poll(), on="sign", key="votes")
 
 

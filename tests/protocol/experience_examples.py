@@ -81,7 +81,7 @@ OF_PROGRAMS: Final[list[Request]] = [
     program.AskRecords(log="minutes", after=70_000, limit=50),
     program.HandOver(file=_ID, name="lake.npy", at=65_536, piece=b"\x93NUMPY", is_last=True, replaces=_ASSET),
     program.AskPhoto(width=1_920, height=1_080, place=None, pitch=-0.5),
-    program.GiveFile(participant="par_1", file="marks.csv", text="name,mark\r\n梅,1\r\n"),
+    program.GiveFile(participant="par_1", file="marks.csv", text="name,mark\r\n梅,1\r\n", part_of="f7", more=True),
     program.SetBadge(participant="par_1", badge=experience.Badge(text="红队", colour=7)),
 ]
 NOTICES: Final[list[Notice]] = [

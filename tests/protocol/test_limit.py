@@ -30,7 +30,6 @@ from lanting.protocol.pose import (
 from lanting.protocol.program import (
     Animate,
     ClosePanel,
-    GiveFile,
     Keep,
     Listen,
     Offer,
@@ -81,7 +80,7 @@ def largest(kind: inspect.Type) -> Any:
     raise AssertionError(f"{kind} has no largest value: give its declaration a bound")
 
 
-COMPOSED = {Edit, Answer, Listen, TellTo, ShowPanel, ClosePanel, Animate, Offer, Record, Keep, GiveFile}
+COMPOSED = {Edit, Answer, Listen, TellTo, ShowPanel, ClosePanel, Animate, Offer, Record, Keep}
 BOUNDED_BY_FIELDS = [declaration for declaration in REQUESTS.values() if declaration.type not in COMPOSED]
 """The others are bounded as messages: who composes them looks at how long they have become."""
 

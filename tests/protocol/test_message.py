@@ -247,6 +247,7 @@ def test_the_largest_lawful_enter_fits_its_size() -> None:
     largest = request.Enter(
         name="\U0001f3ee" * 32,
         look=Look(skin=6, hair=5, hair_style=6, cloth=7, legs=7, sash=7),
+        at=Place(x=-5242.88, y=527.34, z=-5242.88, yaw=1_000_000.0),
         session="ses_" + "0" * 16,
         last_event=SEQ_MAX,
         chat_after=2**53,
@@ -297,6 +298,7 @@ REFUSED_BYTES = {
     "too many slots": event(24, body(slots=list(range(201)))),
     "slot beyond 18 bits": event(24, body(slots=[1 << 18])),
     "not a number": event(32, body(x=float("nan"), z=0.0)),
+    "no way to look": event(48, body(request_id=REQUEST_ID, around={"x": 0, "y": 0, "z": 0, "yaw": float("nan")})),
     "infinite": event(32, body(x=float("inf"), z=0.0)),
     "invalid utf-8": event(1, b"\x81\xa4name\xa2\xff\xfe"),
     "bytes left over": event(3, body() + b"\x00"),

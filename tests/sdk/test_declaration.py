@@ -15,6 +15,9 @@ from lanting.sdk.testing import stage
 async def handler(world: World, event: Any) -> None: ...
 
 
+async def other(world: World, event: Any) -> None: ...
+
+
 async def starter(world: World) -> None: ...
 
 
@@ -34,7 +37,7 @@ def plain(world: World, event: Any) -> None: ...
         (lambda x: x.every(0.01), "0.05 s or longer"),
         (lambda x: x.on_near("bell", within_m=0.1), "0.5 to 100 m"),
         (lambda x: x.on_command("Roll!"), "a to z, 0 to 9 and -"),
-        (lambda x: [x.on_command("roll")(handler), x.on_command("roll")], "/roll has a handler already"),
+        (lambda x: [x.on_command("roll")(handler), x.on_command("roll")(other)], "/roll has a handler already"),
         (lambda x: [x.on_command(f"c{n}")(handler) for n in range(21)], "at most 20 commands"),
     ],
 )

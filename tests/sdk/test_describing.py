@@ -22,7 +22,7 @@ class Choices(Settings):
     warm: bool = True
     tea: Literal["green", "black"] = "green"
     menu: Annotated[str, msgspec.Meta(max_length=900, extra={"kind": "long_text"})] = "a;b"
-    sign: str = "Tea"
+    sign: Annotated[str, msgspec.Meta(title="Sign", extra={"fr": "Enseigne", "zh-CN": "招牌"})] = "Tea"
 
 tea_house = Experience("tea-house", title={"en": "Tea house", "fr": "Maison de thé"}, about="about", keeps="Your name.",
     capabilities=["chat"], settings=Choices, template="courtyard")
@@ -69,6 +69,11 @@ def test_everything_that_it_declares_is_told_in_its_languages_and_faults_by_file
     assert manifest.said(manifest.keeps, "fr") == "Your name."
     assert manifest.commands == {"menu": "Shows the menu"}
     assert manifest.said(manifest.settings[0].label, "en") == "Cups"
+    assert [manifest.said(manifest.settings[-1].label, each) for each in ("en", "fr", "zh-CN")] == [
+        "Sign",
+        "Enseigne",
+        "招牌",
+    ]
     assert manifest.settings == [
         SettingField(
             name="cups", kind="number", value=3, min=1, max=12, is_whole=True, label="cups", note="In each pot."
@@ -77,7 +82,7 @@ def test_everything_that_it_declares_is_told_in_its_languages_and_faults_by_file
         SettingField(name="warm", kind="yes_no", value=True),
         SettingField(name="tea", kind="choice", value="green", options=["green", "black"]),
         SettingField(name="menu", kind="long_text", value="a;b", chars_max=900),
-        SettingField(name="sign", kind="text", value="Tea"),
+        SettingField(name="sign", kind="text", value="Tea", label="Sign"),
     ]
     assert fault.manifest is None
     assert fault.trouble.startswith(f"{broken}:3: json.decoder.JSONDecodeError")

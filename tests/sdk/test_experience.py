@@ -7,6 +7,7 @@ import pytest
 from lanting.sdk import (
     Answer,
     CameIn,
+    CameNear,
     ChoiceField,
     Clicked,
     Experience,
@@ -123,7 +124,7 @@ async def test_a_question_may_have_its_time() -> None:
     @x.on_enter
     async def ask(world: World, event: CameIn) -> None:
         try:
-            await event.participant.ask(Panel("Quick!", choices=["Me"]), timeout_s=30)
+            await event.participant.ask(Panel("Quick!", choices=["Me"]), within_s=30)
         except TimeoutError:
             late.append(event.participant.name)
 
@@ -163,3 +164,64 @@ async def test_a_panel_for_some_goes_on_and_its_answers_are_read_one_by_one() ->
         assert mei.panels == ann.panels == []
     assert [(each["tea"], each["cups"]) for each in read] == [("green", 2), ("black", None)]
     assert read[0]["why"] == "Fresh."
+
+
+async def test_a_handler_that_is_added_later_counts_as_if_it_had_been_there_from_the_beginning() -> None:
+    x = Experience("later")
+    heard: list[str] = []
+    async with stage(x, things=["bell"]) as s:
+        mei = await s.visitor("Mei")
+        await mei.walk_to("bell")
+
+        @x.on_start
+        async def begin(world: World) -> None:
+            heard.append("start")
+
+        @x.on_enter
+        async def greet(world: World, event: CameIn) -> None:
+            heard.append(f"{event.participant.name} enters, was here: {event.was_here}")
+
+        @x.on_near("bell")
+        async def near(world: World, event: CameNear) -> None:
+            heard.append(f"{event.participant.name} is near")
+
+        @x.every(10)
+        async def strike(world: World) -> None:
+            heard.append("strikes")
+
+        await s.settle()
+        assert heard == ["start", "Mei enters, was here: True", "Mei is near"]
+        await s.advance(25)
+        assert heard[3:] == ["strikes", "strikes"]
+
+
+async def test_a_function_that_is_defined_anew_takes_the_place_of_the_one_before() -> None:
+    x = Experience("cells")
+    heard: list[str] = []
+    cell = """
+@x.on_click("bell")
+async def ring(world, event):
+    heard.append("ring {run}")
+
+@x.on_command("roll")
+async def roll(world, event):
+    heard.append("roll {run}")
+
+@x.every(10)
+async def strike(world):
+    heard.append("strike {run}")
+"""
+
+    async def hum(world: World, event: Clicked) -> None:
+        heard.append("hum")
+
+    async with stage(x, things=["bell"]) as s:
+        x.on_click("bell")(hum)
+        for run in (1, 2):
+            exec(cell.replace("{run}", str(run)), {"x": x, "heard": heard, "__name__": "__main__"})
+        mei = await s.visitor("Mei")
+        await mei.click("bell")
+        await mei.command("roll")
+        assert heard == ["hum", "ring 2", "roll 2"]
+        await s.advance(15)
+        assert heard[3:] == ["strike 2"]

@@ -17,7 +17,7 @@ from lanting.protocol.notice import Welcome
 from lanting.protocol.permission import Permission
 from lanting.protocol.pose import Pose, PoseFlag
 from lanting.protocol.request import Enter, Say
-from lanting.protocol.word import ChatLine, Look, Rules
+from lanting.protocol.word import ChatLine, Look, Place, Rules
 from lanting.space.chat import SaidLine
 from lanting.space.command import Command, Greet, SaveLine, Tell, TellAll, TellSome
 from lanting.space.event import Asked, Entered, Event, LineBroke, LineRestored, LineStored, Parted
@@ -214,6 +214,7 @@ class Stage:
         permissions: frozenset[Permission] = EVERYTHING,
         watching: bool = False,
         through: str | None = None,
+        at: Place | None = None,
         standing: Standing | None = None,
         unseen: bool = False,
         language: Literal["en", "fr", "zh-CN"] = "en",
@@ -228,6 +229,7 @@ class Stage:
             chat_after=chat_after,
             watching=watching,
             through=through,
+            at=at,
         )
         participant, session = ParticipantId(f"par_{self._ids}"), SessionId(f"ses_{self._ids}")
         standing = self.with_blocks(user, standing or Allowed(allowed=permissions))

@@ -21,12 +21,13 @@ from lanting.protocol.word import Place, Rules
 from lanting.space.command import Forget
 from lanting.space.departed import Departed
 from lanting.space.event import StandingChanged
-from lanting.space.ground import Seat
+from lanting.space.ground import Box, Seat
 from tests.space.experience_stage import ExperienceStage, hung_up, is_inside
 from tests.space.hosting_stage import request_id
 from tests.space.stage import FLOOR, greets, ground_of
 
 SECRET = b"a secret of this Server"
+OF_HOUSE = Standing(capabilities=frozenset(), is_invited=True)
 
 
 def attendance(stage: ExperienceStage, commands: list, program: str = "tea") -> Attendance:  # type: ignore[type-arg]
@@ -81,6 +82,44 @@ def test_sp190_it_goes_when_it_may_attend_no_more() -> None:
     stage.program()
     (hang_up,) = hung_up(stage.step(StandingChanged(stage.id_of("tea"), Standing())))
     assert (hang_up.code, hang_up.facts) == (CloseCode.NOT_ADMITTED, {"cause": "key_ended"})
+
+
+def test_sp190_so_does_one_with_a_body_and_no_slot_is_kept_for_it() -> None:
+    stage = ExperienceStage()
+    stage.step(stage.entered("lin", program=True, standing=OF_HOUSE))
+    (hang_up,) = hung_up(stage.step(StandingChanged(stage.id_of("lin"), Standing())))
+    assert hang_up.code == CloseCode.NOT_ADMITTED and stage.poses.poses == {}
+
+
+def test_sp8_a_program_of_the_house_comes_in_where_it_says_on_the_floor() -> None:
+    stage = ExperienceStage()
+    (greet,) = greets(
+        stage.step(stage.entered("lin", program=True, standing=OF_HOUSE, at=Place(x=7.1, y=9.0, z=-5.3, yaw=2.0)))
+    )
+    assert greet.welcome.place == Place(x=7.1, y=0.0, z=-5.3, yaw=2.0)
+
+
+@pytest.mark.parametrize("where", [Place(x=0.0, y=0.0, z=-12.0), Place(x=0.0, y=0.0, z=90.0)], ids=["isle", "beyond"])
+def test_sp8_where_newcomers_cannot_walk_it_comes_in_as_they_do(where: Place) -> None:
+    island = Box(0.0, -0.5, -12.0, 4.0, 1.0, 4.0)
+    stage = ExperienceStage(ground=ground_of(Box(0.0, -0.5, 0.0, 12.0, 1.0, 12.0), island))
+    (greet,) = greets(stage.step(stage.entered("lin", program=True, standing=OF_HOUSE, at=where)))
+    assert abs(greet.welcome.place.z) < 3.0
+
+
+def test_sp8_what_others_say_of_their_place_counts_for_nothing() -> None:
+    stage = ExperienceStage()
+    for user, program in (("ann", False), ("bot", True)):
+        coming = stage.entered(user, program=program, standing=Standing(Role.OWNER), at=Place(x=7.0, y=0.0, z=7.0))
+        (greet,) = greets(stage.step(coming))
+        assert greet.welcome.place.x < 3.0
+
+
+def test_sp8_a_place_note_says_it_later_than_the_first_enter() -> None:
+    stage = ExperienceStage()
+    noted = Pose(-4.0, 0.0, -4.0)
+    coming = stage.entered("lin", program=True, standing=OF_HOUSE, at=Place(x=7.0, y=0.0, z=7.0), place=noted)
+    assert greets(stage.step(coming))[0].welcome.place.x == -4.0
 
 
 @pytest.mark.parametrize(

@@ -182,4 +182,8 @@ def test_sp203_a_file_is_given_to_one_under_a_name_that_is_no_path() -> None:
         FileGiven(name="tea", file="_marks.csv", text="name,mark\r\nMei,1\r\n")
     ]
     assert not stage.heard_of(FileGiven, "ben", commands)
+    piece = GiveFile(participant=stage.id_of("ann"), file="marks.csv", text="name", part_of="a", more=True)
+    assert stage.heard_of(FileGiven, "ann", stage.ask("tea", piece)) == [
+        FileGiven(name="tea", file="marks.csv", text="name", part_of="a", more=True)
+    ]
     assert stage.refused("tea", GiveFile(participant="par_gone", file="a.csv", text="")) == "participant_unknown"

@@ -117,7 +117,8 @@ export const PANELS_OPEN_MAX = 8;
 export const TOLD_CHARS_MAX = 500;
 export const BADGE_CHARS_MAX = 24;
 export const BADGES_EACH_MAX = 3;
-export const GIVEN_CHARS_MAX = 60000;
+export const GIVEN_CHARS_MAX = 200000;
+export const GIVEN_PIECE_CHARS_MAX = 15000;
 export const TO_MAX = 500;
 export const CLICKABLE_MAX = 500;
 export const COMMANDS_MAX = 20;
@@ -260,6 +261,14 @@ export interface Look {
   wheelchair: boolean;
 }
 
+/** Where somebody stands: metres, and the head's yaw in radians. */
+export interface Place {
+  x: number;
+  y: number;
+  z: number;
+  yaw: number;
+}
+
 /** The first message of every connection: become, or be again, a Participant (PR-40). */
 export interface Enter {
   name: string;
@@ -269,6 +278,7 @@ export interface Enter {
   language?: "en" | "fr" | "zh-CN";
   watching?: boolean;
   through?: string | null;
+  at?: Place | null;
   session?: string | null;
   last_event?: number;
   chat_after?: number | null;
@@ -495,14 +505,6 @@ export interface Caption {
   text: string;
 }
 
-/** Where somebody stands: metres, and the head's yaw in radians. */
-export interface Place {
-  x: number;
-  y: number;
-  z: number;
-  yaw: number;
-}
-
 /** Everybody comes around me; `on` false: back to where they were. */
 export interface Gather {
   request_id: string;
@@ -659,7 +661,7 @@ export interface Picture {
   alt: string;
 }
 
-/**  */
+/** Entries one below the other, with dots or numbers. */
 export interface Listing {
   kind: "list";
   entries: string[];
@@ -674,7 +676,7 @@ export interface Table {
   caption: string;
 }
 
-/**  */
+/** A bar that is filled so far. */
 export interface Progress {
   kind: "progress";
   label: string;
@@ -690,13 +692,13 @@ export interface BarChart {
   unit: string;
 }
 
-/**  */
+/** Points of one line, x and y, in the order in which they are joined. */
 export interface Series {
   name: string;
   points: [number, number][];
 }
 
-/**  */
+/** Lines over one pair of axes. */
 export interface LineChart {
   kind: "lines";
   title: string;
@@ -705,7 +707,7 @@ export interface LineChart {
   y_label: string;
 }
 
-/**  */
+/** A line to write, or several. */
 export interface TextField {
   kind: "text_field";
   name: string;
@@ -716,7 +718,7 @@ export interface TextField {
   is_required: boolean;
 }
 
-/**  */
+/** A number to write. */
 export interface NumberField {
   kind: "number_field";
   name: string;
@@ -729,7 +731,7 @@ export interface NumberField {
   is_required: boolean;
 }
 
-/**  */
+/** A number to choose between two. */
 export interface Slider {
   kind: "slider";
   name: string;
@@ -752,7 +754,7 @@ export interface ChoiceField {
   is_required: boolean;
 }
 
-/**  */
+/** A day to choose. */
 export interface DateField {
   kind: "date_field";
   name: string;
@@ -875,7 +877,7 @@ export interface AskRecords {
   limit?: number;
 }
 
-/** A file for the Space's library, piece by piece, checked as an upload is. */
+/** A file for the Space's library, piece by piece, checked as an upload is. Needs the capability `edit` (PR-102). */
 export interface HandOver {
   file: string;
   name: string;
@@ -893,11 +895,13 @@ export interface AskPhoto {
   pitch?: number;
 }
 
-/** A text file for one person to keep. Answered by Refused or not at all. */
+/** A text file for one person to keep, or a piece of one. Answered by Refused or not at all. */
 export interface GiveFile {
   participant: string;
   file: string;
   text: string;
+  part_of?: string | null;
+  more?: boolean;
 }
 
 /** A word at somebody's name, given by an experience. */
@@ -1396,11 +1400,13 @@ export interface PhotoAsked {
   pitch: number;
 }
 
-/** A file for her to keep: she saves it herself, or puts it away. */
+/** A file for her to keep, or a piece of one: she saves it herself, or puts it away. */
 export interface FileGiven {
   name: string;
   file: string;
   text: string;
+  part_of: string | null;
+  more: boolean;
 }
 
 /** Who wears which badges now; none: no more. */

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from lanting.identity.key import program_of
 from lanting.kernel.clock import Instant
 from lanting.kernel.ids import HolderId, UserId
 
@@ -36,3 +37,17 @@ class Caller(msgspec.Struct, frozen=True, array_like=True):
     def bearers(self) -> tuple[str, ...]:
         """In whose names she holds grants."""
         return (self.user,) if self.holder is None else (self.user, self.holder)
+
+    @property
+    def program(self) -> UserId | None:
+        """As whom the program itself comes that shows her token; another than `user` where she is its companion."""
+        return None if self.token is None else program_of(self.token)
+
+    @property
+    def is_companion(self) -> bool:
+        """Whether a program with a token has brought her."""
+        return self.program not in (None, self.user)
+
+    def is_or_comes_with(self, user: UserId) -> bool:
+        """Whether what a host decides on this User is about her: what is about a program is about its companions."""
+        return user in (self.user, self.program)

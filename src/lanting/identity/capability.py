@@ -15,7 +15,7 @@ class Capability(StrEnum):
     CHAT = "chat"
     """Writes in the chat, and whispers."""
     EDIT = "edit"
-    """Changes the published Scene."""
+    """Changes the published Scene, and brings files into the Space's library."""
     TELEPORT = "teleport"
     """Gathers people, holds them still, offers to take them somewhere."""
     RECORDS = "records"

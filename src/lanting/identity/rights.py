@@ -78,7 +78,7 @@ class Rights:
         )
 
     def _standing_of_program(self, caller: Caller, digest: str, now: Instant) -> Standing:
-        """What its token says, and nothing without it. Its own ban counts, that of a network does not."""
+        """What its token says, and nothing without it. Its own ban and its program's count, no network's does."""
         self._refuse_banned(caller, Role.HOST, now, ())
         token = self.tokens.get(digest) if caller.is_trustworthy else None
         if token is None:
@@ -100,7 +100,7 @@ class Rights:
         return next((each.reason for each in self._of(caller) if each.kind == kind), None)
 
     def _of(self, caller: Caller) -> list[Sanction]:
-        return [each for each in self.sanctions if each.user == caller.user]
+        return [each for each in self.sanctions if caller.is_or_comes_with(each.user)]
 
     def _refuse_banned(self, caller: Caller, role: Role, now: Instant, neighbours: Collection[UserId]) -> None:
         """A ban is for the guest herself; some are for new guests of her network too, while few others share it."""

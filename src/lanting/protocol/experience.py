@@ -234,7 +234,7 @@ class PhotoAsked(Notice, frozen=True):
 
 @notice(237, "experience.gave_file")
 class FileGiven(Notice, frozen=True):
-    """A file for her to keep: she saves it herself, or puts it away."""
+    """A file for her to keep, or a piece of one: she saves it herself, or puts it away."""
 
     name: str
     """Of the experience."""
@@ -242,6 +242,10 @@ class FileGiven(Notice, frozen=True):
     """What to call it."""
     text: str
     """UTF-8; a table as CSV (RFC 4180)."""
+    part_of: str | None = None
+    """The same for all pieces of one file, which come in order; None: it is whole."""
+    more: bool = False
+    """The next piece follows."""
 
 
 class Badge(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

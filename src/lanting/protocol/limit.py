@@ -206,8 +206,10 @@ PANELS_OPEN_MAX: Final = 8
 TOLD_CHARS_MAX: Final = 500
 BADGE_CHARS_MAX: Final = 24
 BADGES_EACH_MAX: Final = 3
-GIVEN_CHARS_MAX: Final = 60_000
-"""Of a file that an experience gives to somebody."""
+GIVEN_CHARS_MAX: Final = 200_000
+"""Of a file that an experience gives to somebody: 40 pupils' answers to 30 questions are about 45,000."""
+GIVEN_PIECE_CHARS_MAX: Final = 15_000
+"""Of one piece of it: at most 60,000 bytes of UTF-8, which one message holds."""
 TO_MAX: Final = 500
 """People whom one message names; to all it names nobody."""
 CLICKABLE_MAX: Final = 500

@@ -42,6 +42,8 @@ class Picture(_Item, frozen=True, tag="picture"):
 
 
 class Listing(_Item, frozen=True, tag="list"):
+    """Entries one below the other, with dots or numbers."""
+
     entries: Annotated[list[Label], msgspec.Meta(max_length=PANEL_OPTIONS_MAX)]
     is_numbered: bool = False
 
@@ -55,6 +57,8 @@ class Table(_Item, frozen=True, tag="table"):
 
 
 class Progress(_Item, frozen=True, tag="progress"):
+    """A bar that is filled so far."""
+
     label: Label
     value: Annotated[float, msgspec.Meta(ge=0, le=1)]
     """From nothing to done."""
@@ -70,11 +74,15 @@ class BarChart(_Item, frozen=True, tag="bars"):
 
 
 class Series(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Points of one line, x and y, in the order in which they are joined."""
+
     name: Label
     points: Annotated[list[tuple[PanelNumber, PanelNumber]], msgspec.Meta(max_length=PANEL_POINTS_MAX)]
 
 
 class LineChart(_Item, frozen=True, tag="lines"):
+    """Lines over one pair of axes."""
+
     title: Label
     series: Annotated[list[Series], msgspec.Meta(max_length=6)]
     x_label: Label = ""
@@ -82,6 +90,8 @@ class LineChart(_Item, frozen=True, tag="lines"):
 
 
 class TextField(_Item, frozen=True, tag="text_field"):
+    """A line to write, or several."""
+
     name: FieldName
     label: Label
     value: Annotated[str, msgspec.Meta(max_length=PANEL_TEXT_CHARS_MAX)] = ""
@@ -92,6 +102,8 @@ class TextField(_Item, frozen=True, tag="text_field"):
 
 
 class NumberField(_Item, frozen=True, tag="number_field"):
+    """A number to write."""
+
     name: FieldName
     label: Label
     value: PanelNumber | None = None
@@ -103,6 +115,8 @@ class NumberField(_Item, frozen=True, tag="number_field"):
 
 
 class Slider(_Item, frozen=True, tag="slider"):
+    """A number to choose between two."""
+
     name: FieldName
     label: Label
     value: PanelNumber
@@ -124,6 +138,8 @@ class ChoiceField(_Item, frozen=True, tag="choice_field"):
 
 
 class DateField(_Item, frozen=True, tag="date_field"):
+    """A day to choose."""
+
     name: FieldName
     label: Label
     value: Day | None = None

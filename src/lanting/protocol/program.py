@@ -12,7 +12,7 @@ from lanting.protocol.limit import (
     ARRAY_BYTES_MAX,
     CLICKABLE_MAX,
     COMMANDS_MAX,
-    GIVEN_CHARS_MAX,
+    GIVEN_PIECE_CHARS_MAX,
     PIECE_BYTES_MAX,
     RECORD_BYTES_MAX,
     RECORDS_PAGE_MAX,
@@ -172,7 +172,7 @@ class AskRecords(Request, frozen=True):
     123, "program.hand_over", needs=Permission.ATTEND, rate_per_s=400, burst=2_000, size_max=64_000, lane=Lane.SCENE
 )
 class HandOver(Request, frozen=True):
-    """A file for the Space's library, piece by piece, checked as an upload is.
+    """A file for the Space's library, piece by piece, checked as an upload is. Needs the capability `edit` (PR-102).
 
     Each piece is answered by HandedOver or Refused. One that is here already is only answered, so that all that was
     not answered may be sent again over another line; one that leaves a gap is refused with `upload_offset`.
@@ -199,13 +199,17 @@ class AskPhoto(Request, frozen=True):
     pitch: Annotated[float, msgspec.Meta(ge=-1.5708, le=1.5708)] = 0.0
 
 
-@request(125, "program.give_file", needs=Permission.ATTEND, rate_per_s=2, burst=20, size_max=64_000, lane=Lane.SCENE)
+@request(125, "program.give_file", needs=Permission.ATTEND, rate_per_s=10, burst=60, size_max=64_000, lane=Lane.SCENE)
 class GiveFile(Request, frozen=True):
-    """A text file for one person to keep. Answered by Refused or not at all."""
+    """A text file for one person to keep, or a piece of one. Answered by Refused or not at all."""
 
     participant: ParticipantKey
     file: FileName
-    text: Annotated[str, msgspec.Meta(max_length=GIVEN_CHARS_MAX)]
+    text: Annotated[str, msgspec.Meta(max_length=GIVEN_PIECE_CHARS_MAX)]
+    part_of: ShownKey | None = None
+    """The same for all pieces of one file, of GIVEN_CHARS_MAX together; None: it is whole."""
+    more: bool = False
+    """The next piece follows."""
 
 
 @request(126, "program.set_badge", needs=Permission.ATTEND, rate_per_s=50, burst=500, size_max=256)

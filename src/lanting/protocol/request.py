@@ -29,6 +29,7 @@ from lanting.protocol.word import (
     Look,
     Name,
     ParticipantKey,
+    Place,
     Point,
     RequestId,
     Rotation,
@@ -57,6 +58,8 @@ class Enter(Request, frozen=True):
     """Just watches: arrives on a free seat, where there is one."""
     through: SpaceSlug | None = None
     """Comes from that Space by a portal: arrives before the portal that leads back, where there is one."""
+    at: Place | None = None
+    """Where a program with ATTEND comes in, if newcomers can walk there; of others it counts for nothing (SP-8)."""
     session: str | None = None
     """The `session` of an earlier Welcome: asks to resume it."""
     last_event: Seq = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Annotated, Literal
 
 import msgspec
@@ -32,6 +33,8 @@ RequestId = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{16,36}\Z")]
 Coordinate = Annotated[float, msgspec.Meta(ge=-5242.88, le=5242.87)]
 Height = Annotated[float, msgspec.Meta(ge=-128.0, le=527.34)]
 Point = tuple[Coordinate, Height, Coordinate]
+Yaw = Annotated[float, msgspec.Meta(ge=-1_000_000.0, le=1_000_000.0)]
+"""Radians, whole turns and all; a number in any case."""
 _Share = Annotated[float, msgspec.Meta(ge=-1.0, le=1.0)]
 Rotation = tuple[_Share, _Share, _Share, _Share]
 """x, y, z, w; of length 1, or near enough."""
@@ -63,7 +66,13 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     x: Coordinate
     y: Height
     z: Coordinate
-    yaw: float = 0.0
+    yaw: Yaw = 0.0
+
+    def before(self, ahead_m: float, aside_m: float = 0.0, up_m: float = 0.0) -> Place:
+        """What whoever stands here has before her: so far ahead, to her right, above her floor; looking back at her."""
+        sin, cos = math.sin(self.yaw), math.cos(self.yaw)
+        x, z = aside_m * cos - ahead_m * sin, -aside_m * sin - ahead_m * cos
+        return Place(x=self.x + x, y=self.y + up_m, z=self.z + z, yaw=math.atan2(x, z))
 
 
 class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Final
 
 from lanting.identity.caller import Caller
+from lanting.identity.companion import COMPANIONS_MAX, CompanionsFull
 from lanting.identity.standing import Standing
 from lanting.kernel.ids import ParticipantId, SpaceId, UserId
 from lanting.protocol.close_code import CloseCode
@@ -100,12 +101,16 @@ class Hall:
         return await self._register.standing(space_id, caller)
 
     async def receive(self, space_id: SpaceId, caller: Caller) -> tuple[RunningSpace, Standing]:
-        """The Space, and what she is there until the caller next waits. Raises as `open` and `standing` do."""
+        """The Space, and what she is there until the caller next waits.
+
+        Raises as `open` and `standing` do, and CompanionsFull.
+        """
         while True:
             version = self._register.version
             standing = await self._register.standing(space_id, caller)
             running = await self.open(space_id)
             if version == self._register.version:
+                _check_companions(running, caller)
                 return running, standing
 
     async def unseen_by(self, user: UserId) -> frozenset[UserId]:
@@ -275,3 +280,11 @@ class Hall:
     def _forget(self, running: RunningSpace) -> None:
         if self._running.get(running.id) is running:
             del self._running[running.id]
+
+
+def _check_companions(running: RunningSpace, caller: Caller) -> None:
+    """Whether a program may bring this companion beside those that it has there. Raises CompanionsFull."""
+    if caller.is_companion:
+        there = {each.user for each in running.connections if each.caller.token == caller.token}
+        if len(there - {caller.user, caller.program}) >= COMPANIONS_MAX:
+            raise CompanionsFull

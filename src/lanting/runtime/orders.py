@@ -52,8 +52,10 @@ class Orders:
 
     def carry_out(self, commands: Sequence[Command]) -> None:
         for command in commands:
-            with self._around.boundary.catching(f"command {type(command).__name__}"):
+            try:
                 self._obey(command)
+            except Exception as error:  # noqa: BLE001 (no order's trouble is another's)
+                self._around.boundary.report(f"command {type(command).__name__}", error)
 
     def _obey(self, command: Command) -> None:
         match command:
@@ -82,7 +84,7 @@ class Orders:
                 self._board.hang_up(participant, code, facts)
             case Expel(user, code, facts):
                 for connection in list(self._connections):
-                    if connection.user == user:
+                    if connection.caller.is_or_comes_with(user):
                         connection.close(code, facts)
             case Forget(participant):
                 self._board.hang_up(participant, CloseCode.NORMAL)

@@ -11,7 +11,6 @@ import importlib.util
 import sys
 from pathlib import Path
 from types import ModuleType
-from typing import Final
 
 import msgspec
 
@@ -19,10 +18,7 @@ from lanting.protocol.manifest import Described, Manifest
 from lanting.sdk.error import BotError
 from lanting.sdk.experience.declaration import Experience, Words
 from lanting.sdk.experience.failure import Failure
-from lanting.sdk.experience.setting_fields import fields_of
-
-LANGUAGES: Final = ("en", "fr", "zh-CN")
-"""In which a page may want to tell of it."""
+from lanting.sdk.experience.setting_fields import LANGUAGES, fields_of, labels_of
 
 
 class ExperienceMissing(BotError):
@@ -87,6 +83,8 @@ def manifest_of(experience: Experience) -> Manifest:
     for field in fields:
         for text in (field.label, field.note, *field.options):
             said.of(text)
+    for words in labels_of(experience.settings) if experience.settings is not None else ():
+        said.of(words)
     return manifest
 
 

@@ -48,6 +48,8 @@ class Doorway:
     _client: httpx.AsyncClient
     socket_path: str = ""
     """Where the last ticket was to be shown; those of other lanes are shown there too."""
+    companion: str | None = None
+    """The name of the companion whose way it is, of the program that has the token."""
 
     @classmethod
     def to(
@@ -57,8 +59,12 @@ class Doorway:
         local_address: str | None,
         code: str | None = None,
         token: str | None = None,
+        companion: str | None = None,
     ) -> Doorway:
-        """`token`: what says who it is in place of cookies. Never over a line that others may read."""
+        """`token`: what says who it is in place of cookies. Never over a line that others may read.
+
+        `companion`: not the program itself comes this way, but a companion of this name.
+        """
         transport = httpx.AsyncHTTPTransport(verify=trust or False, local_address=local_address)
         # A proxy of the environment would change the address that the ticket is bound to.
         client = httpx.AsyncClient(
@@ -68,11 +74,12 @@ class Doorway:
             headers={"Origin": address.origin} | ({} if token is None else {"Authorization": f"Bearer {token}"}),
             timeout=10.0,
         )
-        return cls(address, trust, local_address, code or address.code, client)
+        return cls(address, trust, local_address, code or address.code, client, companion=companion)
 
     async def ticket(self) -> Ticket:
         """Ask to enter. Raises ServerUnreachable, ServerNotTrusted, SpaceNotFound, EntryRefused."""
-        shown = {} if self.code is None else {"code": self.code}
+        said = {"code": self.code, "companion": self.companion}
+        shown = {name: value for name, value in said.items() if value is not None}
         try:
             response = await self._client.post(f"{self.address.api_path}/enter", json=shown)
         except httpx.TransportError as error:

@@ -116,7 +116,12 @@ class Figure:
         await self.stand()
         speed_m_per_s = (RUN_M_PER_S if run else WALK_M_PER_S) * _PACE_SHARE
         while True:
-            path = await self.way_to(x, z)
+            try:
+                path = await self.way_to(x, z)
+            except RequestRefused as error:
+                if error.reason != "path_replaced":
+                    raise
+                return Walk(self.place, "interrupted")
             end = await self._session.walk(Route(path.points, speed_m_per_s))
             if end is WalkEnd.ARRIVED:
                 return Walk(self.place, None if path.reached else "no_way")

@@ -89,9 +89,10 @@ class Inbox:
         return Enter(
             name=self._first.name,
             look=self._first.look,
-            program=True,
+            program=self._first.program,
             unseen=self._first.unseen,
             language=self._first.language,
+            at=self._first.at,
             session=self.welcome.session,
             last_event=self.last_event,
             chat_after=self._last_line_number,

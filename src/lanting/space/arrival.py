@@ -7,6 +7,7 @@ from typing import Final
 from lanting.kernel.clock import Moment
 from lanting.protocol.limit import CARDS_PUSHED_PEOPLE_MAX
 from lanting.protocol.notice import Welcome
+from lanting.protocol.permission import Permission
 from lanting.protocol.pose import Pose, PoseFlag
 from lanting.protocol.word import Card, ChatLine
 from lanting.space.buttons import Buttons
@@ -166,9 +167,10 @@ class Arrivals:
         return Greet(who.id, who.user, who.session, welcome, who.has_body)
 
     def _place_for(self, event: Entered, moment: Moment) -> Pose:
-        if (noted := self._noted_place(event)) is None:
+        place = self._noted_place(event) or self._wished_place(event)
+        if place is None:
             return self._spawns.next_free(self._people.bodies, self._poses, moment, event.enter.through)
-        pose = self._seating.off_seats(noted)
+        pose = self._seating.off_seats(place)
         self._spawns.arrived(pose)
         return pose
 
@@ -177,6 +179,11 @@ class Arrivals:
         if not event.enter.watching:
             return None
         return self._seating.nearest_free(self._noted_place(event) or self._spawns.first(event.enter.through))
+
+    def _wished_place(self, event: Entered) -> Pose | None:
+        """Where a program of the house says: it could walk there anyway."""
+        wished = event.enter.at if Permission.ATTEND in event.standing.permissions else None
+        return None if wished is None else self._ground.standing_at(wished)
 
     def _noted_place(self, event: Entered) -> Pose | None:
         """Her place note's, unless she has just come through a portal."""

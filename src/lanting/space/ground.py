@@ -8,6 +8,7 @@ import numpy as np
 
 from lanting.kernel.ids import EntityId
 from lanting.protocol.pose import Pose
+from lanting.protocol.word import Place
 from lanting.space.pose_lane import Bounds
 from lanting.space.solid import Box, Cylinder, HeightField, Ramp, Solid
 from lanting.space.walk_grid import Mask, WalkGrid
@@ -98,6 +99,16 @@ class Ground:
         nodes = [grid.nearest(spawn.pose.x, spawn.pose.y, spawn.pose.z) for spawn in spawns]
         home: Mask = np.isin(grid.island, grid.island[[node for node in nodes if node >= 0]])
         return home
+
+    def standing_at(self, place: Place) -> Pose | None:
+        """On the floor at a place, of several the one nearest in height; None where newcomers cannot walk to."""
+        grid, home = self.walk_grid, self.home_nodes()
+        nodes = [node for node in grid.nodes_in(place.x, place.z) if home[node]]
+        if not nodes:
+            return None
+        x, y, z = grid.middle(min(nodes, key=lambda node: abs(float(grid.height[node]) - place.y)))
+        floor = grid.floor_at(place.x, y, place.z)
+        return Pose(x, y, z, place.yaw) if floor is None else Pose(place.x, floor, place.z, place.yaw)
 
     def holds(self, pose: Pose) -> bool:
         """Whether a pose is within the bounds, borders included."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from lanting.protocol.word import Place
 from lanting.sdk.companion import Asked, Companion
 from lanting.sdk.experience.declaration import Experience
 from lanting.sdk.experience.world import World
@@ -47,6 +48,43 @@ async def test_it_is_a_program_with_a_card_and_no_person() -> None:
         await lin.leave()
         await s.settle()
         assert programs(s) == []
+
+
+async def test_it_stands_at_a_place_from_the_beginning_and_looks_as_the_place_does() -> None:
+    async with stage(house(), template="courtyard") as s:
+        up = await s.world.companion("Bo", at=Place(x=0.0, y=3.0, z=-9.0, yaw=2.0))
+        assert math.dist((up.place.x, up.place.z), (0.0, -9.0)) < 0.01 and up.place.y > 1.0
+        below = await s.world.companion("An", at=(2.0, 3.0))
+        assert math.dist((below.place.x, below.place.z), (2.0, 3.0)) < 0.01
+        await s.advance(5)
+        assert abs(up.place.yaw - 2.0) < 0.02, "and nothing turned its head"
+
+
+async def test_a_walk_that_is_asked_for_at_once_counts_before_the_way_to_its_thing() -> None:
+    async with stage(house(), template="gallery") as s:
+        lin = await s.world.companion("Bo", at=s.world.entity("thing-picture-carp"))
+        arrived: list[bool] = []
+
+        async def elsewhere() -> None:
+            arrived.append(await lin.walk_to((0.0, 0.0)))
+
+        s.world.let_run(elsewhere())
+        await s.advance(30)
+        assert arrived == [True] and math.hypot(lin.place.x, lin.place.z) < 0.5
+
+
+async def test_of_two_walks_at_once_the_first_is_interrupted() -> None:
+    async with stage(house()) as s:
+        lin = await lin_of(s)
+        arrived: dict[str, bool] = {}
+
+        async def go(name: str, x: float) -> None:
+            arrived[name] = await lin.walk_to((x, 0.0))
+
+        s.world.let_run(go("first", 3.0))
+        s.world.let_run(go("second", -3.0))
+        await s.advance(20)
+        assert arrived == {"first": False, "second": True} and abs(lin.place.x + 3.0) < 0.5
 
 
 async def test_it_walks_up_the_stairs_by_the_clock_that_is_turned() -> None:

@@ -9,9 +9,10 @@ import subprocess
 import sys
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -140,7 +141,6 @@ def test_an_error_there_is_an_error_here(garden: Any) -> None:
         garden.no_such_name  # noqa: B018 - to be missed
 
 
-@pytest.mark.soak
 def test_ctrl_c_ends_what_was_waited_for_there_too(garden: Any) -> None:
     def press() -> None:
         garden.is_waiting.wait()
@@ -155,6 +155,49 @@ def test_ctrl_c_ends_what_was_waited_for_there_too(garden: Any) -> None:
     finally:
         signal.signal(signal.SIGINT, before)
     assert garden.was_cancelled.wait(10)
+
+
+@contextmanager
+def interrupted(at: int) -> Iterator[list[str]]:
+    """Ctrl+C at one of the moments in which something is handed to the loop; those that were come into the list."""
+    moments: list[str] = []
+
+    def trace(frame: FrameType, event: str, _: object) -> Callable[..., Any] | None:
+        if frame.f_code.co_name != "call_soon_threadsafe":
+            return None
+        moments.append(f"{event} {frame.f_lineno}")
+        if len(moments) == at:
+            raise KeyboardInterrupt
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        yield moments
+    finally:
+        sys.settrace(before)
+
+
+def test_ctrl_c_while_it_is_handed_over_ends_it_there_too(portal: Portal) -> None:
+    begun: list[int] = []
+    ended: list[int] = []
+
+    async def wait_long(number: int) -> None:
+        begun.append(number)
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.append(number)
+
+    with interrupted(at=0) as moments:
+        portal.call(lambda: None)
+    assert len(moments) > 3, "a call, its lines, and its return"
+    for number in range(1, len(moments) + 1):
+        with interrupted(at=number), pytest.raises(KeyboardInterrupt):
+            portal.wait_for(wait_long(number))
+    # What is handed over later is done later: by then each has ended that has begun.
+    portal.wait_for(asyncio.sleep(0))
+    assert ended == begun
 
 
 def test_after_its_end_every_call_says_so(portal: Portal, garden: Any) -> None:

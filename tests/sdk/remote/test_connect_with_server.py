@@ -103,7 +103,7 @@ async def test_numbers_come_whole_over_a_line_that_breaks(server: Serving, owner
 async def test_a_token_that_may_not_change_the_place_is_told_so(owner: Owner) -> None:
     ready = await let_in(owner.http, owner.space, "chat")
     async with connect(ready.url, ready.token) as world:
-        with pytest.raises(RequestRefused, match="not_permitted"):
+        with pytest.raises(RequestRefused, match="no_edit"):
             await world.surface(HILLS)
 
 

@@ -6,14 +6,14 @@ import asyncio
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any, Final, Literal
 
 from lanting.identity.caller import Caller
+from lanting.identity.companion import companion_of
 from lanting.identity.standing import Standing
 from lanting.kernel.clock import Clock
 from lanting.kernel.error import Fact
-from lanting.kernel.ids import RandomBytes, SpaceId, UserId, new_user_id
+from lanting.kernel.ids import RandomBytes, SpaceId, UserId
 from lanting.protocol import pipe
 from lanting.protocol.close_code import CloseCode
 from lanting.protocol.experience import Fault
@@ -185,8 +185,7 @@ class ChildRun(Hearer):
             self.child.order(pipe.LineOver(line=asked.line, code=int(CloseCode.NOT_ADMITTED)))
             return
         self._owners[asked.line] = asked.experience
-        digest = sha256(f"{part.user}/{asked.who}".encode()).digest()
-        self._connect(asked.line, part, new_user_id(lambda size: digest[:size]))
+        self._connect(asked.line, part, companion_of(part.user, asked.who))
 
     def _connect(self, line: int, part: Installed, user: UserId) -> None:
         if self._running is None:

@@ -57,6 +57,8 @@ class Forkserver:
                     pass
             except OSError:
                 pass  # the Server went while it was being told something
+        # Nobody is told of their ends, and what would wake us is closed before this process has ended.
+        signal.set_wakeup_fd(-1)
         for pid in self._living:
             os.kill(pid, signal.SIGKILL)
 

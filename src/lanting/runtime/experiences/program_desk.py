@@ -102,10 +102,12 @@ class ProgramDesk:
             await asyncio.wait(set(self._keeping))
 
     def _why_not(self, asked: Asked) -> str | None:
-        standing = asked.connection.standing
-        is_log = isinstance(asked.request, Record | AskRecords)
-        if is_log and Capability.RECORDS not in (standing.capabilities or ()):
+        given = asked.connection.standing.capabilities or ()
+        if isinstance(asked.request, Record | AskRecords) and Capability.RECORDS not in given:
             return "no_records"
+        # What is in the library stays there after the program is gone, and takes of what the Space may keep.
+        if isinstance(asked.request, HandOver) and Capability.EDIT not in given:
+            return "no_edit"
         return None
 
     def _serve(self, asked: Asked, request: Keep | Recall | Record | AskRecords | HandOver | AskPhoto) -> None:

@@ -18,6 +18,7 @@ import msgspec
 
 from lanting.kernel.error import LantingError
 from lanting.protocol import pipe
+from lanting.protocol.limit import NAME_CHARS_MAX
 from lanting.protocol.request import Enter
 from lanting.sdk.child.fence import raise_fence
 from lanting.sdk.child.guard import StepGuard, Watch
@@ -135,7 +136,7 @@ class _Child:
 
     async def _perform(self, part: pipe.Part, experience: Experience) -> None:
         title = experience.texts.said(experience.title, self._language)
-        enter = Enter(name=title[:40], program=True, unseen=True)
+        enter = Enter(name=title[:NAME_CHARS_MAX].strip(), program=True, unseen=True)
         session = Session(PipeWay(self._pipe, part.line), enter, _PATIENCE_S)
         try:
             performance = await Performance.begin(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from lanting.protocol.request import Enter
 from lanting.protocol.word import Look
-from lanting.sdk.companion.companion import Companion, Goal
+from lanting.sdk.companion.companion import Companion, Goal, arrival
 from lanting.sdk.companion.found import Found
 from lanting.sdk.search import FollowedTexts
 from lanting.sdk.search.word import Language
@@ -43,13 +43,16 @@ class CompanionActs:
     async def companion(
         self, name: str, *, look: Look | None = None, at: Goal | None = None, about: str = ""
     ) -> Companion:
-        """A figure of the experience, with the badge of a program: it comes in like everybody, and walks to `at`.
+        """A figure of the experience, with the badge of a program; the same name is the same companion.
 
-        The same name is the same companion: one that is inside already gives way to the new one. Raises EntryRefused,
-        and ValueError for a name that is empty or too long.
+        `at`: a place, or x and z in metres: it stands there from the beginning, if newcomers can walk there, and looks
+        as the place does. To a thing or to somebody it walks, from where newcomers arrive. `about`: what it answers to
+        its name alone. Raises EntryRefused (a token brings 10 at a time: `companions_full`), MustWait, and ValueError
+        for a name that is empty or longer than 32 characters, and for a place beyond the bounds of the world.
         """
         world = cast("World", self)
-        session = await world.open_body(Enter(name=name, look=look or Look(), program=True))
+        place = arrival(at)
+        session = await world.open_body(Enter(name=name, look=look or Look(), program=True, at=place))
         companion = Companion(world, session, about)
         self._companions = {**self._companions, name: companion}
         world.at_end(companion.leave)

@@ -19,7 +19,7 @@ from lanting.sdk.error import RequestRefused
 from lanting.sdk.event import ChatHeard, WhisperHeard
 from lanting.sdk.experience.entity import Entity
 from lanting.sdk.experience.participant import Participant
-from lanting.sdk.figure import Figure
+from lanting.sdk.figure import Figure, Walk
 from lanting.sdk.session import Session
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ Act = Callable[["Companion"], Awaitable[None]]
 BEFORE_M: Final = 1.3
 ASIDE_M: Final = 0.9
 """At a thing it stands so far before it, and so far from its middle, so that the thing stays in sight."""
+THERE_M: Final = 0.5
+"""So near to where it is to be it is there."""
 NEAR_M: Final = 2.0
 """So far from somebody to whom it goes."""
 EYES_M: Final = 1.6
@@ -51,6 +53,8 @@ class Companion:
         self._figure = Figure(session)
         self._answering: Answering | None = None
         self._follows: Participant | None = None
+        self._walk = object()
+        """That of the newest walk: what an older one still finds out counts for nothing."""
 
     @property
     def name(self) -> str:
@@ -78,16 +82,25 @@ class Companion:
 
         Raises RequestRefused, NoAnswer, BotEnded.
         """
-        x, z = await self._spot(goal)
-        walking: asyncio.Future[Any] = asyncio.ensure_future(self._figure.walk_to(x, z, run=run))
-        watching = [] if unless is None else [asyncio.ensure_future(self._until(unless))]
+        return bool(await self._go(goal, run=run, unless=unless))
+
+    async def _go(self, goal: Goal, *, run: bool = False, unless: Callable[[], bool] | None = None) -> Walk | None:
+        """How the walk ended; None: another began before this one had set out."""
+        walk = self._walk = object()
+        x, z = await self._spot(goal, walk)
+        if self._walk is not walk:
+            return None
+        walking = asyncio.ensure_future(self._figure.walk_to(x, z, run=run))
+        under_way: list[asyncio.Future[Any]] = [walking]
+        if unless is not None:
+            under_way.append(asyncio.ensure_future(self._until(unless)))
         try:
-            await asyncio.wait({walking, *watching}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
             if not walking.done():
                 self._figure.stop()
-            return bool(await walking)
+            return await walking
         finally:
-            for each in (walking, *watching):
+            for each in under_way:
                 each.cancel()
 
     async def follow(self, who: Participant, *, within_m: float = NEAR_M) -> None:
@@ -120,6 +133,7 @@ class Companion:
     def stop(self) -> None:
         """Stand still: a walk under way ends, and nobody is followed any more."""
         self._follows = None
+        self._walk = object()
         self._figure.stop()
 
     def look_at(self, goal: Goal) -> None:
@@ -222,9 +236,17 @@ class Companion:
                 self.world.let_run(self._reply(asked))
 
     async def settle(self, at: Goal) -> None:
-        """Walk to where it is to be, and look at what is there."""
-        await self.walk_to(at)
-        self.look_at(at)
+        """Be where it is to be, on foot where it is not yet; look at what is there, or as the place looks."""
+        place = arrival(at)
+        if place is not None and math.hypot(place.x - self.place.x, place.z - self.place.z) <= THERE_M:
+            return
+        walk = await self._go(at)
+        if walk is None or walk.obstacle == "interrupted":
+            return
+        if isinstance(at, Place):
+            self._session.turn(at.yaw, 0.0)
+        else:
+            self.look_at(at)
 
     def _heard(self, key: str, text: str, *, is_whisper: bool) -> Asked | None:
         who = next((each for each in self.world.participants if each.id == key), None)
@@ -251,11 +273,11 @@ class Companion:
                 return goal
         return Place(x=goal[0], y=self.place.y, z=goal[1])
 
-    async def _spot(self, goal: Goal) -> tuple[float, float]:
-        """Where to stand for a goal."""
+    async def _spot(self, goal: Goal, walk: object) -> tuple[float, float]:
+        """Where to stand for a goal; anywhere, when this is not the newest walk any more."""
         place = self._place_of(goal) or self.place
         if isinstance(goal, Entity):
-            return await self._beside(place)
+            return await self._beside(place, walk)
         here = self.place
         away = math.hypot(place.x - here.x, place.z - here.z)
         if isinstance(goal, Participant) and away > 0:
@@ -263,11 +285,13 @@ class Companion:
             return here.x + (place.x - here.x) * part, here.z + (place.z - here.z) * part
         return place.x, place.z
 
-    async def _beside(self, thing: Place) -> tuple[float, float]:
+    async def _beside(self, thing: Place, walk: object) -> tuple[float, float]:
         """Before it or behind it, whichever is the shorter way: what hangs on a wall has only one side to stand on."""
         ahead = -math.sin(thing.yaw), -math.cos(thing.yaw)
         best: tuple[float, tuple[float, float]] = math.inf, (thing.x, thing.z)
         for side in (1.0, -1.0):
+            if self._walk is not walk:
+                break
             x = thing.x + side * (BEFORE_M * ahead[0] - ASIDE_M * ahead[1])
             z = thing.z + side * (BEFORE_M * ahead[1] + ASIDE_M * ahead[0])
             with suppress(RequestRefused):
@@ -275,6 +299,13 @@ class Companion:
                 length_m = sum(math.hypot(b[0] - a[0], b[2] - a[2]) for a, b in pairwise(way.points))
                 best = min(best, (length_m if way.reached else math.inf, (x, z)))
         return best[1]
+
+
+def arrival(goal: Goal | None) -> Place | None:
+    """Where a companion comes in that is to be there; None: where newcomers arrive."""
+    if isinstance(goal, tuple):
+        return Place(x=goal[0], y=0.0, z=goal[1])
+    return goal if isinstance(goal, Place) else None
 
 
 def seconds_until(when: datetime | time, now: datetime) -> float:

@@ -189,7 +189,7 @@ class PanelDesk:
         self._open: dict[str, OpenPanel] = {}
         self._asked: dict[str, _Question] = {}
 
-    async def ask(self, participant: Participant, panel: Panel, timeout_s: float | None) -> Answer:
+    async def ask(self, participant: Participant, panel: Panel, within_s: float | None) -> Answer:
         await self.settle(being_handled())
         if not participant.is_here:
             raise Left(participant.name)
@@ -199,7 +199,7 @@ class PanelDesk:
         try:
             show = ShowPanel(key=key, content=panel.content, to=[participant.id])
             await self._link.tell(show, lambda refusal: _refuse(question, refusal))
-            answer, handling = await within(self._clock, timeout_s, question.answer)
+            answer, handling = await within(self._clock, within_s, question.answer)
         except BaseException:
             if not question.answer.done():
                 self._link.tell_now(ClosePanel(key=key, to=[participant.id]))

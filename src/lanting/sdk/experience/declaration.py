@@ -72,7 +72,9 @@ class Experience:
     """Behaviour for Spaces. Handlers are async functions, called with the `World` and with what happened.
 
     Handlers begin in the order of what happened, one after another; where one awaits something, the next begins. A
-    handler that fails ends alone, and the author reads where.
+    handler that fails ends alone, and the author reads where. One that is added while the experience is under way
+    counts at once, as if it had been there from the beginning; a function that is defined anew, as by a notebook's cell
+    that is run again, takes the place of the one of its name.
     """
 
     def __init__(
@@ -109,8 +111,8 @@ class Experience:
         self.template = template
         self.purpose = purpose
         self.hooks: list[Hook] = []
-        self.on_change: list[Callable[[], object]] = []
-        """Called when a hook was added."""
+        self.on_change: list[Callable[[Hook], object]] = []
+        """Called with a hook that was added."""
         frame = sys._getframe(1)
         self.module: str = frame.f_globals.get("__name__", "")
         folder = Path(frame.f_globals["__file__"]).parent / "texts" if "__file__" in frame.f_globals else None
@@ -194,11 +196,15 @@ class Experience:
         """`GaveCommand`: `/word …` in the chat. At most 20, of a to z, 0 to 9 and `-`."""
         if not _WORD.fullmatch(word):
             raise ValueError(f"a command is a to z, 0 to 9 and -, at most 24 of them, not {word!r}")
-        if word in self.commands:
-            raise ValueError(f"/{word} has a handler already")
-        if len(self.commands) >= COMMANDS_MAX:
-            raise ValueError(f"an experience has at most {COMMANDS_MAX} commands: make one of /{word} and another")
-        return lambda handler: self._add("command", handler, names=(word,), about=about)
+
+        def add(handler: _Handler) -> _Handler:
+            if any(hook.names == (word,) and not _is_anew(hook.handler, handler) for hook in self.of("command")):
+                raise ValueError(f"/{word} has a handler already")
+            if len({*self.commands, word}) > COMMANDS_MAX:
+                raise ValueError(f"an experience has at most {COMMANDS_MAX} commands: make one of /{word} and another")
+            return self._add("command", handler, names=(word,), about=about)
+
+        return add
 
     def on_answer(self, key: str) -> Callable[[_Handler], _Handler]:
         """`GaveAnswer`: to a Panel shown or hung with this `key`. Outlives a restart that shows it again."""
@@ -224,10 +230,25 @@ class Experience:
         except TypeError as error:
             told = "world" if arguments == 1 else "world, event"
             raise TypeError(f"{name} is called with ({told}): write `async def {name}({told})`") from error
-        self.hooks.append(Hook(when, handler, **more))
+        hook = Hook(when, handler, **more)
+        self.hooks = [each for each in self.hooks if not _is_in_place_of(hook, each)]
+        self.hooks.append(hook)
         for tell in self.on_change:
-            tell()
+            tell(hook)
         return handler
 
     def __repr__(self) -> str:
         return f"Experience({self.name!r})"
+
+
+def _is_in_place_of(hook: Hook, before: Hook) -> bool:
+    """Whether it is called for the same, and defined anew."""
+    is_for_same = (hook.when, hook.names, hook.tag) == (before.when, before.names, before.tag)
+    return is_for_same and _is_anew(before.handler, hook.handler)
+
+
+def _is_anew(before: Handler, handler: Handler) -> bool:
+    """Whether a function of a module, or of a notebook, was defined again. Those within others share their names."""
+    name = getattr(handler, "__qualname__", "_")
+    is_named = name != "_" and "<" not in name
+    return is_named and (before.__module__, getattr(before, "__qualname__", "")) == (handler.__module__, name)

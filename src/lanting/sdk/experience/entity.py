@@ -49,6 +49,7 @@ class Entity:
 
     @property
     def description(self) -> str:
+        """What its author says of it, in full; "": nothing."""
         return self._now.description
 
     @property
@@ -84,6 +85,7 @@ class Entity:
         await self._world.change([ClearComponent(id=self.id, component=component)])
 
     async def rename(self, name: str) -> None:
+        """Give it another name, at most 80 characters. Raises CapabilityMissing without `edit`, RequestRefused."""
         await self._world.change([SetProperties(id=self.id, component="entity", values={"name": name})])
 
     async def remove(self) -> None:

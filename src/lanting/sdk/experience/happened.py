@@ -23,6 +23,8 @@ class Clicked:
 
 @dataclass(frozen=True, slots=True)
 class CameIn:
+    """A person is inside."""
+
     participant: Participant
     was_here: bool
     """She was inside already when the experience began."""
@@ -30,6 +32,8 @@ class CameIn:
 
 @dataclass(frozen=True, slots=True)
 class WentAway:
+    """A person has left; what is kept of her stays."""
+
     participant: Participant
 
 
@@ -87,6 +91,8 @@ class WhisperedLine:
 
 @dataclass(frozen=True, slots=True)
 class MadeGesture:
+    """Somebody waved, clapped, bowed, pointed, raised a hand or danced."""
+
     participant: Participant
     emote: str
     """`wave`, `clap`, `bow`, `point`, `raise_hand` or `dance`."""

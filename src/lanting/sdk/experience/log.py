@@ -35,8 +35,8 @@ class WorldLog:
     async def append(self, record: Mapping[str, Any]) -> Written:
         """Write what happened: JSON values, at most 12 KB. Returns when it is committed; never changed after.
 
-        Raises ValueError for what is no JSON or too long, RequestRefused (`not_permitted` without the capability
-        records), NoAnswer.
+        Raises ValueError for what is no JSON or too long, RequestRefused (`no_records` where a token does not allow
+        it), NoAnswer.
         """
         handled = being_handled()
         asked = Record(

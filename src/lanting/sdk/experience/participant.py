@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import TYPE_CHECKING
 
 from lanting.protocol.experience import Badge
+from lanting.protocol.limit import GIVEN_CHARS_MAX, GIVEN_PIECE_CHARS_MAX
 from lanting.protocol.program import Attendee, GiveFile, SetBadge, TellTo
 from lanting.protocol.word import Look, Place, Role
 
@@ -102,21 +104,33 @@ class Participant:
         if self.is_here:
             await self._world.wire.tell(TellTo(to=[self.id], text=text))
 
-    async def ask(self, panel: Panel, *, timeout_s: float | None = None) -> Answer:
-        """Show a Panel, wait for her answer, and close it.
+    async def ask(self, panel: Panel, *, within_s: float | None = None) -> Answer:
+        """Show a Panel, wait for her answer, and close it. `within_s`: so long at most; None: as long as it takes.
 
         Raises Left (she went away), PutAway (she closed it), Reloaded (the experience ends), TimeoutError.
         """
-        return await self._world.panels.ask(self, panel, timeout_s)
+        return await self._world.panels.ask(self, panel, within_s)
 
     async def show(self, panel: Panel, *, key: str | None = None) -> OpenPanel:
         """Show a Panel that stays until it is closed. `key`: the name under which `on_answer` knows it."""
         return await self._world.show(panel, to=[self], key=key)
 
     async def give(self, file: str, text: str) -> None:
-        """Offer her a text file to save, of at most 60,000 characters; a table as CSV (RFC 4180)."""
-        if self.is_here:
-            await self._world.wire.tell(GiveFile(participant=self.id, file=file, text=text))
+        """Offer her a text file to save, of at most 200,000 characters; a table as CSV (RFC 4180).
+
+        Raises ValueError for a longer one.
+        """
+        if len(text) > GIVEN_CHARS_MAX:
+            raise ValueError(
+                f"{file} has {len(text):,} characters, and a file that is given has at most {GIVEN_CHARS_MAX:,}: "
+                "give several, such as one for each day or group, or leave columns out"
+            )
+        pieces = [text[at : at + GIVEN_PIECE_CHARS_MAX] for at in range(0, len(text), GIVEN_PIECE_CHARS_MAX)] or [""]
+        part_of = secrets.token_hex(8) if len(pieces) > 1 else None
+        for left, piece in zip(reversed(range(len(pieces))), pieces, strict=True):
+            if self.is_here:
+                give = GiveFile(participant=self.id, file=file, text=piece, part_of=part_of, more=left > 0)
+                await self._world.wire.tell(give)
 
     async def set_badge(self, text: str | None, *, colour: int = 0) -> None:
         """Pin a word of at most 24 characters on her name, in one of the eight colours of cloth; None: take it off."""

@@ -15,7 +15,6 @@ from lanting.protocol import notice as told
 from lanting.protocol import program
 from lanting.protocol.message import Notice
 from lanting.protocol.program import Listen
-from lanting.protocol.request import Enter
 from lanting.protocol.scene_notice import Edits, SceneReset
 from lanting.sdk.error import BotEnded, RequestRefused
 from lanting.sdk.experience import happened
@@ -45,10 +44,6 @@ def print_failure(failure: Failure) -> None:
     print(failure.trace or failure.what, file=sys.stderr)  # noqa: T201 - a script's own terminal
 
 
-async def no_body(enter: Enter) -> Session:
-    raise NotImplementedError("this world cannot bring companions")
-
-
 class Performance:
     """Between a session and the handlers. Begun once, ended once."""
 
@@ -57,18 +52,18 @@ class Performance:
         experience: Experience,
         session: Session,
         *,
+        open_body: OpenBody,
         clock: WorldClock | None = None,
         chance: random.Random | None = None,
         settings: bytes = b"{}",
         capabilities: frozenset[str] | None = None,
         failed: Failed = print_failure,
         guard: Guard | None = None,
-        open_body: OpenBody = no_body,
         language: str = "en",
     ) -> None:
-        """`settings`: a JSON object. `capabilities`: what a host has allowed; None: the server alone knows. `failed` is
-        told of each handler that failed; `guard` watches its steps. `language`: that of what all read alike. Raises
-        SettingsWrong.
+        """`open_body` brings a companion in. `settings`: a JSON object. `capabilities`: what a host has allowed; None:
+        the server alone knows. `failed` is told of each handler that failed; `guard` watches its steps. `language`:
+        that of what all read alike. Raises SettingsWrong.
         """
         self.experience = experience
         self.session = session
@@ -99,16 +94,16 @@ class Performance:
         self._stay = ""
         self._is_listening_due = False
         self._click_hooks: list[Hook] = []
-        experience.on_change.append(self._listen_soon)
+        experience.on_change.append(self._added)
         session.attend(self._hear, self._see)
 
     @classmethod
-    async def begin(cls, experience: Experience, session: Session, **more: Any) -> Performance:
+    async def begin(cls, experience: Experience, session: Session, *, open_body: OpenBody, **more: Any) -> Performance:
         """Enter, follow the Scene, learn who is there, and call `on_start`. `more`: as for the class.
 
         Raises what `Bot.enter` raises, and SettingsWrong.
         """
-        performance = cls(experience, session, **more)
+        performance = cls(experience, session, open_body=open_body, **more)
         await performance.start()
         return performance
 
@@ -135,7 +130,7 @@ class Performance:
 
     async def end(self, reason: Literal["reloaded", "ended"] = "ended") -> None:
         """End what waits, call `on_stop`, take Panels away, and leave. Raises nothing."""
-        self.experience.on_change.remove(self._listen_soon)
+        self.experience.on_change.remove(self._added)
         stopping = [self._run(hook.handler, self.world) for hook in self.experience.of("stop")]
         if stopping:
             await asyncio.wait(stopping, timeout=_STOP_WITHIN_S)
@@ -152,7 +147,7 @@ class Performance:
 
     def drop(self) -> None:
         """End as a process does that is killed: nothing is said any more."""
-        self.experience.on_change.remove(self._listen_soon)
+        self.experience.on_change.remove(self._added)
         for task in list(self._tasks):
             task.cancel()
 
@@ -269,10 +264,29 @@ class Performance:
         if isinstance(notice, SceneReset) or any(may_rename(edit.operations) for edit in notice.edits):
             self._listen_soon()
 
+    def _added(self, hook: Hook) -> None:
+        """One more while the experience is under way: as if it had been there from the beginning."""
+        if self._early is not None:
+            return
+        match hook.when:
+            case "start":
+                self._run(hook.handler, self.world)
+            case "enter":
+                for who in self.world.participants:
+                    self._run(hook.handler, self.world, happened.CameIn(who, was_here=True))
+            case "every":
+                self._spawn(self._repeat(hook))
+        self._listen_soon()
+
     def _listen_soon(self) -> None:
         if not self._is_listening_due and self._early is None:
             self._is_listening_due = True
-            self._spawn(self.listen())
+            self._spawn(self._listen_anew())
+
+    async def _listen_anew(self) -> None:
+        await self.listen()
+        # Who stands there already moves no more, and no frame would tell of her.
+        self._see()
 
     def _see(self) -> None:
         """A pose frame has come."""
@@ -304,9 +318,10 @@ class Performance:
         return self._spawn(self._handled(handler, arguments, []))
 
     async def _repeat(self, hook: Hook) -> None:
-        while True:
-            await self.world.sleep(hook.every_s)
+        await self.world.sleep(hook.every_s)
+        while hook in self.experience.hooks:
             await self._handled(hook.handler, (self.world,), [])
+            await self.world.sleep(hook.every_s)
 
     async def _handled(self, handler: Handler, arguments: tuple[Any, ...], answers: Sequence[Handling]) -> None:
         """One handler from its begin to its end, and what becomes of the answers that it has heard."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args, get_type_hints
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, get_args, get_type_hints
 
 import msgspec
 from msgspec import inspect
@@ -11,12 +12,25 @@ from lanting.protocol.manifest import SETTING_CHARS_MAX, SettingField
 from lanting.sdk.experience.error import SettingsWrong
 from lanting.sdk.experience.settings import Settings
 
+LANGUAGES: Final = ("en", "fr", "zh-CN")
+"""In which a page may want to tell of an experience."""
+
 
 def fields_of(kind: type[Settings]) -> list[SettingField]:
     """One for each field, in the order of the class. Raises SettingsWrong for a type that no form can ask for."""
     declared = inspect.type_info(kind)
     assert isinstance(declared, inspect.StructType)
     return [_field(kind, each) for each in declared.fields]
+
+
+def labels_of(kind: type[Settings]) -> Iterator[Mapping[str, str]]:
+    """Of each field that has one in several languages: by language, where English is its title."""
+    declared = inspect.type_info(kind)
+    assert isinstance(declared, inspect.StructType)
+    for each in declared.fields:
+        meta, _ = _unwrapped(each.type)
+        if "title" in meta:
+            yield {"en": meta["title"]} | {language: meta[language] for language in LANGUAGES if language in meta}
 
 
 def _field(kind: type[Settings], declared: inspect.Field) -> SettingField:

@@ -16,7 +16,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             cups: Annotated[int, msgspec.Meta(ge=1, le=12, title="Cups", description="In each pot.")] = 3
 
     Types: str, int, float, bool, `Literal["green", "black"]`. `msgspec.Meta` says title, description and limits (`ge`,
-    `le`, `max_length`); `extra={"kind": "long_text"}` draws several lines.
+    `le`, `max_length`); `extra={"kind": "long_text"}` draws several lines,
+    and `extra={"fr": "Tasses", "zh-CN": "杯数"}` are its title in other languages.
     """
 
 

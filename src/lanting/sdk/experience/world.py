@@ -114,6 +114,12 @@ class World(ChangingActs, CompanionActs, ArrayActs, PhotoActs):
         """Bots and companions inside."""
         return [who for who in self.crowd if who.program]
 
+    @property
+    def arrival(self) -> Place:
+        """Where newcomers come in, the first place of several; looking the way they look."""
+        arrivals = (each.place for each in self.entities() if "spawn" in each.components)
+        return next(arrivals, Place(x=0.0, y=0.0, z=0.0))
+
     def participant(self, key: str) -> Participant:
         """Who has this participant or person id. Raises ParticipantUnknown where she is not inside."""
         found = self.crowd.get(key)
@@ -197,7 +203,7 @@ class World(ChangingActs, CompanionActs, ArrayActs, PhotoActs):
         """Play a sound for everybody at the same time, from a thing, from a place, or everywhere alike.
 
         `sound`: `bell`, `gong`, `chime`, `applause`, `click`, `alarm`, `beep`, an Asset's id, or a file (Ogg, MP3,
-        WAV), which is handed to the Space's library once.
+        WAV), which is handed to the Space's library once: for that it needs `edit`. Raises CapabilityMissing.
         """
         name = sound if isinstance(sound, str) else await self._handed_over(sound)
         played = key or secrets.token_hex(6)
@@ -296,7 +302,11 @@ class World(ChangingActs, CompanionActs, ArrayActs, PhotoActs):
         await self._kept.forget(kind, _person(of))
 
     def log(self, name: str) -> WorldLog:
-        """An append-only log of the experience in this Space, named with a to z, 0 to 9 and `-`."""
+        """An append-only log of the experience in this Space, named with a to z, 0 to 9 and `-`.
+
+        Raises CapabilityMissing without `records`.
+        """
+        self.require("records", "world.log")
         if name not in self._logs:
             self._logs[name] = WorldLog(self.wire, name, lambda handled: self.panels.settle(handled))
         return self._logs[name]
@@ -344,6 +354,7 @@ class World(ChangingActs, CompanionActs, ArrayActs, PhotoActs):
             motion.ended()
 
     async def _handed_over(self, sound: Path | bytes) -> str:
+        self.require("edit", "playing a file of its own")
         data = sound if isinstance(sound, bytes) else await asyncio.to_thread(sound.read_bytes)
         if data not in self._handed:
             name = "sound" if isinstance(sound, bytes) else sound.name

@@ -54,6 +54,8 @@ class _Thing(Protocol):
 class _World(Protocol):
     """What is needed of the World around."""
 
+    @property
+    def arrival(self) -> Place: ...
     def entities(self, name: str | None = None) -> Sequence[_Thing]: ...
     async def add(self, *, name: str, components: Mapping[str, Any]) -> _Thing: ...
     def edit(self) -> AbstractAsyncContextManager[object]: ...
@@ -262,8 +264,7 @@ def _foot(world: _World, at: Foot | None, size: Size) -> Place:
     if at is not None:
         x, y, z = at
         return Place(x=x, y=y, z=z)
-    arrivals = (each.place for each in world.entities() if "spawn" in each.components)
-    spawn = next(arrivals, Place(x=0.0, y=0.0, z=0.0))
+    spawn = world.arrival
     ahead_m = _BEFORE_M + size[2] / 2
     return Place(
         x=spawn.x - ahead_m * math.sin(spawn.yaw),

@@ -73,10 +73,18 @@ class Connection:
             trust = await trust_by_fingerprint(origin, self._ca_fingerprint, None)
         else:
             trust = public_trust() if self._address.is_secure else None
-        way = WebWay(Doorway.to(self._address, trust, None, token=self._token))
-        enter = Enter(name=self._name, program=True, unseen=True)
-        session = Session(way, enter, self._patience_s, may_wait=False)
-        return await Performance.begin(Experience(_NAME, title=self._name), session)
+
+        def session(enter: Enter, companion: str | None) -> Session:
+            doorway = Doorway.to(self._address, trust, None, token=self._token, companion=companion)
+            return Session(WebWay(doorway), enter, self._patience_s, may_wait=False)
+
+        async def open_body(enter: Enter) -> Session:
+            body = session(enter, enter.name)
+            await body.start()
+            return body
+
+        script = session(Enter(name=self._name, program=True, unseen=True), None)
+        return await Performance.begin(Experience(_NAME, title=self._name), script, open_body=open_body)
 
 
 class BlockingWorld(Face):

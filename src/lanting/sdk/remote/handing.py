@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections import deque
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from lanting.protocol.limit import PIECE_BYTES_MAX
 from lanting.protocol.program import HandedOver, HandOver
 from lanting.sdk.error import RequestRefused
 from lanting.sdk.session import Session
+
+if TYPE_CHECKING:
+    from lanting.sdk.experience.world import World
 
 _UNANSWERED_MAX: Final = 16
 """A megabyte is under way at most: what is asked for meanwhile does not wait for the whole file."""
@@ -27,8 +30,10 @@ class HandingActs:
         """Put a file into the Space's library; returns its id, which components name as `asset`.
 
         What it is, its bytes say (HT-125). `replaces`: a file of this program that is deleted then, unless something
-        still shows it. Raises RequestRefused with what the check found, NoAnswer, BotEnded.
+        still shows it. Raises CapabilityMissing without `edit`, RequestRefused with what the check found, NoAnswer,
+        BotEnded.
         """
+        cast("World", self).require("edit", "world.hand_over")
         for _ in range(_TRIES - 1):
             try:
                 return await self._send(name, data, replaces)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
+import queue
 import threading
 import weakref
 from collections.abc import Callable, Coroutine
-from concurrent.futures import CancelledError, Future
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from lanting.sdk.error import BotEnded
 
@@ -55,16 +55,15 @@ class Portal:
         if not self.is_open:
             coroutine.close()
             raise BotEnded("closed")
-        future: Future[Result] = Future()
-        context = self._context()
-        self._loop.call_soon_threadsafe(lambda: _begin(coroutine, context, future))
+        asked = _Asked(self._loop, coroutine, self._context())
         try:
-            return future.result()
-        except CancelledError:
-            raise BotEnded("closed") from None
-        except KeyboardInterrupt:
-            future.cancel()
+            self._loop.call_soon_threadsafe(asked.begin)
+            asked.over.get()
+        except BaseException:
+            # Ctrl+C at whatever moment, also before the loop has heard of it.
+            self._loop.call_soon_threadsafe(asked.give_up)
             raise
+        return asked.result()
 
     def call(self, act: Callable[[], Result]) -> Result:
         """Call something short in the loop's thread: what lives there is touched nowhere else."""
@@ -115,24 +114,38 @@ def _run(loop: asyncio.AbstractEventLoop) -> None:
     loop.close()
 
 
-def _begin(coroutine: Coroutine[Any, Any, Result], context: contextvars.Context, future: Future[Result]) -> None:
-    task = asyncio.get_running_loop().create_task(coroutine, context=context)
+class _Asked(Generic[Result]):
+    """What one thread waits for. All but `over` and `result` is the loop's."""
 
-    def finish(_: object) -> None:
-        if task.cancelled():
-            future.cancel()
-            future.set_running_or_notify_cancel()
-        elif not future.cancelled():
-            error = task.exception()
-            future.set_exception(error) if error is not None else future.set_result(task.result())
+    def __init__(
+        self, loop: asyncio.AbstractEventLoop, coroutine: Coroutine[Any, Any, Result], context: contextvars.Context
+    ) -> None:
+        # Unlike a Future of threads, it leaves no lock behind when Ctrl+C comes in the midst of waiting for it.
+        self.over: queue.SimpleQueue[None] = queue.SimpleQueue()
+        """Has something in it once there is a result."""
+        self._loop = loop
+        self._coroutine = coroutine
+        self._context = context
+        self._task: asyncio.Task[Result] | None = None
 
-    def give_up(_: object) -> None:
-        if future.cancelled() and not loop.is_closed():
-            loop.call_soon_threadsafe(task.cancel)
+    def begin(self) -> None:
+        self._task = self._loop.create_task(self._coroutine, context=self._context)
+        self._task.add_done_callback(lambda _: self.over.put(None))
 
-    loop = asyncio.get_running_loop()
-    task.add_done_callback(finish)
-    future.add_done_callback(give_up)
+    def give_up(self) -> None:
+        """Nobody waits for it any more."""
+        if self._task is not None:
+            self._task.add_done_callback(lambda task: task.cancelled() or task.exception())
+            self._task.cancel()
+        else:
+            self._coroutine.close()
+
+    def result(self) -> Result:
+        """Once it is over. Raises what was raised there, and BotEnded where it was ended."""
+        assert self._task is not None, "it has begun"
+        if self._task.cancelled():
+            raise BotEnded("closed")
+        return self._task.result()
 
 
 async def _end(at_close: list[_Act]) -> None:

@@ -83,6 +83,7 @@ class Actor:
         """What was said to her alone: "Lin: Hello"."""
         self.files: dict[str, str] = {}
         """What she was given, by name."""
+        self._coming: dict[str | None, str] = {}
         self.badges: list[str] = []
         """The words at her own name."""
         self.offers: list[str] = []
@@ -126,6 +127,7 @@ class Actor:
 
     @property
     def place(self) -> Place:
+        """Where she stands, in metres."""
         pose = self._house.place_of(self.id)
         assert pose is not None, f"{self.name} is not inside"
         return Place(x=pose.x, y=pose.y, z=pose.z, yaw=pose.yaw)
@@ -150,6 +152,7 @@ class Actor:
         await self.ask(Press(entity=self._house.named(thing)))
 
     async def grab(self, thing: str) -> None:
+        """Take a thing in hand; she goes there first."""
         await self.walk_to(thing)
         await self.ask(Grab(entity=self._house.named(thing)))
 
@@ -159,10 +162,12 @@ class Actor:
         await self.ask(Release(entity=self._house.named(thing), position=position, rotation=(0.0, 0.0, 0.0, 1.0)))
 
     async def sit(self, seat: str) -> None:
+        """Sit down on a seat; she goes there first."""
         await self.walk_to(seat)
         await self.ask(Sit(seat=self._house.named(seat)))
 
     async def stand(self) -> None:
+        """Stand up."""
         await self.ask(Stand())
 
     async def say(self, text: str) -> None:
@@ -178,6 +183,7 @@ class Actor:
         await self.ask(told.Command(word=word, text=text))
 
     async def emote(self, emote: Emote) -> None:
+        """Make a gesture."""
         await self.ask(ShowEmote(emote=emote))
 
     async def panel(self, title: str | None = None) -> Shown:
@@ -220,7 +226,7 @@ class Actor:
         await self.ask(told.Decide(offer=offer, goes=goes))
 
     async def ask(self, request: Request) -> None:
-        """Any request. Raises RequestRefused."""
+        """Any request. Raises RequestRefused, and NotOnStage for what only a server can do."""
         self._seq += 1
         seq = self._seq
         self._house.ask(self.id, seq, request)
@@ -261,8 +267,10 @@ class Actor:
                 self.offers.append(text)
             case Whispered(name=name, text=text):
                 self.whispers.append(f"{name}: {text}")
-            case told.FileGiven(file=file, text=text):
-                self.files[file] = text
+            case told.FileGiven(file=file, text=text, part_of=part_of, more=more):
+                self._coming[part_of] = self._coming.get(part_of, "") + text
+                if not more:
+                    self.files[file] = self._coming.pop(part_of)
             case told.Badges(badges=badges) if self.id in badges:
                 self.badges[:] = [each.text for each in badges[self.id]]
             case told.Listens(clickable=clickable, commands=commands):

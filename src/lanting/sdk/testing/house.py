@@ -10,12 +10,30 @@ from lanting.identity.standing import Standing
 from lanting.kernel.error import Fact
 from lanting.kernel.ids import EntityId, ParticipantId, SessionId, SpaceId, UserId
 from lanting.protocol.experience import Answer, AnswerTaken
-from lanting.protocol.message import Notice, Request
+from lanting.protocol.message import Notice, Request, declaration_of
 from lanting.protocol.notice import Refused
 from lanting.protocol.permission import Permission
 from lanting.protocol.pose import Pose
 from lanting.protocol.program import AskPhoto, AskRecords, HandOver, Keep, Recall, Record
-from lanting.protocol.request import AskEdits, Edit, Enter
+from lanting.protocol.request import (
+    AskBlocks,
+    AskEdits,
+    AskHistory,
+    AskUsage,
+    AskVoice,
+    Block,
+    Compare,
+    Edit,
+    Enter,
+    GiveArea,
+    LiftBlock,
+    Publish,
+    Restore,
+    Select,
+    SetDrafting,
+    TakeBack,
+    Undo,
+)
 from lanting.protocol.scene_notice import AppliedEdit, EditDone, Edits
 from lanting.protocol.word import ChatLine
 from lanting.runtime.ground import ground_of, takeable
@@ -27,17 +45,21 @@ from lanting.scene.refusal import EditRefused
 from lanting.scene.scene import Scene
 from lanting.scene.snapshot import encode_snapshot
 from lanting.sdk.testing.clock import TurnedClock
+from lanting.sdk.testing.error import NotOnStage
 from lanting.sdk.testing.kept import KeptInMemory
 from lanting.space.array_pose_lane import ArrayPoseLane
 from lanting.space.command import (
     Command,
+    Expel,
     Forget,
     Greet,
     HangUp,
     Hold,
     SaveAct,
+    SaveBlock,
     SaveCarry,
     SaveLine,
+    SightChanged,
     Tell,
     TellAll,
     TellSome,
@@ -48,6 +70,9 @@ from lanting.space.space import Space
 
 _SPACE: Final = SpaceId("spc_stage")
 _KEEPING = Keep | Recall | Record | AskRecords | HandOver | AskPhoto
+_OfHistory = Undo | Restore | TakeBack | Publish | SetDrafting | Select | AskHistory | AskUsage | Compare | GiveArea
+_OF_SERVERS = _OfHistory | AskVoice | Block | LiftBlock | AskBlocks
+"""Behind these stands more than a Space and what its experiences keep."""
 _FIRST_REVISION: Final = 1
 
 
@@ -109,7 +134,9 @@ class House:
         return participant
 
     def ask(self, participant: ParticipantId, seq: int, request: Request) -> None:
-        """One request of somebody inside."""
+        """One request of somebody inside. Raises NotOnStage."""
+        if isinstance(request, _OF_SERVERS):
+            raise NotOnStage(declaration_of(request).name)
         self.deeds += 1
         standing = self._standings.get(participant)
         if standing is None:
@@ -239,10 +266,13 @@ class House:
                 self.happened(CarryEnded(entity))
             case HangUp(participant, code):
                 self._over(participant, int(code), code.name.lower())
+            case Expel(user, code):
+                for participant in [each for each in self._inside if self._users[each] == user]:
+                    self._over(participant, int(code), code.name.lower())
             case Forget(participant):
                 self._over(participant, 1000, "gone")
-            case _:
-                raise NotImplementedError(f"{type(command).__name__} is not on the stage: try it with a server")
+            case SaveBlock() | SightChanged():
+                raise AssertionError("nobody blocks anybody on a stage: `ask` does not take it")
 
     def _tell(self, participant: ParticipantId, notice: Notice) -> None:
         if (inside := self._inside.get(participant)) is not None:

@@ -14,6 +14,7 @@ import random
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Final
 
 import msgspec
@@ -184,7 +185,7 @@ class Stage:
                 settings=self._settings,
                 capabilities=experience.capabilities,
                 failed=self.faults.append,
-                open_body=lambda enter, of=experience.name, may=capabilities: self._open_body(enter, of, may),
+                open_body=partial(self._open_body, of=experience.name, capabilities=capabilities),
             )
         await self.settle()
 

@@ -195,4 +195,5 @@ class Experiences:
             return refused(program, seq, "participant_unknown")
         if is_blank(file):
             return refused(program, seq, "text_empty")
-        return [Tell(who.id, FileGiven(name=program.name, file=file, text=give.text))]
+        given = FileGiven(name=program.name, file=file, text=give.text, part_of=give.part_of, more=give.more)
+        return [Tell(who.id, given)]
