@@ -125,6 +125,43 @@ async def open_host_states(page: Page) -> AsyncIterator[str]:
         yield name
 
 
+async def open_panel_states(page: Page) -> AsyncIterator[str]:
+    """What experiences ask and show, on the page of a visitor of `every_panel.py`: how a form fares, and charts."""
+    form = page.locator(".xp-panel").nth(1)
+    await form.wait_for()
+    yield "form"
+    send = form.locator(".xp-buttons .hud-action")
+    await send.click()
+    await form.locator(".xp-fault").first.wait_for()
+    yield "faults"
+    await form.locator("input[type=text]").first.fill("Mei")
+    await form.locator("[role=spinbutton]").fill("2")
+    await send.click()
+    await send.and_(page.locator("[aria-disabled]")).wait_for()
+    yield "waiting"
+    await _command(page, "/refuse")
+    await form.locator(".xp-refused").wait_for()
+    yield "refused"
+    facts = page.locator(".xp-panel").first
+    if await facts.locator(".xp-body").count() == 0:
+        await facts.locator(".hud-close").first.click()
+    await facts.locator("h2").scroll_into_view_if_needed()
+    yield "charts"
+    await facts.locator("details").evaluate_all("(all) => all.forEach((each) => { each.open = true; })")
+    await facts.locator("table").last.scroll_into_view_if_needed()
+    yield "tables"
+
+
+async def _command(page: Page, line: str) -> None:
+    await page.locator(".hud-bar button").nth(CHAT).click()
+    await page.locator(".hud-say textarea").fill(line)
+    offered = page.locator(".xp-commands [role=option]")
+    await offered.wait_for()
+    await page.keyboard.press("Enter")
+    await offered.wait_for(state="detached")
+    await page.keyboard.press("Escape")
+
+
 async def _open_person(page: Page) -> AsyncIterator[str]:
     """The last of the list, what can be done with her, and a whisper."""
     await page.locator(".hud-bar button").nth(IN_THE_BAR["people"]).click()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.async_api import Browser, Locator
 
 from tests.journeys.test_axe import grave_findings
@@ -11,6 +12,7 @@ from tests.journeys.visitor import DESKTOP, Visitor
 from tests.serving import Serving
 
 TABLE = Path(__file__).with_name("tea_table.py")
+BOOK = Path(__file__).with_name("guest_book.py")
 NO_PICTURE = "HTMLCanvasElement.prototype.getContext = () => null;"
 
 
@@ -110,3 +112,26 @@ async def the_sign_in_words(bo: Guest, mei: Guest) -> None:
     await sign.get_by_role("button", name="One, please").press("Enter")
     await sign.get_by_text("Thank you").wait_for(state="attached")
     await mei.until("app.whispers.some((line) => line.text === 'A cake for Bo.')")
+
+
+@pytest.mark.soak
+async def test_an_answer_outlives_the_end_of_the_server(flat_browser: Browser, tmp_path: Path, pictures: Path) -> None:
+    """Pressed while nobody hears it: the page says so and keeps it, and the next server's experience has it once."""
+    with Serving(tmp_path / "data", experience=BOOK) as serving:
+        mei = await come(flat_browser, serving.space_url, "Mei")
+        guests, name = mei.panel("Guests"), mei.panel("Guests").get_by_label("Your name")
+        await name.fill("Mei from the bridge")
+        serving.kill()
+        await guests.get_by_role("button", name="Write it down").click()
+        await guests.get_by_role("status").get_by_text("Sending…").wait_for()
+        await mei.page.get_by_role("status").get_by_text("The line is broken.").wait_for()
+        assert await name.input_value() == "Mei from the bridge"
+        await mei.picture(pictures / "panels-line-broken.png")
+        serving.start()
+        await mei.panel("Written").get_by_text("1: Mei from the bridge").wait_for()
+        await mei.page.get_by_text("Thank you, your answer has arrived.").first.wait_for()
+        # The next one comes second: the first was not counted twice.
+        await name.fill("Mei again")
+        await guests.get_by_role("button", name="Write it down").click()
+        await mei.panel("Written").get_by_text("2: Mei again").wait_for()
+        assert await mei.violations() == []

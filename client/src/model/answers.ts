@@ -40,6 +40,8 @@ export class Answers {
   readonly states = signal<ReadonlyMap<string, AnswerState>>(new Map());
   /** Counts the answers that were taken, so that each can be thanked for. */
   readonly taken = signal(0);
+  /** Of which Panel the last of them was; null: none was. */
+  lastTaken: string | null = null;
 
   readonly #ways: AnswerWays;
   readonly #isShown: (panel: string) => boolean;
@@ -119,6 +121,7 @@ export class Answers {
         this.#lastNo = { panel, answer, atMs: this.#ways.wallMs() };
       } else this.#ways.tellRefusal(answer);
     } else if (answer && button !== null) {
+      this.lastTaken = panel;
       this.taken.value += 1;
       if (isShown) this.#learn(panel, { state: "taken", button, refusal: null });
       this.#taken(panel);

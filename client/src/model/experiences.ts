@@ -19,6 +19,7 @@ import type {
 import { Answers } from "./answers";
 import type { AppModel } from "./app_model";
 import type { Refusal } from "./chat";
+import { GivenFiles } from "./given_files";
 import { Showing } from "./showing";
 
 /** A Panel as it is now. */
@@ -48,6 +49,8 @@ export interface ExperienceWays {
   randomId(): string;
 }
 
+/** So long after she did something, a Panel is taken for the answer to it. */
+const ANSWERS_WITHIN_MS = 3_000;
 const FAULTS_MAX = 100;
 /** The word, and what follows it. */
 const COMMAND = /^\/(\S*)\s*(.*)$/s;
@@ -72,14 +75,15 @@ export class Experiences {
   /** The newest first. */
   readonly faults = signal<readonly NotedFault[]>([]);
   readonly answers: Answers;
-  /** When, by the page's clock, she last did something to which a Panel may answer. */
-  actedAtMs = Number.NEGATIVE_INFINITY;
 
+  /** By the page's clock. */
+  #actedAtMs = Number.NEGATIVE_INFINITY;
   #meant: { readonly panel: string; readonly button: string } | null = null;
   readonly #model: AppModel;
   readonly #ways: ExperienceWays;
   /** By the server's name for each: several may hang on one Entity, and the newest is what is seen. */
   readonly #hung = new Map<string, ShownPanel>();
+  readonly #given = new GivenFiles();
   #counted = 0;
 
   constructor(model: AppModel, ways: ExperienceWays) {
@@ -113,7 +117,7 @@ export class Experiences {
         this.#wear(notice.body.badges);
         break;
       case "FileGiven":
-        this.files.value = [...this.files.value, { ...notice.body, key: this.#nextKey() }];
+        this.#give(this.#given.take(notice.body));
         break;
       case "Fault":
         this.#note(notice.body);
@@ -124,6 +128,11 @@ export class Experiences {
   /** The Panel of that name, before her or hung. */
   panel(key: string): ShownPanel | null {
     return this.panels.value.find(({ panel }) => panel === key) ?? this.#hung.get(key) ?? null;
+  }
+
+  /** Whether a Panel that comes now answers to what she has just done. */
+  get isAnsweringHer(): boolean {
+    return performance.now() - this.#actedAtMs < ANSWERS_WITHIN_MS;
   }
 
   badgesOf(participant: string): readonly Badge[] {
@@ -208,7 +217,7 @@ export class Experiences {
   }
 
   #acts(): void {
-    this.actedAtMs = performance.now();
+    this.#actedAtMs = performance.now();
   }
 
   /** A stay begins: what the Space shows is told anew. Answers on their way are still sent. */
@@ -221,6 +230,11 @@ export class Experiences {
     this.listens.value = NOTHING_HEARD;
     this.badges.value = new Map();
     this.offers.value = [];
+    this.#given.clear();
+  }
+
+  #give(file: FileGiven | null): void {
+    if (file) this.files.value = [...this.files.value, { ...file, key: this.#nextKey() }];
   }
 
   #show(shown: PanelShown): void {

@@ -10,7 +10,13 @@ export interface BoardFace {
   /** Its words are drawn. */
   readonly isDrawn: boolean;
   readonly over: string | null;
-  readonly buttons: readonly { readonly name: string; readonly x: number; readonly y: number }[];
+  /** `at`: in the world, metres. */
+  readonly buttons: readonly {
+    readonly name: string;
+    readonly x: number;
+    readonly y: number;
+    readonly at: readonly [number, number, number];
+  }[];
 }
 
 /** For whoever looks from outside the page's own code. */

@@ -129,8 +129,9 @@ export class Boards {
     const { camera, renderer } = this.#stage.picture;
     const { clientWidth, clientHeight } = renderer.domElement;
     const buttons = board.buttons().map(({ name, at }) => {
+      const place = at.toArray();
       const { x, y } = at.project(camera);
-      return { name, x: ((x + 1) / 2) * clientWidth, y: ((1 - y) / 2) * clientHeight };
+      return { name, x: ((x + 1) / 2) * clientWidth, y: ((1 - y) / 2) * clientHeight, at: place };
     });
     return {
       entity,

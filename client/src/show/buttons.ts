@@ -10,9 +10,9 @@ import {
   linesOf,
   PAPER,
   type Pen,
-  RIM,
   type Room,
   rounded,
+  SECOND,
   sans,
   WASH,
   widthOf,
@@ -118,7 +118,7 @@ function drawButton(pen: Pen, place: ButtonPlace, letter: number, { over, presse
   rounded(pen, place, letter * 0.5);
   pen.fill();
   pen.restore();
-  pen.strokeStyle = isOver ? INK : style === "warning" ? ACTION : isFilled ? ACTION : RIM;
+  pen.strokeStyle = isOver ? INK : style === "warning" ? ACTION : isFilled ? ACTION : SECOND;
   pen.lineWidth = letter * (isOver ? 0.12 : 0.07);
   rounded(pen, place, letter * 0.5);
   pen.stroke();

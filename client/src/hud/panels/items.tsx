@@ -105,7 +105,8 @@ function Entries({ entries, is_numbered }: Listing) {
 function Cells({ caption, columns, rows }: Table) {
   const { words } = useHud();
   return (
-    <section class="xp-scroll" aria-label={caption || words.text("xp-table")}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too.
+    <section class="xp-scroll" tabIndex={0} aria-label={caption || words.text("xp-table")}>
       <table>
         {caption && <caption dir="auto">{caption}</caption>}
         <thead>

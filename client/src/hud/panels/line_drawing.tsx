@@ -126,7 +126,8 @@ function Numbers({ title, series, x_label }: Pick<LineChart, "title" | "series" 
   const places = [...new Set(series.flatMap(({ points }) => points.map(([x]) => x)))].sort((a, b) => a - b);
   const columns = series.map(({ points }) => new Map(points));
   return (
-    <section class="xp-scroll" aria-label={title}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too.
+    <section class="xp-scroll" tabIndex={0} aria-label={title}>
       <table>
         <thead>
           <tr>

@@ -19,8 +19,6 @@ export { Board } from "./board";
 export { Commands } from "./commands";
 export { Told } from "./told";
 
-/** So long after she did something, a Panel is taken for the answer to it. */
-const ANSWERS_WITHIN_MS = 3_000;
 const FIELDS = "input, textarea, select, [contenteditable]";
 
 export function Shown() {
@@ -109,9 +107,9 @@ function useFocusForNew(
     const fresh = keys.find((key) => !seen.current.includes(key));
     const isLost = held.current !== null && !keys.includes(held.current);
     seen.current = keys;
-    const isHers = performance.now() - experiences.actedAtMs < ANSWERS_WITHIN_MS;
     const isWriting = focused?.closest(FIELDS) && !stack.current?.contains(focused);
-    if (fresh !== undefined && isHers && !isWriting) titleOf(stack.current, fresh)?.focus();
+    if (fresh !== undefined && experiences.isAnsweringHer && !isWriting)
+      titleOf(stack.current, fresh)?.focus();
     else if (isLost && (focused === null || focused === page.body)) toWorld();
     held.current = panelWithFocus(stack.current);
   }, [keys.join(" ")]);

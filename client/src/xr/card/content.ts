@@ -36,6 +36,8 @@ export type Block = TextBlock | ButtonBlock | RowBlock;
 
 export interface Content {
   readonly title: string;
+  /** What a page speaks of that may speak of another next: that one is read from its beginning. */
+  readonly about?: string;
   readonly blocks: readonly Block[];
   /** In the head, before the title and behind it. */
   readonly before?: ButtonBlock;

@@ -8,6 +8,7 @@ import { MicPress } from "../../hud/mic_press";
 import { captions, readsAloud } from "../../hud/voice_choices";
 import { fetchVoice } from "../../hud/voice_later";
 import type { Words } from "../../locale/words";
+import type { Experiences } from "../../model/experiences";
 import type { CardFace } from "../../model/immersion";
 import type { VoiceControl } from "../../model/voice";
 import type { AnyNotice } from "../../protocol/event_codec";
@@ -18,6 +19,7 @@ import { Following, standBefore } from "./following";
 import { GoingByCuts } from "./going";
 import { Notices } from "./notices";
 import { Pad } from "./pad";
+import { chosen, panelsOf } from "./pages/shown";
 import { PeopleHere } from "./people_here";
 import { questionOf } from "./questions";
 import { Reader } from "./reader";
@@ -31,7 +33,7 @@ const QUESTION = { width: 400, height: 300, zoom: 1.4 };
 /** What stands in front of her is so far away, a little below where she looks. */
 const IN_FRONT_M = 0.55;
 const IN_FRONT_DOWN = 0.12;
-const WHISPER_FELT_MS = 120;
+const FELT_MS = 120;
 /** A hand that rests so long on what is shortened has it read aloud. */
 const READ_AFTER_MS = 800;
 const SECOND_MS = 1_000;
@@ -71,6 +73,8 @@ class Cards implements Subject {
   #secondMs = 0;
   #restsSinceMs = Number.NaN;
   #halfRead: string | null = null;
+  /** Panels that she has, by the server's names for them. */
+  #panels: readonly string[] = [];
 
   constructor(xr: XrStage) {
     this.#xr = xr;
@@ -176,6 +180,7 @@ class Cards implements Subject {
       effect(() => this.#people.look(this.#isLookedFor())),
       effect(() => this.#readChat()),
       effect(() => this.#meet(model.met.value)),
+      effect(() => this.#meetPanels(model.experiences.value)),
       effect(() => this.#closeOutside()),
       effect(() => this.#showTold()),
       effect(() => this.#showAsked()),
@@ -212,6 +217,27 @@ class Cards implements Subject {
     this.#met.isOpen.value = true;
   }
 
+  /** A Panel that answers to what she has just done stands before her; one that comes by itself waits on her card. */
+  #meetPanels(experiences: Experiences | null): void {
+    const panels = panelsOf(experiences).map(({ panel }) => panel);
+    const fresh = panels.find((panel) => !this.#panels.includes(panel));
+    this.#panels = panels;
+    untracked(() => {
+      const isRead = this.#met.isOpen.value && this.#met.way.now.page === "shown";
+      if (isRead && panels.length === 0) this.#met.isOpen.value = false;
+      if (fresh === undefined) return;
+      if (!experiences?.isAnsweringHer) {
+        this.#feel();
+        return;
+      }
+      chosen.value = fresh;
+      if (isRead) return;
+      this.#met.way.begin("shown", null);
+      this.#standBefore(this.#met.sheet);
+      this.#met.isOpen.value = true;
+    });
+  }
+
   #showTold(): void {
     const words = this.#xr.language.words.value;
     const content = words && this.#notices.contentIn(words);
@@ -228,9 +254,13 @@ class Cards implements Subject {
   readonly #feelWhisper = (notice: AnyNotice) => {
     const { model } = this.#xr.stage;
     if (notice.name !== "Whispered" || notice.body.participant === model.participant) return;
-    if (!model.chat.hides.peek()(notice.body.participant))
-      this.#xr.pulse(otherHand(this.#xr).side, 0.6, WHISPER_FELT_MS);
+    if (!model.chat.hides.peek()(notice.body.participant)) this.#feel();
   };
+
+  /** Something for her alone waits on the card: felt at the hand that has it. */
+  #feel(): void {
+    this.#xr.pulse(otherHand(this.#xr).side, 0.6, FELT_MS);
+  }
 
   #openByHand(nowMs: number): void {
     const { isOpen } = this.#card;

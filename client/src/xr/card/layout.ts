@@ -189,8 +189,8 @@ export function heightOf({ lines, font }: Fitted): number {
   return lines.length * font.size * LINE;
 }
 
-function isLead({ texts }: Laid): boolean {
-  return texts[0]?.tone === "second" && texts[0].fitted.lines.length === 1;
+function isLead({ texts, buttons }: Laid): boolean {
+  return buttons.length === 0 && texts[0]?.fitted.lines.length === 1;
 }
 
 /** A short line over buttons is on their page. */

@@ -40,7 +40,7 @@ export class Notices {
     this.#model = model;
     this.#captions = captions;
     this.#told = told;
-    this.#forget = [...this.#follow(said), this.#followWhispers()];
+    this.#forget = [...this.#follow(said), ...this.#followAnswers(), this.#followWhispers()];
   }
 
   frame(nowMs: number): void {
@@ -90,6 +90,33 @@ export class Notices {
     ];
   }
 
+  /** That an answer of hers has arrived, and why a Panel went without one. */
+  #followAnswers(): (() => void)[] {
+    const { experiences } = this.#model;
+    let taken = experiences.peek()?.answers.taken.peek() ?? 0;
+    let gone = experiences.peek()?.gone.peek() ?? null;
+    return [
+      effect(() => {
+        const count = experiences.value?.answers.taken.value ?? 0;
+        if (count > taken && !this.#saysSoItself()) this.#tell((words) => words.text("xp-taken"));
+        taken = count;
+      }),
+      effect(() => {
+        const now = experiences.value?.gone.value ?? null;
+        if (now && now !== gone)
+          this.#tell((words) => words.text(`xp-gone-${now.reason}`, { name: now.name, title: now.title }));
+        gone = now;
+      }),
+    ];
+  }
+
+  /** On a board the button that was pressed is marked. */
+  #saysSoItself(): boolean {
+    const experiences = this.#model.experiences.peek();
+    const boards = [...(experiences?.boards.peek().values() ?? [])];
+    return boards.some(({ panel }) => panel === experiences?.answers.lastTaken);
+  }
+
   /** A line for her alone, and what experiences tell and ask, are told at once; those for all wait in the chat. */
   #followWhispers(): () => void {
     const { hearers, chat, participant } = this.#model;
@@ -108,11 +135,13 @@ export class Notices {
     return () => hearers.delete(hear);
   }
 
-  /** A Panel that is new; other contents of one are seen where it is read. */
+  /** A Panel that is new; other contents of one are seen where it is read. One that answers her stands before her. */
   #tellPanel({ panel, name, content }: PanelShown): void {
     if (this.#panels.has(panel)) return;
     this.#panels.add(panel);
-    this.#tell((words) => words.text("xp-shows", { name, title: content.title }));
+    const say = (words: Words) => words.text("xp-shows", { name, title: content.title });
+    if (!this.#model.experiences.peek()?.isAnsweringHer) this.#tell(say);
+    else this.#told(say);
   }
 }
 

@@ -17,6 +17,7 @@ export class Pad {
   readonly isOpen = signal(false);
   readonly #forget: () => void;
   #shown: readonly Step[] | null = null;
+  #about: string | undefined;
 
   /** `after`: what stands behind the title of every page. */
   constructor(
@@ -39,8 +40,9 @@ export class Pad {
       void [textSize.value, contrast.value, isEvening];
       const content = { ...pageOf({ ...stage, words, way }), after: after(words) };
       const steps = way.steps.value;
-      const isNew = steps !== this.#shown;
+      const isNew = steps !== this.#shown || content.about !== this.#about;
       this.#shown = steps;
+      this.#about = content.about;
       untracked(() => this.sheet.show(content, isNew));
     });
   }

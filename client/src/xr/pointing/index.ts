@@ -18,6 +18,7 @@ import { use } from "./using";
 
 /** A trigger that is half down shows where it would press. */
 const HALF = 0.15;
+const LEFT_LAST = ["right", "left"] as const;
 
 export function openPointing(xr: XrStage): Subject {
   return new Pointing(xr);
@@ -40,7 +41,8 @@ class Pointing implements Subject {
   }
 
   frame(seconds: number): void {
-    for (const side of SIDES) {
+    // The hand that points comes last: of two on one board, what is under it is marked.
+    for (const side of this.xr.main === "left" ? LEFT_LAST : SIDES) {
       const hand = this.xr.hands[side];
       const aim = this.#aims[side];
       const isOn = this.#move(hand, aim);

@@ -184,7 +184,13 @@ describe("what experiences show", () => {
   });
 
   test("a file waits to be saved", async () => {
-    line.hear("FileGiven", { name: "classroom", file: "marks/../a.csv", text: "a,b\r\n" });
+    line.hear("FileGiven", {
+      name: "classroom",
+      file: "marks/../a.csv",
+      text: "a,b\r\n",
+      part_of: null,
+      more: false,
+    });
     await turn();
     expect(find(".xp-offer")?.textContent).toContain("marks_.._a.csv");
     button("No, thank you").click();

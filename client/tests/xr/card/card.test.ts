@@ -11,6 +11,7 @@ import type { FaceParts, Said, Subject, XrStage } from "../../../src/xr/context"
 import { newHand, newPose } from "../../../src/xr/hand";
 import type { Pointable } from "../../../src/xr/pointable";
 import { Room } from "../../../src/xr/room";
+import { FORM, played, shownAs, TAKEN, TEA } from "../../hud/panels/samples";
 import { type Trial, trial } from "../../hud/tools";
 
 let held: Trial;
@@ -123,6 +124,43 @@ test("whoever is met is shown in front of her, and her card is gone when it is c
   for (const { z, nz } of face().buttons) expect([z < -0.5, nz > 0.9]).toEqual([true, true]);
   press("close");
   expect(names()).toEqual([]);
+});
+
+test("a Panel that answers to her stands before her; thanks are said when it has gone with her answer", async () => {
+  const line = played(held.model);
+  void line.experiences.click("bell");
+  line.hear("PanelShown", shownAs("1.tea", TEA));
+  card.frame(0.01, 0);
+  expect([face().isOpen, felt]).toEqual([false, []]);
+  for (const { z, nz } of face().buttons) expect([z < -0.4, nz > 0.9]).toEqual([true, true]);
+  press("answer choice_1");
+  line.hear("PanelClosed", { panel: "1.tea", reason: "closed" });
+  line.asked[1]!.answer(TAKEN);
+  await vi.waitFor(() => expect(face().says).toBe("Thank you, your answer has arrived."));
+  expect(names()).toEqual([]);
+});
+
+test("a Panel that comes by itself is felt and waits on her card, and takes the place of none that she reads", () => {
+  const line = played(held.model);
+  line.hear("PanelShown", shownAs("1.tea", TEA));
+  card.frame(0.01, 0);
+  expect([felt, names()]).toEqual([["left"], []]);
+  openByButton();
+  press("shown");
+  line.hear("PanelShown", shownAs("1.form", FORM));
+  card.frame(0.01, 1_000);
+  expect(names()).toEqual(expect.arrayContaining(["answer choice_1", "panel 1.form"]));
+  press("panel 1.form");
+  expect(names()).toContain("cups more");
+});
+
+test("of an answer on a board the board itself says that it has arrived", async () => {
+  const line = played(held.model);
+  line.hear("PanelShown", shownAs("1.sign", TEA, "ent_sign"));
+  line.experiences.press("1.sign", "choice_1");
+  line.asked[0]!.answer(TAKEN);
+  await vi.waitFor(() => expect(line.experiences.answers.stateOf("1.sign")?.state).toBe("taken"));
+  expect(face().says).toBe("");
 });
 
 test("what is told is shown for some seconds, and what is last said stays to be asked for", () => {

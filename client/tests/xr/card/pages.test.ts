@@ -144,6 +144,22 @@ test("what an experience asks is answered on the card: chosen, stepped, sent; wh
   });
 });
 
+test("a long slider is gone along in few presses, a day is said as she reads it, and no button leads beyond an end", () => {
+  const line = played(held.model);
+  const [, , glaze, , day] = FORM.items;
+  const items = [
+    { ...glaze, step: 1, value: 96 },
+    { ...day, value: "2026-11-22" },
+  ] as typeof FORM.items;
+  line.hear("PanelShown", shownAs("1.form", { ...FORM, items }));
+  tools.way.open("shown");
+  find("glaze more").act();
+  expect(find("glaze more").isDisabled).toBe(true);
+  expect(find("glaze less").label).toBe("Less (95 %)");
+  expect([find("day earlier").isDisabled, find("day later").label]).toEqual([true, "Later (Nov 23)"]);
+  expect(textsOf(page())).toEqual(expect.arrayContaining(["Glaze · 100 %", "Day · Nov 22, 2026"]));
+});
+
 test("an offer is asked in front of her", () => {
   const line = played(held.model);
   line.hear("Offered", { offer: "o1", name: "museum", text: "Shall we go?" });

@@ -2,7 +2,7 @@
 import { type ButtonBlock, button, type Content, inRows, type RowBlock, text } from "../content";
 import type { PageTools } from "../tools";
 import type { PageName } from "../way";
-import { panelsOf } from "./shown";
+import { chosen, panelsOf } from "./shown";
 
 export function homePage(tools: PageTools): Content {
   const { model, words, way, visit, end } = tools;
@@ -48,7 +48,11 @@ function shownButton({ model, words, way }: PageTools): ButtonBlock[] {
   const newest = panelsOf(model.experiences.value).at(-1);
   if (!newest) return [];
   const label = words.text("xp-shows", { name: newest.name, title: newest.content.title });
-  return [button("shown", label, () => way.open("shown"), { isAction: true })];
+  const open = () => {
+    chosen.value = newest.panel;
+    way.open("shown");
+  };
+  return [button("shown", label, open, { isAction: true })];
 }
 
 /** On and off by a press; where she chose so, held to speak. */

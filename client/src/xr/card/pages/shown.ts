@@ -11,14 +11,18 @@ import type { Field, FieldValue, Item } from "../../../model/answers";
 import { fieldsOf } from "../../../model/answers";
 import type { Experiences, ShownPanel } from "../../../model/experiences";
 import type { PanelButton } from "../../../protocol/generated";
-import { type Block, button, type Content, inRows, text } from "../content";
+import { type Block, type ButtonBlock, button, type Content, inRows, text } from "../content";
 import type { PageTools } from "../tools";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
+/** A slider is gone along in no more presses than this. */
+const SLIDER_STEPS_MAX = 20;
 const ROWS_MAX = 8;
 
-/** Which of several she has chosen; the newest while it is none of them. */
-const chosen = signal<string | null>(null);
+/** Which of several she reads: another that comes takes its place on no page. The newest while it is none of them. */
+export const chosen = signal<string | null>(null);
+
+type SliderField = Extract<Field, { kind: "slider" }>;
 
 interface Page extends PageTools {
   readonly experiences: Experiences;
@@ -35,6 +39,7 @@ export function shownPage(tools: PageTools): Content {
   const page = { ...tools, experiences, shown };
   return {
     title: shown.content.title,
+    about: shown.panel,
     blocks: [
       ...others(panels, shown),
       text(shown.name, "second"),
@@ -42,11 +47,7 @@ export function shownPage(tools: PageTools): Content {
         "name" in item ? field(page, item) : still(page, item, at),
       ),
       ...how(page),
-      ...inRows(
-        shown.content.buttons.map((each) => sending(page, each)),
-        2,
-      ),
-      ...away(page),
+      ...inRows([...shown.content.buttons.map((each) => sending(page, each)), ...away(page)], 2),
     ],
   };
 }
@@ -91,20 +92,20 @@ function still({ words }: Page, item: Exclude<Item, Field>, at: number): Block[]
     case "progress":
       return [
         text(
-          `${item.label}: ${new Intl.NumberFormat(words.locale, { style: "percent" }).format(item.value)}`,
+          `${item.label} · ${new Intl.NumberFormat(words.locale, { style: "percent" }).format(item.value)}`,
         ),
       ];
     case "bars":
       return [
         text(item.title, "second"),
         ...item.labels.map((label, index) =>
-          text(`${label}: ${number(item.values[index] ?? 0)} ${item.unit}`.trim()),
+          text(`${label} · ${number(item.values[index] ?? 0)} ${item.unit}`.trim()),
         ),
       ];
     case "lines":
       return [
         text(item.title, "second"),
-        ...item.series.map(({ name, points }) => text(`${name}: ${number(points.at(-1)?.[1] ?? at)}`)),
+        ...item.series.map(({ name, points }) => text(`${name} · ${number(points.at(-1)?.[1] ?? at)}`)),
       ];
   }
 }
@@ -119,18 +120,17 @@ function field(page: Page, item: Field): Block[] {
     case "number_field":
     case "slider": {
       const now = typeof value === "number" && !Number.isNaN(value) ? value : null;
-      const said = now === null ? "–" : `${written(now, words.locale)} ${item.unit}`.trim();
-      return [
-        text(`${item.label}: ${said}`),
-        stepping(page, item.name, (sign) => type(steppedBy(item, now, sign)), said),
-      ];
+      const steps = item.kind === "slider" ? coarse(item) : item;
+      const say = (number: number) => `${written(number, words.locale)} ${item.unit}`.trim();
+      const step = (sign: number) => steppedBy(steps, now, sign);
+      return stepping(page, item, now, { ways: ["less", "more"], say, brief: say, step, type });
     }
     case "date_field": {
       const day = typeof value === "string" ? value : null;
-      return [
-        text(`${item.label}: ${day ?? "–"}`),
-        stepping(page, item.name, (sign) => type(nextDay(day, sign, item.min, item.max)), day ?? "–"),
-      ];
+      const say = (written: string) => dayIn(words.locale, written, { dateStyle: "medium" });
+      const brief = (written: string) => dayIn(words.locale, written, { month: "short", day: "numeric" });
+      const step = (sign: number) => nextDay(day, sign, item.min, item.max);
+      return stepping(page, item, day, { ways: ["earlier", "later"], say, brief, step, type });
     }
     case "choice_field": {
       const has = Array.isArray(value) ? value : [];
@@ -147,18 +147,42 @@ function field(page: Page, item: Field): Block[] {
   }
 }
 
-function stepping({ words }: Page, name: string, step: (sign: number) => void, value: string): Block {
-  return {
-    kind: "row",
-    buttons: [
-      button(`${name} less`, words.text("headset-xp-less", { value }), () => step(-1)),
-      button(`${name} more`, words.text("headset-xp-more", { value }), () => step(1)),
-    ],
-  };
+interface Stepping<Value> {
+  readonly ways: readonly ["less", "more"] | readonly ["earlier", "later"];
+  readonly say: (value: Value) => string;
+  /** On a button. */
+  readonly brief: (value: Value) => string;
+  readonly step: (sign: number) => Value;
+  readonly type: (value: Value) => void;
+}
+
+/** What it is now, and what it would be after either button; at the end of the way there is none to press. */
+function stepping<Value extends number | string>(
+  { words }: Page,
+  { name, label }: Field,
+  now: Value | null,
+  { ways, say, brief, step, type }: Stepping<Value>,
+): Block[] {
+  const buttons = ways.map((way, at) => {
+    const value = step(at === 0 ? -1 : 1);
+    const does = words.text(`headset-xp-${way}`, { value: brief(value) });
+    return button(`${name} ${way}`, does, () => type(value), { isDisabled: value === now });
+  });
+  return [text(`${label} · ${now === null ? "–" : say(now)}`), { kind: "row", buttons }];
+}
+
+/** Its own step, or so many of them at once that a press is no drop in the sea. */
+function coarse({ min, max, step }: Pick<SliderField, "min" | "max" | "step">) {
+  const together = Math.ceil((max - min) / step / SLIDER_STEPS_MAX);
+  return { min, max, step: step * Math.max(1, together) };
 }
 
 function toggled(options: readonly string[], has: readonly string[], option: string): string[] {
   return options.filter((each) => (each === option ? !has.includes(each) : has.includes(each)));
+}
+
+function dayIn(locale: string, day: string, how: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locale, { ...how, timeZone: "UTC" }).format(Date.parse(day));
 }
 
 function nextDay(day: string | null, sign: number, min: string | null, max: string | null): string {
@@ -190,7 +214,7 @@ function how({ words, experiences, shown }: Page): Block[] {
   return [text(words.text(state.state === "taken" ? "xp-taken" : "xp-sending"), "done")];
 }
 
-function away({ words, experiences, shown }: Page): Block[] {
+function away({ words, experiences, shown }: Page): ButtonBlock[] {
   if (!shown.content.can_close && shown.board === null) return [];
-  return [button("put-away", words.text("panel-close"), () => experiences.putAway(shown.panel))];
+  return [button("put-away", words.text("headset-xp-put-away"), () => experiences.putAway(shown.panel))];
 }
