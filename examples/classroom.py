@@ -13,7 +13,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from lanting.sdk import BarChart, CameIn, Clicked, Experience, GaveAnswer, Panel, Refuse, Settings, State, World
+from lanting.sdk import BarChart, Button, CameIn, Clicked, Experience, GaveAnswer, Panel, Refuse, Settings, State, World
 
 TEAMS = {"Orchids": 2, "Cranes": 4, "Pines": 1}  # with the colours of their badges
 SAMPLE = """question,right answer,others
@@ -24,32 +24,37 @@ Who wrote the Preface to the Orchid Pavilion?,Wang Xizhi,Li Bai,Du Fu,Su Shi
 
 
 class Quiz(Settings):
-    questions: Annotated[
-        str, Meta(title="Questions", description="CSV: question, right answer, others", extra={"kind": "long_text"})
-    ] = SAMPLE
+    questions: Annotated[str, Meta(title="Questions as CSV: question, right answer, others", extra={"kind": "long_text",
+        "fr": "Questions en CSV : question, bonne réponse, autres", "zh-CN": "题目（CSV：题目、正确答案、其他选项）"})
+    ] = SAMPLE  # fmt: skip
 
 
 class Lesson(State):
+    turn: int = 1  # grows when it begins again: what was answered before counts no more
     asked: int = 0
     is_open: bool = False  # whether the last question that was asked may still be answered
+
+    @property
+    def question(self) -> str:
+        return f"q{self.turn}_{self.asked}"
 
 
 class Pupil(State):
     name: str = ""
     team: str = ""
     came_at: list[str] = []
-    answers: dict[str, str] = {}  # by the number of the question
+    answers: dict[str, str] = {}  # by `Lesson.question`
 
 
 classroom = Experience(
-    "classroom",
-    title="Classroom quiz",
-    about="A quiz in teams with a scoreboard; attendance and answers as CSV.",
-    keeps="Names, teams, when somebody came and what she answered.",
-    capabilities=["records"],
-    settings=Quiz,
-    template="teaching-room",
-)
+    "classroom", title={"en": "Classroom quiz", "fr": "Quiz de classe", "zh-CN": "课堂测验"},
+    about={"en": "A quiz in teams with a scoreboard; attendance and answers as CSV.",
+        "fr": "Un quiz en équipes avec tableau des scores ; présences et réponses en CSV.",
+        "zh-CN": "分组测验，带记分牌；考勤和答案可存为 CSV。"},
+    keeps={"en": "Names, teams, when somebody came and what she answered.",
+        "fr": "Noms, équipes, qui est venu quand et a répondu quoi.", "zh-CN": "姓名、小组、到场时间和答案。"},
+    capabilities=["records"], settings=Quiz, template="teaching-room",
+)  # fmt: skip
 
 
 def questions_of(world: World) -> list[tuple[str, list[str]]]:
@@ -86,28 +91,25 @@ async def lead(world: World, event: Clicked) -> None:
     acts = ["Next question", "Close the question", "Begin again", "Attendance", "Answers"]
     choice = (await teacher.ask(Panel("Lead the quiz", choices=acts))).choice
     if choice in ("Attendance", "Answers"):
-        written = io.StringIO()
-        csv.writer(written).writerows(await (attendance if choice == "Attendance" else answers)(world))
+        csv.writer(written := io.StringIO()).writerows(await (attendance if choice == "Attendance" else answers)(world))
         await teacher.give(f"{choice.lower()}.csv", written.getvalue())
         return
     async with world.state(Lesson) as lesson:
         lesson.is_open = choice == "Next question" and lesson.asked < len(questions_of(world))
-        lesson.asked = 0 if choice == "Begin again" else lesson.asked + lesson.is_open
-    for person in await world.states(Pupil) if choice == "Begin again" else []:
-        async with world.state(Pupil, of=person) as pupil:
-            pupil.answers.clear()
+        lesson.asked += lesson.is_open
+        if choice == "Begin again":
+            lesson.turn, lesson.asked = lesson.turn + 1, 0
     await begin(world)
 
 
 async def show_question(world: World) -> None:
-    """Before whoever has not answered it."""
-    async with world.state(Lesson) as lesson:
-        number = str(lesson.asked)
-    kept = await world.states(Pupil)
-    answered = {person for person, pupil in kept.items() if number in pupil.answers}
+    """Before whoever has not answered it. Its buttons are its own: a late press is no answer to the next question."""
+    lesson = await world.recall(Lesson)
+    answered = {who for who, pupil in (await world.states(Pupil)).items() if lesson.question in pupil.answers}
     waiting = [who for who in world.participants if lesson.is_open and who.person not in answered]
     question, choices = questions_of(world)[lesson.asked - 1]
-    panel = Panel(f"Question {number}", question, choices=sorted(choices), can_close=False)
+    buttons = [Button(f"{lesson.question}_{number}", each) for number, each in enumerate(sorted(choices))]
+    panel = Panel(f"Question {lesson.asked}", question, buttons=buttons, can_close=False)
     shown = await world.show(panel, to=waiting, key="quiz")
     if not waiting:
         await shown.close()
@@ -115,25 +117,22 @@ async def show_question(world: World) -> None:
 
 @classroom.on_answer("quiz")
 async def answer(world: World, event: GaveAnswer) -> None:
-    async with world.state(Lesson) as lesson:
-        number = str(lesson.asked)
     async with world.state(Pupil, of=event.participant) as pupil:
-        if number in pupil.answers or not lesson.is_open:
-            raise Refuse("Your first answer counts." if lesson.is_open else "This question is closed.")
-        pupil.answers[number] = str(event.answer.choice)
+        lesson = await world.recall(Lesson)
+        is_late = not lesson.is_open or not str(event.answer.button).startswith(f"{lesson.question}_")
+        if is_late or lesson.question in pupil.answers:
+            raise Refuse("This question is closed." if is_late else "Your first answer counts.")
+        pupil.answers = {of: said for of, said in pupil.answers.items() if of.startswith(f"q{lesson.turn}_")}
+        pupil.answers[lesson.question] = str(event.answer.choice)
     await event.participant.tell("Your answer is in.")
     await begin(world)
 
 
 async def show_score(world: World) -> None:
-    pupils, questions = (await world.states(Pupil)).values(), questions_of(world)
-    points = dict.fromkeys(TEAMS, 0.0)
-    for pupil in pupils:
-        right = sum(questions[int(number) - 1][1][0] == said for number, said in pupil.answers.items())
-        points[pupil.team or next(iter(TEAMS))] += right
-    chart = BarChart("Points", list(points), list(points.values()))
-    given = sum(len(pupil.answers) for pupil in pupils)
-    await world.hang(Panel("Scores", chart, f"{given} answers so far"), on="thing-board", key="scores")
+    _, *rows = await answers(world)
+    right = Counter(row[1] for row in rows if row[4] == "yes")
+    chart = BarChart("Points", list(TEAMS), [float(right[team]) for team in TEAMS])
+    await world.hang(Panel("Scores", chart, f"{len(rows)} answers so far"), on="thing-board", key="scores")
 
 
 async def attendance(world: World) -> list[list[str]]:
@@ -143,8 +142,9 @@ async def attendance(world: World) -> list[list[str]]:
 
 async def answers(world: World) -> list[list[str]]:
     rows = [["name", "team", "question", "answer", "right"]]
+    turn, questions = f"q{(await world.recall(Lesson)).turn}_", questions_of(world)
     for pupil in (await world.states(Pupil)).values():
-        for number, said in pupil.answers.items():
-            question, choices = questions_of(world)[int(number) - 1]
+        for asked in (each for each in pupil.answers if each.startswith(turn)):
+            (question, choices), said = questions[int(asked.removeprefix(turn)) - 1], pupil.answers[asked]
             rows.append([pupil.name, pupil.team, question, said, "yes" if said == choices[0] else "no"])
     return rows

@@ -14,12 +14,10 @@ from lanting.sdk import ChoiceField, Experience, Panel, Participant, Place, Refu
 
 WARES = """set,glaze,colour,price,pieces
 Moon,Celadon,#9fb8a0,68,4
-Moon,Moon white,#e8e4d8,64,3
 Moon,Tenmoku,#3a2a22,72,1
 Crane,Sky blue,#8fb8c6,96,2
 Crane,Moon white,#e8e4d8,90,2
 River,Copper red,#a5452f,120,1
-River,Celadon,#9fb8a0,110,2
 """
 POT = [[0, 0], [0.15, 0], [0.25, 0.1], [0.25, 0.2], [0.14, 0.3], [0.15, 0.31], [0.05, 0.35], [0.05, 0.4], [0, 0.42]]
 CUP = [[0, 0], [0.05, 0], [0.09, 0.12], [0.08, 0.12], [0, 0.02]]
@@ -27,8 +25,9 @@ SHOW, TAKE, ORDER, EMPTY, ORDERS = "Show it so", "Into the basket", "Order", "Em
 
 
 class Shelves(Settings):
-    wares: Annotated[str, Meta(title="Set, glaze, colour, price, pieces, as CSV", extra={"kind": "long_text"})] = WARES
-    currency: Annotated[str, Meta(title="Currency", max_length=8)] = "EUR"
+    wares: Annotated[str, Meta(title="Set, glaze, colour, price, pieces, as CSV", extra={"kind": "long_text",
+        "fr": "Service, émail, couleur, prix, pièces (CSV)", "zh-CN": "套、釉、颜色、价格、件数"})] = WARES  # fmt: skip
+    currency: Annotated[str, Meta(title="Currency", max_length=8, extra={"fr": "Devise", "zh-CN": "货币"})] = "EUR"
 
 
 class Books(State):
@@ -40,21 +39,23 @@ class Basket(State):
     number: int = 1
     wares: list[str] = []
 
+    def renew(self, who: Participant, books: Books) -> None:  # what was ordered is in it no more, whatever ended then
+        if f"{who.person}.{self.number}" in books.orders:
+            self.number, self.wares = self.number + 1, []
 
-async def test_payment(order: str, amount: str) -> str:
+
+async def pay(order: str, amount: str) -> str:  # once for an order, however often it is asked; words for the receipt
     return f"test payment of {amount}: no money has moved"
 
 
-pay = test_payment  # takes an amount for an order, once, however often it is asked; returns words for the receipt
 shop = Experience(
-    "shop",
-    title={"en": "Tea shop", "fr": "Maison de thé", "zh-CN": "茶具铺"},
-    about="Three tea sets in several glazes, with basket, order and receipt. Payments are tests.",
-    keeps="What is in a visitor's basket, and what she has ordered, without her name.",
-    capabilities=["edit"],
-    settings=Shelves,
-    template="courtyard",
-)
+    "shop", title={"en": "Tea shop", "fr": "Maison de thé", "zh-CN": "茶具铺"},
+    about={"en": "Three tea sets in several glazes, with basket, order and receipt. Payments are tests.",
+        "fr": "Trois services à thé, panier, commande, reçu. Paiements fictifs.", "zh-CN": "三套茶具；付款仅为测试。"},
+    keeps={"en": "What is in a visitor's basket, and what she has ordered, without her name.",
+        "fr": "Le panier et les commandes de chacun, sans son nom.", "zh-CN": "每个人的购物篮和订单，不含姓名。"},
+    capabilities=["edit"], settings=Shelves, template="courtyard", purpose="shop",
+)  # fmt: skip
 
 
 def wares_of(world: World) -> dict[str, dict[str, str]]:
@@ -86,9 +87,9 @@ async def box(world: World, name: str, size: tuple[float, float, float], at: Pla
 
 
 async def show_prices(world: World) -> None:
-    async with world.state(Books) as books:
-        left = {name: int(ware["pieces"]) - books.sold.get(name, 0) for name, ware in wares_of(world).items()}
-    rows = [[name, price(world, ware), str(left[name] or "sold out")] for name, ware in wares_of(world).items()]
+    wares, sold = wares_of(world), (await world.recall(Books)).sold
+    left = {name: int(ware["pieces"]) - sold.get(name, 0) for name, ware in wares.items()}
+    rows = [[name, price(world, ware), str(left[name] or "sold out")] for name, ware in wares.items()]
     await world.hang(Panel("Tea sets", Table(["Set", "Price", "Left"], rows)), on="Counter", key="prices")
 
 
@@ -104,6 +105,7 @@ async def look(world: World, event) -> None:
             for piece in world.entities(name):
                 await piece.set("lathe", colour=ware["colour"])
     async with world.state(Basket, of=event.participant) as basket:
+        basket.renew(event.participant, await world.recall(Books))
         basket.wares.append(f"{ware['set']}, {ware['glaze']}")
     await event.participant.tell(f"{basket.wares[-1]}, {price(world, ware)}: it is in your basket, at the counter.")
 
@@ -111,8 +113,9 @@ async def look(world: World, event) -> None:
 @shop.on_click("Counter", does="Your basket")
 async def till(world: World, event) -> None:
     who = event.participant
-    async with world.state(Basket, of=who) as basket:
-        rows = [[name, str(count)] for name, count in Counter(basket.wares).items()]
+    basket, books = await world.recall(Basket, of=who), await world.recall(Books)
+    basket.renew(who, books)
+    rows = [[name, str(count)] for name, count in Counter(basket.wares).items()]
     choices = [*([ORDER, EMPTY] if rows else []), *([ORDERS] if who.is_host else [])]
     about = "Payments are tests: no money moves." if rows else "It is empty. Click a tea set."
     choice = (await who.ask(Panel("Your basket", Table(["Set", "Pieces"], rows), about, choices=choices))).choice
@@ -122,29 +125,26 @@ async def till(world: World, event) -> None:
         async with world.state(Basket, of=who) as basket:
             basket.wares.clear()
     elif choice == ORDERS:
-        written = io.StringIO()
-        async with world.state(Books) as books:
-            csv.writer(written).writerows([["order", "at", "wares", "total", "payment"], *books.orders.values()])
+        rows = [["order", "at", "wares", "total", "payment"], *(await world.recall(Books)).orders.values()]
+        csv.writer(written := io.StringIO()).writerows(rows)
         await who.give("orders.csv", written.getvalue())
 
 
 async def order(world: World, who: Participant) -> None:
     """All of the basket or nothing: pieces, payment and order are kept in one step."""
-    async with world.state(Basket, of=who) as basket:
+    async with world.state(Basket, of=who) as basket, world.state(Books) as books:
+        basket.renew(who, books)
         key, wanted, wares = f"{who.person}.{basket.number}", Counter(basket.wares), wares_of(world)
-    async with world.state(Books) as books:
-        if key not in books.orders:
-            for name, count in wanted.items():
-                books.sold[name] = books.sold.get(name, 0) + count
-                if name not in wares or books.sold[name] > int(wares[name]["pieces"]):
-                    raise Refuse(f"{name}: so many are not left. Nothing was ordered.")
-            total = price(world, *(wares[name] for name in wanted.elements()))
-            bought = "; ".join(f"{count} x {name}" for name, count in wanted.items())
-            paid = await pay(key, total)
-            books.orders[key] = [f"{len(books.orders) + 1:04}", f"{world.now():%Y-%m-%d %H:%M}", bought, total, paid]
-        receipt = books.orders[key]
-    async with world.state(Basket, of=who) as basket:
-        basket.number, basket.wares = basket.number + 1, []
+        if not wanted:
+            raise Refuse("Your basket is empty. Nothing was ordered.")
+        for name, count in wanted.items():
+            books.sold[name] = books.sold.get(name, 0) + count
+            if name not in wares or books.sold[name] > int(wares[name]["pieces"]):
+                raise Refuse(f"{name}: so many are not left. Nothing was ordered.")
+        total = price(world, *(wares[name] for name in wanted.elements()))
+        bought = "; ".join(f"{count} x {name}" for name, count in wanted.items())
+        receipt = [f"{len(books.orders) + 1:04}", f"{world.now():%Y-%m-%d %H:%M}", bought, total, await pay(key, total)]
+        books.orders[key] = receipt
     await who.give(f"receipt-{receipt[0]}.txt", "\n".join(["Receipt", *receipt, ""]))
     await who.tell(f"Order {receipt[0]} is taken: {receipt[3]}, {receipt[4]}.")
     await show_prices(world)

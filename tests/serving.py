@@ -76,6 +76,11 @@ class Serving:
         return self._process.pid
 
     @property
+    def child(self) -> int | None:
+        """The process in which the experiences of a Space run, the newest of them; None: there is none."""
+        return max((child for forkserver in children_of(self.pid) for child in children_of(forkserver)), default=None)
+
+    @property
     def space_url(self) -> str:
         """The page of the one Space of `lanting dev`."""
         return next(line.split()[-1] for line in self.lines if "/s/" in line)
@@ -156,6 +161,14 @@ class Serving:
             self.lines.append(line.rstrip("\n"))
             printed.put(line)
         printed.put(None)
+
+
+def children_of(pid: int) -> list[int]:
+    """The processes that a process has started, as /proc has them; of one that has ended, none."""
+    try:
+        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except FileNotFoundError:
+        return []
 
 
 def free_port() -> int:

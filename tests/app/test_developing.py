@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 import pytest
 
 from lanting.app.developing import FILES_MAX, NotAnExperience, develop, states_beside
-from lanting.protocol.experience import Told
+from lanting.protocol.experience import Command, Told
 from lanting.protocol.message import Notice
+from lanting.protocol.notice import Welcome
 from lanting.protocol.request import Enter
 from lanting.sdk.address import SpaceAddress
 from lanting.sdk.doorway import Doorway
 from lanting.sdk.line import WebWay
 from lanting.sdk.session import Session
 from tests.kill.person import until
-from tests.serving import Serving
+from tests.serving import Serving, children_of
 
 CODE = """
 from lanting.sdk import Experience, State
@@ -34,11 +36,18 @@ async def begin(world):
     async with world.state(Count) as count:
         count.loads += 1
     print("printed")
-    for who in world.participants:
-        await who.tell(f"{WORD} {count.loads}")
+    await world.tell(f"{WORD} {count.loads}")
+
+@x.on_command("word")
+async def say_word(world, event):
+    await event.participant.tell(f"/{WORD} {(await world.recall(Count)).loads}")
 
 WORD = "first"
 """
+VISITORS = 50
+SAVES = 5
+WITHIN_S = 1.0
+"""From the save until the last of them has read what the new code says."""
 
 
 def test_what_lies_beside_a_file_is_looked_at_and_what_is_hidden_is_not(tmp_path: Path) -> None:
@@ -67,25 +76,41 @@ def test_a_file_that_cannot_be_read_is_told_by_file_and_line(tmp_path: Path) -> 
         develop(file, None, 0, tmp_path / "data")
 
 
-@asynccontextmanager
-async def inside(server: Serving) -> AsyncIterator[list[str]]:
-    """Somebody who is there all the time; what she was told, in its order."""
-    told: list[str] = []
+class Visitor:
+    """Somebody who is there all the time."""
 
-    def hear(notice: Notice) -> None:
+    def __init__(self, server: Serving, name: str) -> None:
+        door = Doorway.to(SpaceAddress(server.url, server.space_url.rpartition("/s/")[2]), None, None)
+        self.session = Session(WebWay(door), Enter(name=name), 30.0)
+        self.session.attend(self._hear, lambda: None)
+        self.told: list[str] = []
+        """In its order."""
+        self.stays: list[str] = []
+        """Who she was each time when a line of hers began."""
+
+    async def answer(self) -> str:
+        """What the code says that runs now."""
+        told = len(self.told)
+        self.session.tell(Command(word="word"))
+        await until(lambda: any(text.startswith("/") for text in self.told[told:]))
+        return self.told[-1]
+
+    def _hear(self, notice: Notice) -> None:
         if isinstance(notice, Told):
-            told.append(notice.text)
+            self.told.append(notice.text)
+        elif isinstance(notice, Welcome):
+            self.stays.append(notice.participant)
 
-    door = Doorway.to(SpaceAddress(server.url, server.space_url.rpartition("/s/")[2]), None, None)
-    mei = Session(WebWay(door), Enter(name="Mei"), 30.0)
-    mei.attend(hear, lambda: None)
-    await mei.start()
-    stay = mei.welcome.participant
+
+@asynccontextmanager
+async def inside(server: Serving, name: str = "Mei") -> AsyncIterator[Visitor]:
+    visitor = Visitor(server, name)
+    await visitor.session.start()
     try:
-        yield told
-        assert mei.welcome.participant == stay, "she was let go"
+        yield visitor
+        assert len(visitor.stays) == 1, f"{name} was let go"
     finally:
-        await mei.leave()
+        await visitor.session.leave()
 
 
 async def test_saved_code_takes_over_with_what_was_kept_and_broken_code_does_not(tmp_path: Path) -> None:
@@ -93,7 +118,8 @@ async def test_saved_code_takes_over_with_what_was_kept_and_broken_code_does_not
     file.parent.mkdir()
     file.write_text(CODE)
     with Serving(tmp_path / "data", experience=file) as server:
-        async with inside(server) as told:
+        async with inside(server) as mei:
+            told = mei.told
 
             async def loads_of(word: str) -> int:
                 """How often it has begun, once this code says so."""
@@ -110,7 +136,7 @@ async def test_saved_code_takes_over_with_what_was_kept_and_broken_code_does_not
             await until(lambda: any("ZeroDivisionError" in line for line in server.lines))
             file.write_text(CODE.replace("loads: int = 0", "loads: str = ''"))
             await until(lambda: any("state_unreadable" in line for line in server.lines))
-            assert told[-1].startswith("second")
+            assert await mei.answer() == f"/second {second}", "the code before goes on, with what it has kept"
 
             file.write_text(CODE.replace("first", "third"))
             assert first < second < await loads_of("third")
@@ -119,3 +145,33 @@ async def test_saved_code_takes_over_with_what_was_kept_and_broken_code_does_not
         server.start()
         await until(lambda: any("/k/" in line for line in server.lines))
         assert re.findall(r"/k/\S+", link) == re.findall(r"/k/\S+", "\n".join(server.lines))
+
+
+async def saved_with_fifty_inside(folder: Path, saves: int) -> list[float]:
+    """How long each save took until all have read what the new code says: seconds."""
+    file = folder / "code" / "bell.py"
+    file.parent.mkdir()
+    file.write_text(CODE)
+    took_s: list[float] = []
+    with Serving(folder / "data", experience=file) as server:
+        async with AsyncExitStack() as stack:
+            visitors = [await stack.enter_async_context(inside(server, f"Guest {each}")) for each in range(VISITORS)]
+            await until(lambda: visitors[0].told == ["first 1"])
+            for number in range(2, saves + 2):
+                # Nobody saves again before the last save has been read to its end, in a process of its own.
+                await until(lambda: len(children_of(server.pid)) == 1)
+                file.write_text(CODE.replace("first", f"save-{number}"))
+                began_s = time.monotonic()
+                await until(lambda news=f"save-{number} {number}": all(each.told[-1:] == [news] for each in visitors))
+                took_s.append(time.monotonic() - began_s)
+    print(f"\n{VISITORS} inside, from a save to the new code's word to all: {', '.join(f'{s:.2f}' for s in took_s)} s")
+    return took_s
+
+
+async def test_fifty_stay_and_what_was_kept_stays_while_saved_code_takes_over(tmp_path: Path) -> None:
+    assert len(await saved_with_fifty_inside(tmp_path, saves=1)) == 1
+
+
+@pytest.mark.soak
+async def test_saved_code_is_there_within_a_second_for_fifty(tmp_path: Path) -> None:
+    assert max(await saved_with_fifty_inside(tmp_path, SAVES)) <= WITHIN_S

@@ -88,6 +88,30 @@ async def test_an_answer_counts_once_however_often_it_is_sent_and_after_a_restar
         assert len(rows(teacher.files["answers.csv"])) == 2
 
 
+async def test_a_late_press_is_no_answer_to_the_next_question() -> None:
+    questions = "question,right answer,others\n2 + 2?,4,5,22\n3 + 3?,6,5,33\n"
+    async with stage(classroom(), template="teaching-room", settings={"questions": questions}) as s:
+        teacher, mei = await s.visitor("Ms Lin", role="host"), await s.visitor("Mei")
+        await lead(teacher, "Next question")
+        first = await mei.panel("Question 1")
+        await lead(teacher, "Next question")
+        with pytest.raises(RequestRefused):
+            await mei.answer(first, "4")
+        await mei.answer(await mei.panel("Question 2"), "6")
+        assert points(s)["Cranes"] == 1
+
+
+async def test_what_was_answered_before_it_began_again_counts_no_more() -> None:
+    async with stage(classroom(), template="teaching-room", settings={"questions": QUESTIONS}) as s:
+        teacher, mei = await s.visitor("Ms Lin", role="host"), await s.visitor("Mei")
+        for answer, given in (("4", 1), ("22", 0)):
+            await lead(teacher, "Begin again")
+            assert sum(points(s).values()) == 0
+            await lead(teacher, "Next question")
+            await mei.answer(await mei.panel("Question 1"), answer)
+            assert points(s)["Cranes"] == given
+
+
 async def test_a_pupil_cannot_lead_the_quiz() -> None:
     async with stage(classroom(), template="teaching-room") as s:
         mei = await s.visitor("Mei")

@@ -67,6 +67,21 @@ async def test_of_two_who_want_the_last_piece_one_gets_it_and_the_other_reads_so
         assert sorted(len(who.files) for who in both) == [0, 1]
 
 
+async def test_who_presses_order_before_two_panels_orders_once() -> None:
+    async with stage(shop(), template="courtyard") as s:
+        mei = await s.visitor("Mei", at=(0, 9))
+        await put_in_basket(mei, "Moon", "Celadon")
+        panels = []
+        for _ in range(2):
+            await mei.click("Counter")
+            panels.append(mei.panels[-1])
+        await mei.answer(panels[0], "Order")
+        with pytest.raises(RequestRefused) as refused:
+            await mei.answer(panels[1], "Order")
+        assert "empty" in str(refused.value.facts)
+        assert list(mei.files) == ["receipt-0001.txt"] and left(s)["Moon, Celadon"] == "3"
+
+
 async def test_what_was_sold_is_sold_after_a_restart_and_the_host_has_it_as_csv() -> None:
     async with stage(shop(), template="courtyard") as s:
         mei, host = await s.visitor("Mei", at=(0, 9)), await s.visitor("Lin", role="host", at=(1, 9))

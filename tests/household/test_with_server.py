@@ -19,7 +19,7 @@ from lanting.sdk.event import EventReader
 from lanting.sdk.line import WebWay
 from lanting.sdk.session import Session
 from lanting.sdk.voice import Voice
-from tests.serving import Serving
+from tests.serving import Serving, children_of
 
 PATIENCE_S = 90
 
@@ -46,11 +46,6 @@ async def until(events: EventReader, kind: type[PersonArrived | PersonLeft | Cha
                 case PersonArrived(person=person) | PersonLeft(person=person) if type(event) is kind:
                     return person.name
     raise AssertionError("the events ended")
-
-
-def children_of(pid: int) -> list[int]:
-    path = Path(f"/proc/{pid}/task/{pid}/children")
-    return [int(child) for child in path.read_text().split()]
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for processes under /proc")

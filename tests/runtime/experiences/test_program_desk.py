@@ -211,7 +211,7 @@ async def test_pr37_what_was_kept_for_an_answer_marks_it_as_taken_for_a_day(hous
 
 
 async def test_a_file_comes_in_pieces_and_is_taken_once(house: Playhouse, files: Files) -> None:
-    script, file = await house.program(await house.space()), new_id()
+    script, file = await house.program(await house.space(), Capability.EDIT), new_id()
     first = HandOver(file=file, name="lake.npy", at=0, piece=b"one ", is_last=False)
     last = HandOver(file=file, name="lake.npy", at=4, piece=b"two", is_last=True)
     assert [await handed(script, piece) for piece in (first, first, last, last)] == [None, None, asset(1), asset(1)]
@@ -221,8 +221,16 @@ async def test_a_file_comes_in_pieces_and_is_taken_once(house: Playhouse, files:
     assert files.forgotten == [asset(1)]
 
 
+async def test_pr102_files_are_brought_only_by_who_may_change_the_place(house: Playhouse, files: Files) -> None:
+    script = await house.program(await house.space(), Capability.CHAT, Capability.RECORDS)
+    refused = await answer(script, HandOver(file=new_id(), name="lake.npy", at=0, piece=b"one", is_last=True))
+    assert isinstance(refused, Refused)
+    assert (refused.code, refused.facts) == ("no_edit", {"request": "program.hand_over"})
+    assert files.taken == []
+
+
 async def test_a_file_that_is_no_good_or_too_large_is_refused_with_the_reason(house: Playhouse) -> None:
-    script, large = await house.program(await house.space()), new_id()
+    script, large = await house.program(await house.space(), Capability.EDIT), new_id()
     refused = await answer(script, HandOver(file=new_id(), name="bad.png", at=0, piece=b"?", is_last=True))
     assert isinstance(refused, Refused)
     assert refused.code == "not_a_picture"
