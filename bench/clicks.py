@@ -5,9 +5,10 @@
     python -m bench.clicks --short   a few seconds and few people, to see that all of it works; nothing is kept
 
 The server has the first core; the child in which the experience runs (bench/bells.py) and the load generator share the
-second. First everybody only walks, then everybody clicks as well on the nearest bell, and the experience tells each of
-them a sentence: `answer` is the time from the click's send to that sentence's receive. A run in which the generator was
-too busy to be believed is thrown away.
+second. All the time everybody walks; in every other stretch everybody clicks as well on the nearest bell, and the
+experience tells each of them a sentence: `answer` is the time from the click's send to that sentence's receive. The
+stretches take turns, so that a change of the machine's pace meets both alike. A run in which the generator was too busy
+to be believed is thrown away.
 """
 
 from __future__ import annotations
@@ -76,7 +77,7 @@ class Measured:
     """Of one core, in per cent, while all only walk."""
     server_cpu: float
     child_cpu: float
-    """Of the core that it shares with the generator, over the whole of both stretches."""
+    """Of the core that it shares with the generator, over the whole run."""
     server_mb: float
     lost: int
     put_back: int
@@ -100,7 +101,7 @@ def measure(run: Run, put_first: PutFirst, went_first: bool) -> Measured:
 
 
 def measured(told: dict[str, Any], run: Run, child_cpu: float, *, is_kept: bool, went_first: bool) -> Measured:
-    """What the generator said of two stretches: calm, and with clicks."""
+    """What the generator said of two kinds of stretches: calm, and with clicks."""
     clicks, (calm, clicking) = told["clicks"], told["windows"]
     return Measured(
         visitors=told["visitors"],
@@ -177,15 +178,10 @@ async def _hang(server: Serving, into: Path) -> int:
         await session.leave()
     places = [(each.id, *each.components["transform"]["position"]) for each in bells]
     into.write_text("".join(f"{entity} {x} {z}\n" for entity, x, _, z in places))
-    child = _newest_below(server.pid)
+    child = server.child
+    assert child is not None, "the bells hang, so somebody has hung them"
     os.sched_setaffinity(child, {GENERATOR_CORE})
     return child
-
-
-def _newest_below(pid: int) -> int:
-    """Of a process's children and theirs, the one that was started last: the child of the Space."""
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return max([pid, *(_newest_below(int(child)) for child in children)])
 
 
 def _cpu_s(pid: int) -> float:

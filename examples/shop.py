@@ -20,7 +20,7 @@ Crane,Moon white,#e8e4d8,90,2
 River,Copper red,#a5452f,120,1
 """
 POT = [[0, 0], [0.15, 0], [0.25, 0.1], [0.25, 0.2], [0.14, 0.3], [0.15, 0.31], [0.05, 0.35], [0.05, 0.4], [0, 0.42]]
-CUP = [[0, 0], [0.05, 0], [0.09, 0.12], [0.08, 0.12], [0, 0.02]]
+CUP, WHITE = [[0, 0], [0.05, 0], [0.09, 0.12], [0.08, 0.12], [0, 0.02]], "#e8e4d8"
 SHOW, TAKE, ORDER, EMPTY, ORDERS = "Show it so", "Into the basket", "Order", "Empty it", "Orders as CSV"
 
 
@@ -68,16 +68,16 @@ def price(world: World, *wares: dict[str, str]) -> str:
 
 @shop.on_start
 async def open_shop(world: World) -> None:
-    """Shelves and counter are put up once, and stay."""
+    """Shelves and counter are put up once, before where newcomers arrive, and stay."""
     if not world.entities("Counter"):
+        here = world.arrival
         async with world.edit():
             for number, name in enumerate(dict.fromkeys(ware["set"] for ware in wares_of(world).values())):
-                await box(world, f"{name} shelf", (1.0, 0.9, 0.6), Place(x=1.8 * number - 3.6, y=0.45, z=7.0))
+                await box(world, f"{name} shelf", (1.0, 0.9, 0.6), here.before(4.0, 1.8 * number - 3.6, 0.45))
                 for aside, outline in ((0.0, POT), (-0.38, CUP), (0.38, CUP)):
-                    at = Place(x=1.8 * number - 3.6 + aside, y=0.9, z=7.0 + abs(aside) / 2)
-                    piece = {"lathe": {"outline": outline, "colour": "#e8e4d8"}}
-                    await world.add(name=f"{name} tea set", at=at, components=piece, tags=["tea-set"])
-            await box(world, "Counter", (1.6, 1.0, 0.6), Place(x=3.8, y=0.5, z=7.5, yaw=2.4))
+                    at, piece = here.before(4.0, 1.8 * number - 3.6 + aside, 0.9), {"outline": outline, "colour": WHITE}
+                    await world.add(name=f"{name} tea set", at=at, components={"lathe": piece}, tags=["tea-set"])
+            await box(world, "Counter", (1.6, 1.0, 0.6), here.before(3.5, 3.8, 0.5))
     await show_prices(world)
 
 

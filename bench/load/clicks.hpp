@@ -3,6 +3,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <limits>
 #include <memory>
 
 #include "visitor.hpp"
@@ -26,23 +27,30 @@ inline std::vector<Bell> read_bells(const std::string& path) {
 class Clicks {
   public:
     Clicks(std::vector<std::unique_ptr<Visitor>>& visitors, std::vector<Bell> bells)
-        : visitors_(visitors), bells_(std::move(bells)), round_began_(measure::now()) {}
+        : visitors_(visitors), bells_(std::move(bells)) {}
 
-    // From now on what is answered counts.
-    void count() {
-        answers_ = {};
-        clicks_ = unanswered_ = 0;
-        for (auto& visitor : visitors_) visitor->count_answers(&answers_);
+    // They begin, or go on; what is answered does not count yet.
+    void begin() {
+        is_on_ = true;
+        round_began_ = measure::now() - kRound * next_ / visitors_.size();
+        count(false);
+    }
+
+    void end() { is_on_ = false; }
+
+    // Whether what is clicked from now on counts, and its answers.
+    void count(bool on) {
+        counts_ = on;
+        for (auto& visitor : visitors_) visitor->count_answers(on ? &answers_ : &uncounted_);
     }
 
     // Spread evenly over the second.
     void click(measure::Nanoseconds now) {
-        while (due() <= now) {
+        while (is_on_ && due() <= now) {
             Visitor& visitor = *visitors_[next_];
             if (visitor.stage() == Stage::kInside) {
-                unanswered_ += visitor.waits_for_answer();
+                if (counts_) unanswered_ += visitor.waits_for_answer(), clicks_++;
                 visitor.click(nearest(visitor).entity, measure::now());
-                clicks_++;
             }
             if (++next_ == visitors_.size()) {
                 next_ = 0;
@@ -51,7 +59,9 @@ class Clicks {
         }
     }
 
-    measure::Nanoseconds due() const { return round_began_ + kRound * next_ / visitors_.size(); }
+    measure::Nanoseconds due() const {
+        return is_on_ ? round_began_ + kRound * next_ / visitors_.size() : std::numeric_limits<measure::Nanoseconds>::max();
+    }
 
     std::string json() const {
         char text[256];
@@ -79,8 +89,9 @@ class Clicks {
 
     std::vector<std::unique_ptr<Visitor>>& visitors_;
     std::vector<Bell> bells_;
-    measure::Nanoseconds round_began_;
-    measure::Histogram answers_;
+    measure::Nanoseconds round_began_ = 0;
+    measure::Histogram answers_, uncounted_;
+    bool is_on_ = false, counts_ = false;
     uint64_t clicks_ = 0, unanswered_ = 0;
     size_t next_ = 0;
 };

@@ -26,6 +26,8 @@ constexpr int kVisitorsMax = 8'000, kSecondsMax = 3'600, kKnockingMax = 24, kSam
 constexpr double kOwnCpuMax = 90;
 constexpr Nanoseconds kRestAtLeast = 250'000;  // a report may go out this much late, which is printed as lateness
 constexpr Nanoseconds kReadEvery = 1'000'000;  // batches the reads; what that costs is counted against the server
+constexpr int kTurns = 4;  // of clicking and not clicking
+constexpr Nanoseconds kSettling = 2 * kSecond;  // after either began
 constexpr Nanoseconds kEnterWithin = 180 * kSecond, kStageWithin = 20 * kSecond, kEndWithin = 15 * kSecond;
 
 struct Options {
@@ -96,7 +98,8 @@ class Generator {
         for (int i = 0; options_.stay > 0 && i < aside_; i++)
             passing_.emplace_back(*visitors_[i], i, static_cast<Nanoseconds>(options_.stay) * kSecond);
         turn_until(measure::now() + static_cast<Nanoseconds>(options_.warmup) * kSecond);
-        std::string windows = measure_window("all read", options_.seconds, visitors_.size() - passing_.size());
+        std::string windows;
+        if (options_.bells.empty()) windows = measure_window("all read", options_.seconds, visitors_.size() - passing_.size());
         std::string stopped = "null";
         if (options_.stop > 0) {
             Nanoseconds stopped_at = measure::now();
@@ -155,20 +158,24 @@ class Generator {
 
     std::string measure_window(const char* name, int seconds, size_t readers) {
         measure::Window window(name);
+        measure_into(window, static_cast<Nanoseconds>(seconds) * kSecond, readers);
+        busiest_ = std::max(busiest_, 100 * window.own_cpu / window.seconds());
+        return window.json();
+    }
+
+    void measure_into(measure::Window& window, Nanoseconds stretch, size_t readers) {
         std::vector<uint64_t> frames_before = frames_of_;
         window.begin(options_.server_pid, readers);
         for (Sample& sample : samples_) sample.rank(visitors_, nullptr, window.began_at);
         window_ = &window;
-        turn_until(window.began_at + static_cast<Nanoseconds>(seconds) * kSecond);
+        turn_until(window.began_at + stretch);
         window_ = nullptr;
         window.end(options_.server_pid);
         for (Sample& sample : samples_) sample.account(window, window.ended_at);
         for (size_t i = static_cast<size_t>(aside_); i < visitors_.size(); i++) {
-            double hz = static_cast<double>(frames_of_[i] - frames_before[i]) / window.seconds();
+            double hz = static_cast<double>(frames_of_[i] - frames_before[i]) * kSecond / static_cast<double>(stretch);
             if (window.slowest_viewer_hz < 0 || hz < window.slowest_viewer_hz) window.slowest_viewer_hz = hz;
         }
-        busiest_ = std::max(busiest_, 100 * window.own_cpu / window.seconds());
-        return window.json();
     }
 
     // Everybody listens from now on, and some speak; then one more window.
@@ -202,15 +209,25 @@ class Generator {
                ",\"bytes_per_s\":" + std::to_string(static_cast<double>(tracked_bytes_) / each_s) + "}";
     }
 
-    // Everybody clicks once a second from now on; then one more window.
+    // Everybody clicks once a second in every other stretch, so that a change of the machine's pace meets both alike.
     std::string measure_clicks(std::string& windows) {
         std::vector<Bell> bells = read_bells(options_.bells);
         if (bells.empty()) fail(3, "nothing to click in " + options_.bells);
         clicks_ = std::make_unique<Clicks>(visitors_, std::move(bells));
-        clicks_->count();
-        turn_until(measure::now() + static_cast<Nanoseconds>(options_.warmup) * kSecond);
-        clicks_->count();
-        windows += "," + measure_window("clicks", options_.seconds, visitors_.size());
+        measure::Window calm("all read"), clicking("clicks");
+        Nanoseconds stretch = static_cast<Nanoseconds>(options_.seconds) * kSecond / kTurns;
+        for (int turn = 0; turn < kTurns; turn++) {
+            measure_into(calm, stretch, visitors_.size());
+            clicks_->begin();
+            turn_until(measure::now() + kSettling);
+            clicks_->count(true);
+            measure_into(clicking, stretch, visitors_.size());
+            clicks_->count(false);
+            clicks_->end();
+            turn_until(measure::now() + kSettling);
+        }
+        busiest_ = std::max({busiest_, 100 * calm.own_cpu / calm.seconds(), 100 * clicking.own_cpu / clicking.seconds()});
+        windows = calm.json() + "," + clicking.json();
         return clicks_->json();
     }
 

@@ -86,7 +86,8 @@ inline double own_cpu_s() {
     return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
-// One stretch of a run. Only the sampled viewers' latencies are kept; counts are of all who read.
+// One stretch of a run, or several that count together. Only the sampled viewers' latencies are kept; counts are of all
+// who read.
 struct Window {
     const char* name;
     Nanoseconds began_at = 0, ended_at = 0;
@@ -97,15 +98,15 @@ struct Window {
     uint64_t frames = 0, frame_bytes = 0, event_bytes = 0, reports = 0, reports_unsent = 0, put_back = 0;
     size_t readers = 0;
     double slowest_viewer_hz = -1;
-    double server_cpu_s = 0, own_cpu = 0, resident_before_mb = 0, resident_after_mb = 0;
+    double server_cpu_s = 0, own_cpu = 0, measured_s = 0, resident_before_mb = 0, resident_after_mb = 0;
 
     explicit Window(const char* called) : name(called) {}
 
     void begin(int server_pid, size_t reading) {
         readers = reading;
-        server_cpu_s = -cpu_s(server_pid);
-        own_cpu = -own_cpu_s();
-        resident_before_mb = resident_mb(server_pid);
+        server_cpu_s -= cpu_s(server_pid);
+        own_cpu -= own_cpu_s();
+        if (!measured_s) resident_before_mb = resident_mb(server_pid);
         began_at = now();
     }
     void end(int server_pid) {
@@ -113,8 +114,9 @@ struct Window {
         server_cpu_s += cpu_s(server_pid);
         own_cpu += own_cpu_s();
         resident_after_mb = resident_mb(server_pid);
+        measured_s += static_cast<double>(ended_at - began_at) / 1e9;
     }
-    double seconds() const { return static_cast<double>(ended_at - began_at) / 1e9; }
+    double seconds() const { return measured_s; }
 
     std::string json() const {
         char text[2048];

@@ -16,6 +16,6 @@ class Inside(Protocol):
         """Every event socket, entered or not."""
 
     def happened(self, event: Event) -> None:
-        """To be stepped before the loop's turn is over."""
+        """To be stepped, at once or within a beat or two."""
 
     id: SpaceId

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Protocol
 
 from lanting.kernel.clock import Clock
-from lanting.protocol.experience import Photo
+from lanting.protocol.experience import Answer, Photo
 from lanting.protocol.message import declaration_of
 from lanting.protocol.notice import Refused
 from lanting.protocol.program import AskPhoto, AskRecords, HandOver, Keep, Recall, Record
 from lanting.runtime.builders import Asked
+
+OfDesks = Answer | AskPhoto | AskRecords | HandOver | Keep | Photo | Recall | Record
+"""What such a desk may take; nothing else is offered to it."""
 
 
 class Keeping(Protocol):

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lanting.kernel.clock import Moment
 from lanting.protocol.message import encode_notice
 from lanting.runtime.line_limit import LineLimits
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
+class _Event(NamedTuple):
     seq: int
     kind: int
     body: bytes

@@ -1,6 +1,6 @@
 """A Space that runs: events go into `Space.step`, commands come out and are carried out in order; poses beat beside it.
 
-A request is stepped before the loop's turn is over, not at the next tick. Ticks exist only while a connection is in;
+A request is stepped at once or after the next beat, not at the next tick. Ticks exist only while a connection is in;
 lines that broke need a single timer. Nobody there, nothing kept: `on_idle` lets the Hall forget this Space.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
 from lanting.identity.caller import Caller
 from lanting.identity.sanction import Banned
@@ -21,13 +21,14 @@ from lanting.protocol.limit import SUB_TICKS, WAITING_TOLD_EVERY_MS
 from lanting.protocol.message import Notice, Request, RequestDeclaration
 from lanting.protocol.notice import Refused
 from lanting.protocol.permission import Permission
-from lanting.protocol.request import AskVoice, Enter
+from lanting.protocol.request import AskVoice, Enter, Leave
 from lanting.protocol.word import Rules
 from lanting.runtime.alarm import Alarm
 from lanting.runtime.builders import Asked as AskedToBuild
 from lanting.runtime.building import AtOnce, Building, InTurn
 from lanting.runtime.connection import Connection
-from lanting.runtime.keeping import Keeping, NoKeeping
+from lanting.runtime.intake import Intake
+from lanting.runtime.keeping import Keeping, NoKeeping, OfDesks
 from lanting.runtime.key_watch import KeyWatch
 from lanting.runtime.line import Line, LineBook
 from lanting.runtime.orders import Orders
@@ -62,6 +63,8 @@ _EXPIRY_MS_MIN: Final = 1_000
 GLANCE_EVERY_MS: Final = 1_000
 _VOICES_LOOK_AT: Final = 2
 """In which sub-tick: not in the first, which is the longest without it."""
+_ELSEWHERE: Final = frozenset(get_args(OfDesks | InTurn | AtOnce | AskVoice))
+"""The requests that are not, or not always, the Space's."""
 
 
 class RunningSpace:
@@ -98,8 +101,6 @@ class RunningSpace:
         self._board = Switchboard(self.id, self._lines, self.voices, self.poses, around)
         self._waiting = self._board.waiting
         self._connections: set[Connection] = set()
-        self._events: list[Event] = []
-        self._is_step_due = False
         self._is_over = False
         self._keys = KeyWatch()
         self._scribe = Scribe(keep_line, keep_act, keep_block, self.happened, around.boundary)
@@ -117,6 +118,7 @@ class RunningSpace:
         self._watch = Watch(self.space, self._building, self._lines, self._waiting, self.poses, around)
         self._orders = Orders(self.space, self._board, self._scribe, self._building, self._connections, around)
         self._ticker = Ticker(self._beat)
+        self._intake = Intake(self._ticker, around.clock, self._step)
         self._alarm = Alarm(self._expire)
         self._glance: Glance | None = None
         self._glanced_at = Moment(0)
@@ -172,7 +174,7 @@ class RunningSpace:
             place = self._around.notes.read(enter.place_note, self.id, connection.user, self._clock.now())
             self._board.arrival = Arrival(connection, enter, participant, session)
             event = Entered(connection.user, participant, session, connection.standing, enter, place)
-        self._events.append(event)
+        self._intake.put(event)
         self._step()
         arrived, self._board.arrival = self._board.arrival.participant, None
         if connection.participant is None:
@@ -183,16 +185,21 @@ class RunningSpace:
 
     def ask(self, connection: Connection, participant: ParticipantId, seq: int, request: Request) -> None:
         line = connection.line
-        if line is not None and self.keeping.takes(AskedToBuild(line, connection, seq, request)):
-            return
-        if line is not None and isinstance(request, InTurn | AtOnce):
-            self._building.ask(AskedToBuild(line, connection, seq, request))
-        elif line is not None and isinstance(request, AskVoice) and line.has_body:
-            self.voices.ask(connection, seq)
-        elif line is not None and isinstance(request, AskVoice):
-            line.tell(Refused(re=seq, code="no_body"), self._clock.moment())
-        else:
+        if line is None or type(request) not in _ELSEWHERE:
             self.happened(Asked(participant, seq, request))
+            if isinstance(request, Leave):
+                # No pose that comes after it is told any more (SP-9).
+                asyncio.get_running_loop().call_soon(self._step)
+        elif self.keeping.takes(asked := AskedToBuild(line, connection, seq, request)):
+            return
+        elif isinstance(request, InTurn | AtOnce):
+            self._building.ask(asked)
+        elif not isinstance(request, AskVoice):
+            self.happened(Asked(participant, seq, request))
+        elif line.has_body:
+            self.voices.ask(connection, seq)
+        else:
+            line.tell(Refused(re=seq, code="no_body"), self._clock.moment())
 
     def set_rules(self, name: str, rules: Rules) -> None:
         """The Space's page has committed another name or other rules."""
@@ -219,8 +226,12 @@ class RunningSpace:
         if isinstance(found, Banned):
             connection.close(CloseCode.BANNED, found.facts)
         elif before.capabilities is not None and found.capabilities is None:
-            # The token by which this program came holds no more.
-            connection.close(CloseCode.NOT_ADMITTED, {"cause": "key_ended"})
+            # The token by which this program came holds no more: no slot is kept for it.
+            connection.standing = found
+            if connection.line is not None:
+                self.happened(StandingChanged(connection.line.participant, found))
+            else:
+                connection.close(CloseCode.NOT_ADMITTED, {"cause": "key_ended"})
         elif before.is_invited and not found.is_invited and self._was_let_in_by_key(connection, found):
             connection.close(CloseCode.NOT_ADMITTED, {"cause": "key_ended"})
         elif not found.is_like(before):
@@ -294,15 +305,12 @@ class RunningSpace:
     # Events in, commands out
 
     def happened(self, event: Event) -> None:
-        """To be stepped before the loop's turn is over."""
-        self._events.append(event)
-        if not self._is_step_due:
-            self._is_step_due = True
-            asyncio.get_running_loop().call_soon(self._step)
+        """To be stepped, at once or with what else happens until the next beat."""
+        self._intake.put(event)
+        self._intake.step_soon()
 
     def _step(self) -> None:
-        self._is_step_due = False
-        events, self._events = self._events, []
+        events = self._intake.take()
         try:
             commands = self.space.step(events, self._clock.now(), self._clock.moment())
         except Exception as error:  # noqa: BLE001 (reported; the Space goes on)
@@ -347,6 +355,10 @@ class RunningSpace:
                 self._board.close_slot(slot, CloseCode.TOO_SLOW)
             if advance.put_back:
                 self._carry_out(self.space.judge(advance.put_back))
+        if sub_tick == _VOICES_LOOK_AT:
+            self.voices.look(moment)
+        with self._boundary.catching("frames"):
+            self._board.send(self.poses.frames(sub_tick, moment))
         if sub_tick == 0:
             with self._boundary.catching("tick"):
                 self._step()
@@ -354,10 +366,8 @@ class RunningSpace:
                 self._keys.look(self._clock.now())
                 self._building.look()
                 self._board.places.send(moment)
-        elif sub_tick == _VOICES_LOOK_AT:
-            self.voices.look(moment)
-        with self._boundary.catching("frames"):
-            self._board.send(self.poses.frames(sub_tick, moment))
+        else:
+            self._intake.beat_passed(moment)
 
     def _keep_awake(self) -> None:
         if self._board.is_carrying:
@@ -370,11 +380,12 @@ class RunningSpace:
         if self._board.is_carrying:
             return
         self._ticker.stop()
+        self._intake.step_soon()
         if self.space.is_awaited:
             self._alarm.set_in(WAITING_TOLD_EVERY_MS)
             return
         broken = [line.broke_at for line in self._lines.all() if line.connection is None]
-        if not broken and (self._connections or self._events or not self._scribe.is_idle):
+        if not broken and (self._connections or self._intake or not self._scribe.is_idle):
             return
         if not broken:
             if self._is_over or self._building.rest():

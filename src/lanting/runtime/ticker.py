@@ -32,6 +32,7 @@ class Ticker:
         self._sleep = sleep
         self._beat = beat
         self._number = 0
+        self._due = 0.0
         self._task: asyncio.Task[None] | None = None
 
     @property
@@ -43,8 +44,14 @@ class Ticker:
     def is_running(self) -> bool:
         return self._task is not None
 
+    @property
+    def is_due(self) -> bool:
+        """Whether a beat should have come by now, after the one that is under way."""
+        return self._task is not None and self._due - self._monotonic() <= _EARLY_S
+
     def start(self) -> None:
         if self._task is None:
+            self._due = self._monotonic()
             self._task = asyncio.get_running_loop().create_task(self._run())
 
     def stop(self) -> None:
@@ -53,20 +60,19 @@ class Ticker:
 
     async def _run(self) -> None:
         task = asyncio.current_task()
-        due = self._monotonic()
         while self._task is task:
-            early = due - self._monotonic()
+            early = self._due - self._monotonic()
             if early > _EARLY_S:
                 await self._sleep(early)
                 continue
             if -early > _EARLY_S:
-                metric.beat_late.note(-early, Moment(int(due * 1_000)))
+                metric.beat_late.note(-early, Moment(int(self._due * 1_000)))
+            self._due += BEAT_S
             self._beat(self._number)
             self._number += 1
-            due += BEAT_S
-            if (late := self._monotonic() - due) > _LATE_S:
+            if (late := self._monotonic() - self._due) > _LATE_S:
                 missed = int(late / BEAT_S)
                 metric.beats_missed.inc(missed)
-                due += missed * BEAT_S
+                self._due += missed * BEAT_S
             # Always once around the loop, so that sockets are read between two beats even when late.
             await self._sleep(0)

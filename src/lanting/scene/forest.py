@@ -10,7 +10,6 @@ from lanting.scene.component.placement import Transform
 from lanting.scene.entity import Entity
 from lanting.scene.placing import Placing
 
-_WORLD = Placing()
 _AS_IS = Transform()
 
 
@@ -44,7 +43,8 @@ class Forest(ABC):
         while above is not None:
             chain.append(above)
             above = self.above(above)
-        placing = _WORLD
+        topmost = chain.pop().get(Transform) or _AS_IS
+        placing = Placing(topmost.position, topmost.rotation, topmost.scale)
         for each in reversed(chain):
             placing = placing.holding(each.get(Transform) or _AS_IS)
         return placing

@@ -55,6 +55,7 @@ from lanting.space.speech import Speech, minutes_until
 from lanting.space.thing import ThingPlace
 
 _OfBodies = Sit | Stand | ShowEmote | Press | RaiseHand | Grab | Release | FindPath
+_OfExperiences = OfVisitors | OfPrograms
 
 
 class RequestDesk:
@@ -101,7 +102,7 @@ class RequestDesk:
             return refused(who, seq, "held_still")
         if not who.has_body and isinstance(request, _OfBodies):
             return refused(who, seq, "no_body")
-        if isinstance(request, OfPrograms | OfVisitors):
+        if isinstance(request, _OfExperiences):
             return self._experiences.answer(who, seq, request, now, moment)
         if isinstance(request, Act):
             return self._hosts.order(who, seq, request, now)

@@ -357,7 +357,7 @@ class Space:
         who = self._people.get(event.participant)
         if who is None:
             return self._entrance.change_standing(event.participant, event.standing)
-        if not who.has_body and Permission.ATTEND not in event.standing.permissions:
+        if Permission.ATTEND in who.permissions and Permission.ATTEND not in event.standing.permissions:
             self._leaving.vacate(who, moment)
             return [HangUp(who.id, CloseCode.NOT_ADMITTED, {"cause": "key_ended"})]
         return self._standings.change(who, event.standing, moment)
