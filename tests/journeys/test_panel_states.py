@@ -24,7 +24,7 @@ SIZES: Final = {"desktop": DESKTOP, "phone": PHONE}
     ("size", "scheme", "locale"),
     [
         ("phone", "dark", "fr"),
-        ("desktop", "light", "zh-CN"),
+        pytest.param("desktop", "light", "zh-CN", marks=pytest.mark.soak),
         pytest.param("phone", "light", "zh-CN", marks=pytest.mark.soak),
         pytest.param("phone", "light", "en", marks=pytest.mark.soak),
         pytest.param("desktop", "dark", "fr", marks=pytest.mark.soak),

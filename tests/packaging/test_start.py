@@ -13,6 +13,8 @@ from tests.house.project import ROOT, project_files
 from tests.packaging.starting import environment_of_a_host, make_run, started
 
 SERVE = ["serve", "--host", "127.0.0.1", "--port", "0", "--https-port", "0"]
+ANSWER_WITHIN_S = 60
+"""The first page is made while all else starts, on a machine that may have other tests to run."""
 WITHOUT_UVLOOP = "import sys; sys.modules['uvloop'] = None; from lanting.app.cli import main; main()"
 
 
@@ -20,8 +22,8 @@ WITHOUT_UVLOOP = "import sys; sys.modules['uvloop'] = None; from lanting.app.cli
 def test_make_run_gives_sample_spaces_and_the_second_start_installs_and_builds_nothing(tmp_path: Path) -> None:
     for _ in ("the first makes the data", "the second finds it"):
         with started(make_run(tmp_path / "data"), folder=ROOT, environment=environment_of_a_host()) as server:
-            spaces = httpx.get(f"{server.url}/api/spaces").json()
-            page = httpx.get(f"{server.url}/s/{spaces[0]['slug']}")
+            spaces = httpx.get(f"{server.url}/api/spaces", timeout=ANSWER_WITHIN_S).json()
+            page = httpx.get(f"{server.url}/s/{spaces[0]['slug']}", timeout=ANSWER_WITHIN_S)
     assert page.status_code == 200
     assert "/client/assets/main-" in page.text
     assert not any("installing" in line or "building" in line for line in server.printed)
@@ -31,7 +33,7 @@ def test_a_server_starts_without_uvloop(tmp_path: Path) -> None:
     command = [sys.executable, "-c", WITHOUT_UVLOOP, *SERVE, "--data", str(tmp_path)]
     environment = environment_of_a_host() | {"PYTHONPATH": str(ROOT / "src")}
     with started(command, folder=tmp_path, environment=environment) as server:
-        assert httpx.get(f"{server.url}/livez").text == "ok"
+        assert httpx.get(f"{server.url}/livez", timeout=ANSWER_WITHIN_S).text == "ok"
 
 
 @pytest.mark.soak

@@ -181,6 +181,7 @@ async def test_a_handler_that_a_script_adds_counts_at_once(place: Class, kind: s
         assert heard[0] == KINDS[kind].what
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("kind", KINDS)
 async def test_a_function_that_a_notebook_adds_counts_at_once(place: Class, kind: str) -> None:
     heard: list[str] = []
