@@ -22,7 +22,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test units journeys check format generated client pictures bench soak fuzz wheel clean
+.PHONY: help run test units journeys check types floors format generated client pictures bench soak fuzz wheel clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -48,9 +48,14 @@ journeys: $(VENV)/.dev $(CLIENT) ## run the journeys: several visitors in a real
 	@chromium=$$($(BIN)/python tools/chromium.py) && LANTING_CHROMIUM="$$chromium" $(BIN)/pytest tests/journeys
 
 check: $(VENV)/.dev client/node_modules/.package-lock.json ## lint, types, floors of the house, generated files
+	@$(MAKE) --no-print-directory -j2 --output-sync=target types floors
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+floors: $(VENV)/.dev client/node_modules/.package-lock.json
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 	PYTHONPATH=src $(BIN)/lint-imports --no-logo
 	PYTHONPATH=src $(BIN)/python tools/typescript.py --check
 	$(BIN)/python tools/client.py check

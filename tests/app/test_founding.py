@@ -36,8 +36,8 @@ def found(connection: Connection, name: str, template: str = "courtyard") -> Sto
     return found_space(connection, name, template, NOW, secrets.token_bytes)
 
 
-def test_a_new_server_has_one_space_of_each_first_template(connection: Connection) -> None:
-    found_first_spaces(connection, NOW, secrets.token_bytes)
+def test_a_new_server_has_one_space_of_each_first_template(connection: Connection, tmp_path: Path) -> None:
+    found_first_spaces(connection, tmp_path / "note", NOW, secrets.token_bytes)
     assert [(each.slug, each.template) for each in list_spaces(connection)] == [
         ("orchid-pavilion", "orchid-pavilion"),
         ("courtyard", "courtyard"),
@@ -47,10 +47,19 @@ def test_a_new_server_has_one_space_of_each_first_template(connection: Connectio
     ]
 
 
-def test_a_server_that_has_spaces_gets_no_others(connection: Connection) -> None:
+def test_a_server_that_has_spaces_gets_no_others(connection: Connection, tmp_path: Path) -> None:
     mine = found(connection, "Mine")
-    found_first_spaces(connection, NOW, secrets.token_bytes)
+    found_first_spaces(connection, tmp_path / "note", NOW, secrets.token_bytes)
     assert list_spaces(connection) == [mine]
+    assert not (tmp_path / "note").exists(), "whether it is the newest is not known"
+
+
+def test_what_was_just_founded_is_not_built_again(
+    connection: Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found_first_spaces(connection, tmp_path / "note", NOW, secrets.token_bytes)
+    monkeypatch.setattr(founding, "planned", None)
+    renew_scenes(connection, tmp_path / "note", NOW)
 
 
 def test_a_space_has_its_templates_scene_from_the_beginning(connection: Connection) -> None:

@@ -6,10 +6,10 @@ import asyncio
 import re
 from pathlib import Path
 
-import httpx
 import pytest
 
 from lanting.sdk import Bot
+from tests.asking import asking
 from tests.serving import Serving
 
 NAME, WORDS = "Quenzaltenango", "xylophonic aardvarks"
@@ -21,7 +21,7 @@ async def test_ht103_a_visit_leaves_nothing_of_the_visitor_in_the_log(tmp_path: 
         space_id, path, code, *_ = made.split()
         link = (await asyncio.to_thread(server.command, "operator-link")).strip()
         key = (await asyncio.to_thread(server.command, "space", "owner", space_id)).split("/k/")[1].split()[0]
-        async with httpx.AsyncClient(base_url=server.url, trust_env=False) as browser:
+        async with asking(server.url) as browser:
             for address in (path, f"/c?code={code}", "/nowhere/" + NAME, link, f"/k/{key}", "/operator", "/about/data"):
                 await browser.get(address, headers={"Accept": "text/html", "X-Forwarded-For": "198.51.100.77"})
             await browser.post(link, headers={"Origin": server.url})
@@ -42,7 +42,7 @@ async def test_ht103_a_visit_leaves_nothing_of_the_visitor_in_the_log(tmp_path: 
 @pytest.mark.parametrize("path", ["/api/spaces/%00", "/s/" + "x" * 90, "/k/%E2%80%AE", "/o/%F0%9F%92%A3"])
 async def test_ht103_what_is_refused_is_not_quoted(tmp_path: Path, path: str) -> None:
     with Serving(tmp_path / "data", settings={"log_level": "debug"}) as server:
-        async with httpx.AsyncClient(base_url=server.url, trust_env=False) as browser:
+        async with asking(server.url) as browser:
             assert (await browser.get(path)).status_code in (400, 403, 404)
         await asyncio.to_thread(server.stop)
         assert path not in server.log.read_text()

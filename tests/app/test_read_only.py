@@ -8,7 +8,6 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from functools import partial
 
-import httpx
 import pytest
 from sqlalchemy import Engine, event
 
@@ -19,6 +18,7 @@ from lanting.space.queries import list_spaces
 from lanting.store.health import Trouble
 from lanting.store.store import Store
 from tests.app.conftest import NewSettings
+from tests.asking import asking
 
 FULL, READ_ONLY = "PRAGMA max_page_count = 1", "PRAGMA query_only = ON"
 
@@ -76,7 +76,7 @@ async def test_ht95_ht96_it_goes_on_read_only_says_so_and_recovers(
 ) -> None:
     monkeypatch.setattr(Store, "open", partial(Store.open, probe_every_s=0.02))
     settings = new_settings(https=False, known_after_min=0)
-    async with opened(settings) as server, httpx.AsyncClient(trust_env=False) as web:
+    async with opened(settings) as server, asking() as web:
         here = server.links.here
         async with Bot.enter(here, "courtyard", name="Mei") as mei:
             said = await mei.say("before")
@@ -106,7 +106,7 @@ async def test_ht95_a_server_whose_disk_takes_nothing_starts_with_what_it_has(
     async with opened(settings) as server:
         spaces = await server.store.read(list_spaces)
     disk.pragma = READ_ONLY
-    async with opened(settings) as server, httpx.AsyncClient(trust_env=False) as web:
+    async with opened(settings) as server, asking() as web:
         listed = (await web.get(f"{server.links.here}/api/spaces")).json()
         assert [each["id"] for each in listed] == [each.id for each in spaces]
         assert (await web.get(f"{server.links.here}/readyz")).status_code == 503

@@ -18,6 +18,7 @@ from lanting.app.server import Server, build_server
 from lanting.app.settings import Settings
 from lanting.store.error import DatabaseTooNew
 from tests.app.conftest import NewSettings
+from tests.asking import ANSWER_WITHIN_S, asking
 
 
 @asynccontextmanager
@@ -35,7 +36,7 @@ async def test_it_answers_on_http_and_under_its_own_authority_on_https(new_setti
         assert server.certificates is not None
         trusting = ssl.create_default_context(cafile=str(server.certificates.authority_file))
         https = f"https://127.0.0.1:{server._listeners[1].port}"
-        async with httpx.AsyncClient(verify=trusting, trust_env=False) as client:
+        async with httpx.AsyncClient(verify=trusting, trust_env=False, timeout=ANSWER_WITHIN_S) as client:
             for origin in (server.links.here, https):
                 assert (await client.get(f"{origin}/livez")).text == "ok"
                 assert [each["slug"] for each in (await client.get(f"{origin}/api/spaces")).json()] == list(
@@ -49,7 +50,7 @@ async def test_it_answers_on_http_and_under_its_own_authority_on_https(new_setti
 
 async def test_it_starts_again_with_the_same_spaces_guests_and_authority(new_settings: NewSettings) -> None:
     seen = []
-    browser = httpx.AsyncClient(trust_env=False)
+    browser = asking()
     for _ in range(2):
         async with open_server(new_settings()) as server:
             assert server.certificates is not None
@@ -64,7 +65,7 @@ async def test_it_starts_again_with_the_same_spaces_guests_and_authority(new_set
 
 
 async def test_without_https_there_is_no_authority(new_settings: NewSettings) -> None:
-    async with open_server(new_settings(https=False)) as server, httpx.AsyncClient(trust_env=False) as client:
+    async with open_server(new_settings(https=False)) as server, asking() as client:
         assert server.links.network_https is None
         answer = await client.get(f"{server.links.here}/ca.pem")
         assert (answer.status_code, answer.json()["code"]) == (404, "certificate_authority_missing")
@@ -75,13 +76,13 @@ async def test_ht8_an_invitation_names_the_public_address_or_one_that_reaches_th
     new_settings: NewSettings, public_url: str | None
 ) -> None:
     settings = new_settings(https=False, public_url=public_url)
-    async with open_server(settings) as server, httpx.AsyncClient(trust_env=False) as client:
+    async with open_server(settings) as server, asking() as client:
         invitation = (await client.get(f"{server.links.here}/api/spaces/courtyard/invite")).json()
         assert invitation["url"] == f"{'https://place.example' if public_url else server.links.here}/s/courtyard"
 
 
 async def test_a_socket_is_refused_without_a_ticket_at_the_same_port(new_settings: NewSettings) -> None:
-    async with open_server(new_settings(https=False)) as server, httpx.AsyncClient(trust_env=False) as client:
+    async with open_server(new_settings(https=False)) as server, asking() as client:
         upgrade = {
             "Connection": "Upgrade",
             "Upgrade": "websocket",
@@ -104,7 +105,7 @@ async def test_ht23_forwarded_addresses_are_believed_from_trusted_proxies_alone(
     forwarded = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "198.51.100.1"}
     for trusted, cookie in (([], "lanting_guest="), (["127.0.0.0/8"], "__Host-lanting_guest=")):
         settings = new_settings(https=False, trusted_proxies=trusted)
-        async with open_server(settings) as server, httpx.AsyncClient(trust_env=False) as client:
+        async with open_server(settings) as server, asking() as client:
             answer = await client.post(f"{server.links.here}/api/spaces/courtyard/enter", json={}, headers=forwarded)
             assert answer.headers["set-cookie"].startswith(cookie)
 

@@ -20,6 +20,7 @@ from lanting.sdk import Bot, Ended
 from lanting.space.queries import list_experiences, switch_on
 from lanting.store.store import Store
 from tests.app.test_cli import lanting
+from tests.asking import ANSWER_WITHIN_S
 from tests.serving import Serving
 
 
@@ -31,7 +32,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
 
 @pytest.fixture
 def visitor(server: Serving) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=server.url, trust_env=False, headers={"Origin": server.url}) as visitor:
+    with httpx.Client(
+        base_url=server.url, trust_env=False, timeout=ANSWER_WITHIN_S, headers={"Origin": server.url}
+    ) as visitor:
         yield visitor
 
 

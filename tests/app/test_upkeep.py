@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
-import httpx
 import pytest
 from sqlalchemy import Connection
 
@@ -20,6 +19,7 @@ from lanting.kernel.ids import SpaceId
 from lanting.space.queries import DELETED_KEPT_MS, delete_space, find_any_space, list_spaces
 from tests.app.conftest import NewSettings
 from tests.app.turned_clock import TurnedClock
+from tests.asking import asking
 
 WEEK = timedelta(milliseconds=DELETED_KEPT_MS)
 
@@ -73,7 +73,7 @@ async def test_ht99_what_is_due_is_forgotten_at_the_start_too(new_settings: NewS
 @pytest.mark.parametrize("jump", [timedelta(hours=1), timedelta(hours=-1), timedelta(days=400)])
 async def test_ht104_a_clock_that_jumps_logs_nobody_out(new_settings: NewSettings, jump: timedelta) -> None:
     clock = TurnedClock()
-    async with opened(new_settings(https=False), clock) as server, httpx.AsyncClient(trust_env=False) as browser:
+    async with opened(new_settings(https=False), clock) as server, asking() as browser:
         enter = f"{server.links.here}/api/spaces/courtyard/enter"
         assert (await browser.post(enter, json={})).status_code == 201
         guest = browser.cookies["lanting_guest"]
@@ -86,7 +86,7 @@ async def test_ht104_a_clock_that_jumps_logs_nobody_out(new_settings: NewSetting
 
 async def test_ht104_an_owner_stays_one_whatever_the_clock_says(new_settings: NewSettings) -> None:
     clock = TurnedClock()
-    async with opened(new_settings(https=False), clock) as server, httpx.AsyncClient(trust_env=False) as browser:
+    async with opened(new_settings(https=False), clock) as server, asking() as browser:
         now = clock.now()
 
         def unit(connection: Connection) -> str:

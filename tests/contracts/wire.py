@@ -18,7 +18,7 @@ from lanting.protocol.notice import Closing, Welcome
 from lanting.protocol.pose import Frame, Pose, Report, decode_frame, encode_report, pack_pitch, pack_position
 from lanting.protocol.request import Acknowledge, AskPeople, Enter
 
-PATIENCE_S: Final = 10.0
+PATIENCE_S: Final = 60.0
 """A test that waits longer for an answer has found a bug."""
 CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG = 0, 1, 2, 8, 9, 10
 

@@ -12,6 +12,7 @@ import httpx
 
 from lanting.identity.role import Role
 from lanting.protocol.word import Rules
+from tests.asking import ANSWER_WITHIN_S
 from tests.kill.disk import Disk
 from tests.kill.form import Form, fill_in
 from tests.kill.person import Person
@@ -192,7 +193,7 @@ class Owner:
 
 def browser(url: str) -> httpx.AsyncClient:
     """What somebody asks for pages with."""
-    return httpx.AsyncClient(base_url=url, headers={"Origin": url}, trust_env=False, timeout=10.0)
+    return httpx.AsyncClient(base_url=url, headers={"Origin": url}, trust_env=False, timeout=ANSWER_WITHIN_S)
 
 
 def found(pattern: str, text: str) -> str:

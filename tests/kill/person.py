@@ -28,6 +28,7 @@ from lanting.sdk.doorway import Doorway
 from lanting.sdk.error import EntryRefused, ServerUnreachable
 from lanting.sdk.line import Line, LineClosed
 from lanting.sdk.pace import Pace
+from tests.asking import ANSWER_WITHIN_S
 
 _KNOCK_EVERY_S = 0.03
 
@@ -42,7 +43,7 @@ class Person:
     def __init__(self, url: str, space: str, name: str, *, code: str | None = None, program: bool = False) -> None:
         """`code`: the Space's letters, where it takes them to come in."""
         self.name = name
-        self.http = httpx.AsyncClient(base_url=url, headers={"Origin": url}, trust_env=False, timeout=10.0)
+        self.http = httpx.AsyncClient(base_url=url, headers={"Origin": url}, trust_env=False, timeout=ANSWER_WITHIN_S)
         """What her browser asks for beside the socket; with her cookies."""
         self.welcome: Welcome | None = None
         """Of her place inside now, with the rules as they are; None: she is not inside."""

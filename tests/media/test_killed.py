@@ -6,10 +6,9 @@ import random
 from hashlib import sha256
 from pathlib import Path
 
-import httpx
-
 from lanting.app.backup import make_backup, restore_backup
 from lanting.kernel.clock import SystemClock
+from tests.asking import asking
 from tests.kill.owner import Owner
 from tests.media.pictures import chunk, png
 from tests.serving import Serving
@@ -35,11 +34,11 @@ async def test_ht121_a_killed_server_goes_on_with_a_half_upload_and_a_backup_hol
         assert offset == HALF
         answer = await owner.http.patch(path, content=DATA[offset:], headers={"Upload-Offset": str(offset)})
         asset = answer.json()["asset"]
-        async with httpx.AsyncClient(base_url=server.url) as anybody:
+        async with asking(server.url) as anybody:
             assert (await anybody.get(asset["url"])).content == DATA
         make_backup(tmp_path / "data", tmp_path / "saved.zip", SystemClock().now())
         await owner.http.aclose()
     restore_backup(tmp_path / "saved.zip", tmp_path / "other")
     with Serving(tmp_path / "other") as server:
-        async with httpx.AsyncClient(base_url=server.url) as anybody:
+        async with asking(server.url) as anybody:
             assert (await anybody.get(asset["url"])).content == DATA

@@ -9,12 +9,11 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.asking import ANSWER_WITHIN_S
 from tests.house.project import ROOT, project_files
 from tests.packaging.starting import environment_of_a_host, make_run, started
 
 SERVE = ["serve", "--host", "127.0.0.1", "--port", "0", "--https-port", "0"]
-ANSWER_WITHIN_S = 60
-"""The first page is made while all else starts, on a machine that may have other tests to run."""
 WITHOUT_UVLOOP = "import sys; sys.modules['uvloop'] = None; from lanting.app.cli import main; main()"
 
 
@@ -44,6 +43,6 @@ def test_a_fresh_clone_needs_one_command(tmp_path: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(path, target)
     with started(make_run(Path("data")), folder=tmp_path / "clone", environment=environment_of_a_host()) as server:
-        assert "/s/" in httpx.get(server.url).text
+        assert "/s/" in httpx.get(server.url, timeout=ANSWER_WITHIN_S).text
     with started(make_run(Path("data")), folder=tmp_path / "clone", environment=environment_of_a_host()) as again:
-        assert httpx.get(f"{again.url}/livez").text == "ok"
+        assert httpx.get(f"{again.url}/livez", timeout=ANSWER_WITHIN_S).text == "ok"

@@ -16,6 +16,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.asking import ANSWER_WITHIN_S
 from tests.house.project import ROOT, SOURCE, project_files
 from tests.packaging.starting import started
 
@@ -130,10 +131,13 @@ def test_an_installed_wheel_serves_its_pages_and_its_client(wheel: zipfile.ZipFi
     subprocess.run([*PIP, "install", "--quiet", "--no-deps", "--target", str(installed), wheel.filename], check=True)
     command = [sys.executable, "-m", "lanting.app.cli", "serve", "--host", "127.0.0.1", "--port", "0"]
     command += ["--https-port", "0", "--data", str(tmp_path / "data")]
-    with started(command, folder=tmp_path, environment={**os.environ, "PYTHONPATH": str(installed)}) as server:
-        space = httpx.get(f"{server.url}/api/spaces").json()[0]["slug"]
-        page = httpx.get(f"{server.url}/s/{space}").text
+    with (
+        started(command, folder=tmp_path, environment={**os.environ, "PYTHONPATH": str(installed)}) as server,
+        httpx.Client(base_url=server.url, timeout=ANSWER_WITHIN_S) as browser,
+    ):
+        space = browser.get("/api/spaces").json()[0]["slug"]
+        page = browser.get(f"/s/{space}").text
         script = re.search(r'src="(/client/assets/main-[^"]+)"', page)
         assert script is not None
-        assert httpx.get(f"{server.url}{script.group(1)}").status_code == 200
-        assert "MIT" in httpx.get(f"{server.url}/client/NOTICES.txt").text
+        assert browser.get(script.group(1)).status_code == 200
+        assert "MIT" in browser.get("/client/NOTICES.txt").text

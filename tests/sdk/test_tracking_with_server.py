@@ -1,4 +1,4 @@
-"""A Bot waves with a tracked hand in a real Space; who is near sees it, who is far does not."""
+"""A Bot waves with a tracked hand in a real Space, and who is near sees it."""
 
 from __future__ import annotations
 
@@ -12,15 +12,13 @@ from lanting.sdk import Bot, Tracked
 from tests.serving import Serving
 from tests.waving import wave
 
-SPACE = "open-field"
+SPACE = "courtyard"
 WITHIN_S = 60
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    server = Serving(tmp_path_factory.mktemp("server"), "--no-https")
-    server.command("space", "create", "Open field", "--template", "open-field")
-    with server:
+    with Serving(tmp_path_factory.mktemp("server"), "--no-https") as server:
         yield server
 
 

@@ -22,8 +22,8 @@ FIRST_TEMPLATES: Final = ("orchid-pavilion", "courtyard", "stage-hall", "teachin
 """What a new Server begins with."""
 
 
-def found_first_spaces(connection: Connection, now: Instant, random_bytes: RandomBytes) -> None:
-    """One Space of each first template, on a Server that has none."""
+def found_first_spaces(connection: Connection, note: Path, now: Instant, random_bytes: RandomBytes) -> None:
+    """One Space of each first template, on a Server that has none. There is nothing to renew then, says `note`."""
     if list_spaces(connection):
         return
     from lanting.scene.template import TEMPLATES
@@ -31,6 +31,7 @@ def found_first_spaces(connection: Connection, now: Instant, random_bytes: Rando
     for position, template in enumerate(FIRST_TEMPLATES):
         # A millisecond apart, so that the list shows them in this order.
         found_space(connection, TEMPLATES[template].title, template, Instant(now + position), random_bytes)
+    write_private(note, _templates_state().encode())
 
 
 def renew_scenes(connection: Connection, note: Path, now: Instant) -> None:

@@ -272,10 +272,10 @@ class Server:
 
     async def _found_spaces(self) -> None:
         """What a new Server begins with, and the newest Scenes. Where nothing can be kept, what is there is enough."""
-        now = self._clock.now()
+        note, now = self._folder.path / TEMPLATES_NOTE, self._clock.now()
         try:
-            await self.store.write(lambda connection: found_first_spaces(connection, now, secrets.token_bytes))
-            await self.store.write(lambda connection: renew_scenes(connection, self._folder.path / TEMPLATES_NOTE, now))
+            await self.store.write(lambda connection: found_first_spaces(connection, note, now, secrets.token_bytes))
+            await self.store.write(lambda connection: renew_scenes(connection, note, now))
         except StoreReadOnly:
             if not await self.store.read(list_spaces):
                 raise

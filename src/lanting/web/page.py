@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _GZIP_LEVEL: Final = 4
+_FIRST: Final = ("page.html.jinja", "languages.html.jinja", "lobby.html.jinja", "space.html.jinja")
+"""What whoever follows the printed link is shown."""
 
 
 def wants_page(request: Request[Any, Any, Any]) -> bool:
@@ -68,10 +70,10 @@ def accepts_gzip(request: Request[Any, Any, Any]) -> bool:
 
 
 def prepare_pages() -> None:
-    """Load what the first page would otherwise wait for."""
+    """Load what the first page would otherwise wait for. The others load when somebody asks for them."""
     for locale in LOCALES:
         speech(locale)("lobby-title")
-    for template in _environment().list_templates():
+    for template in _FIRST:
         _environment().get_template(template)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -10,10 +11,12 @@ from typing import TYPE_CHECKING, Any, Final
 from lanting.kernel.error import Fact
 
 if TYPE_CHECKING:
-    from fluent.runtime import FluentBundle
+    from fluent.runtime.resolver import Pattern
 
 LOCALES: Final = ("en", "zh-CN", "fr")
 """The first is spoken to whoever understands none of them."""
+
+_KEY: Final = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE)
 
 Speech = Callable[..., str]
 """`speech("people-inside", people=3)`: the text of a key, with its arguments."""
@@ -22,25 +25,23 @@ Speech = Callable[..., str]
 @cache
 def speech(locale: str) -> Speech:
     """The texts of `locale`, one of LOCALES. An unknown key raises KeyError: a missing text is a mistake of ours."""
-    bundle = _bundle(locale)
+    texts = _texts(locale)
 
     def say(key: str, **arguments: Any) -> str:
-        return _formatted(bundle, key, arguments)
+        return texts.formatted(key, arguments)
 
     return say
 
 
 def described(locale: str, key: str) -> str:
     """What a text says of its subject, as its attribute `description`."""
-    bundle = _bundle(locale)
-    text, _ = bundle.format_pattern(bundle.get_message(key).attributes["description"])
-    return str(text)
+    return _texts(locale).formatted(key, {}, attribute="description")
 
 
 def sentence_for(locale: str, code: str, facts: Mapping[str, Fact], otherwise: str) -> str:
     """What an error says to a person: the text under its code, else the sentence that it brought."""
-    bundle = _bundle(locale)
-    return _formatted(bundle, f"error-{code}", facts) if bundle.has_message(f"error-{code}") else otherwise
+    texts, key = _texts(locale), f"error-{code}"
+    return texts.formatted(key, facts) if key in texts else otherwise
 
 
 def suggested_names(locale: str) -> Sequence[str]:
@@ -78,20 +79,35 @@ def texts_of(locale: str) -> dict[str, str]:
     return {each.name: each.read_text(encoding="utf-8") for each in found}
 
 
+class _Texts:
+    """The texts of one language. A file is parsed when one of its texts is first asked for: all would take a second."""
+
+    def __init__(self, locale: str) -> None:
+        from fluent.runtime import FluentBundle
+
+        # Isolation marks would be seen in titles and attributes; names stand in elements with dir="auto".
+        self._bundle = FluentBundle([locale], use_isolating=False)
+        self._file_of = {key: text for text in texts_of(locale).values() for key in _KEY.findall(text)}
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._file_of
+
+    def formatted(self, key: str, arguments: Mapping[str, Any], attribute: str | None = None) -> str:
+        text, _ = self._bundle.format_pattern(self._pattern(key, attribute), dict(arguments))
+        return str(text)
+
+    def _pattern(self, key: str, attribute: str | None) -> Pattern:
+        from fluent.runtime import FluentResource
+
+        if not self._bundle.has_message(key):
+            self._bundle.add_resource(FluentResource(self._file_of[key]))
+        message = self._bundle.get_message(key)
+        pattern = message.value if attribute is None else message.attributes[attribute]
+        if pattern is None:
+            raise KeyError(key)
+        return pattern
+
+
 @cache
-def _bundle(locale: str) -> FluentBundle:
-    from fluent.runtime import FluentBundle, FluentResource
-
-    # Isolation marks would be seen in titles and attributes; names stand in elements with dir="auto".
-    bundle = FluentBundle([locale], use_isolating=False)
-    for text in texts_of(locale).values():
-        bundle.add_resource(FluentResource(text))
-    return bundle
-
-
-def _formatted(bundle: FluentBundle, key: str, arguments: Mapping[str, Any]) -> str:
-    pattern = bundle.get_message(key).value
-    if pattern is None:
-        raise KeyError(key)
-    text, _ = bundle.format_pattern(pattern, dict(arguments))
-    return str(text)
+def _texts(locale: str) -> _Texts:
+    return _Texts(locale)
