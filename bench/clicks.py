@@ -7,7 +7,8 @@
 The server has the first core; the child in which the experience runs (bench/bells.py) and the load generator share the
 second. All the time everybody walks; in every other stretch everybody clicks as well on the nearest bell, and the
 experience tells each of them a sentence: `answer` is the time from the click's send to that sentence's receive. The
-stretches take turns, so that a change of the machine's pace meets both alike. A run in which the generator was too busy
+stretches take turns, so that a change of the machine's pace meets both alike, and the median of each kind counts, so
+that a moment in which the machine stood still spoils one stretch alone. A run in which the generator was too busy
 to be believed is thrown away.
 """
 
@@ -17,10 +18,11 @@ import asyncio
 import os
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from typing import Any, Final
 
 from bench.bells import AROUND
@@ -101,29 +103,34 @@ def measure(run: Run, put_first: PutFirst, went_first: bool) -> Measured:
 
 
 def measured(told: dict[str, Any], run: Run, child_cpu: float, *, is_kept: bool, went_first: bool) -> Measured:
-    """What the generator said of two kinds of stretches: calm, and with clicks."""
-    clicks, (calm, clicking) = told["clicks"], told["windows"]
+    """What the generator said of two kinds of stretches, which took turns: calm, and with clicks."""
+    clicks, calm, clicking = told["clicks"], told["windows"][::2], told["windows"][1::2]
     return Measured(
         visitors=told["visitors"],
         seconds=run.seconds,
-        clicks_per_s=round(clicks["clicks"] / clicking["seconds"]),
+        clicks_per_s=round(clicks["clicks"] / sum(each["seconds"] for each in clicking)),
         answers=clicks["answers"],
         unanswered=clicks["unanswered"],
         answer_p50_ms=clicks["answer_p50_ms"],
         answer_p99_ms=clicks["answer_p99_ms"],
         answer_max_ms=clicks["answer_max_ms"],
-        near_p99_calm_ms=calm["near_p99_ms"],
-        near_p99_ms=clicking["near_p99_ms"],
-        server_cpu_calm=calm["server_cpu"],
-        server_cpu=clicking["server_cpu"],
+        near_p99_calm_ms=_middle(calm, "near_p99_ms"),
+        near_p99_ms=_middle(clicking, "near_p99_ms"),
+        server_cpu_calm=_middle(calm, "server_cpu"),
+        server_cpu=_middle(clicking, "server_cpu"),
         child_cpu=round(child_cpu, 1),
-        server_mb=clicking["server_mb_after"],
+        server_mb=clicking[-1]["server_mb_after"],
         lost=told["lost"],
-        put_back=clicking["put_back"],
-        generator_cpu=clicking["generator_cpu"],
+        put_back=sum(each["put_back"] for each in clicking),
+        generator_cpu=_middle(clicking, "generator_cpu"),
         is_kept=is_kept,
         went_first=went_first,
     )
+
+
+def _middle(stretches: Sequence[dict[str, Any]], name: str) -> float:
+    """The median, so that one moment in which the whole machine stood still is not taken for the server's."""
+    return median(each[name] for each in stretches)
 
 
 def draw_chart(measured: Measured) -> str:
