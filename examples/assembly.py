@@ -12,17 +12,16 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from lanting.sdk import BarChart, Experience, GaveAnswer, GaveCommand, Panel, Place, Refuse, Settings, State, World
+from lanting.sdk import BarChart, Button, Experience, GaveAnswer, GaveCommand, Panel, Refuse, Settings, State, World
 
-STANCES = {"For": "#5f9e6e", "Against": "#b5533c", "Abstain": "#d8b25a"}  # and the colour of each
+STANCES = {"for": "#5f9e6e", "against": "#b5533c", "abstain": "#d8b25a"}  # and the colour of each
 SILENT, SCREEN, LIGHT = "#8a9a9f", "thing-stage-screen", "assembly-light"
-MEMBERS = "organisation,word\nKiln Cooperative,clay\nRiver School,reed\nHill Clinic,moss\nTea Growers,leaf\n"
+CSV = Meta(title="assembly-members", description="assembly-members-note", extra={"kind": "long_text"})
 
 
 class House(Settings):
-    members: Annotated[str, Meta(title="Members: organisation, word", extra={"kind": "long_text",
-        "fr": "Membres : organisation, mot", "zh-CN": "成员：组织、口令"})] = MEMBERS  # fmt: skip
-    quorum: Annotated[int, Meta(ge=1, title="Members who must vote", extra={"fr": "Quorum", "zh-CN": "法定人数"})] = 2
+    members: Annotated[str, CSV] = ""
+    quorum: Annotated[int, Meta(ge=1, title="assembly-quorum")] = 2
 
 
 class Sitting(State):
@@ -33,30 +32,25 @@ class Sitting(State):
     stances: dict[str, str] = {}  # by organisation, so that none has two
 
 
-assembly = Experience(
-    "assembly", title={"en": "Assembly", "fr": "Assemblée", "zh-CN": "大会"},
-    about={"en": "One organisation, one vote: motions, seats that light with each stance, minutes nobody can change.",
-        "fr": "Une organisation, une voix : motions, sièges qui s’éclairent à chaque vote, procès-verbal inaltérable.",
-        "zh-CN": "一个组织一票：提出议案，席位随表态亮起，会议记录无法改动。"},
-    keeps={"en": "Which visitor speaks for which organisation, and each organisation's stance on each motion.",
-        "fr": "Qui parle pour quelle organisation, et leurs votes.", "zh-CN": "谁代表哪个组织，以及各组织的表态。"},
+assembly = Experience(  # its words are in `texts`: a ballot's in the voter's language, what all read in the Space's
+    "assembly", title="assembly-title", about="assembly-about", keeps="assembly-keeps",
     capabilities=["chat", "edit", "records"], settings=House, template="stage-hall", purpose="assemble",
 )  # fmt: skip
 
 
 def members_of(world: World) -> dict[str, str]:
     """By organisation, the word of its delegates."""
-    rows = list(csv.reader(io.StringIO(world.settings.members)))[1:]
+    rows = list(csv.reader(io.StringIO(world.settings.members or world.texts("assembly-sample"))))[1:]
     return {row[0].strip(): row[1].strip() for row in rows if len(row) > 1}
 
 
 def outcome_of(world: World, sitting: Sitting) -> str:
     """The sentence that is said, and that stands in the minutes."""
     counts, members, quorum = Counter(sitting.stances.values()), len(members_of(world)), world.settings.quorum
-    said = ", ".join(f"{counts[stance]} {stance.lower()}" for stance in STANCES)
-    if len(sitting.stances) < quorum:
-        return f"Motion {sitting.number} has no quorum: {said}, and {quorum} of {members} members have to vote."
-    return f"Motion {sitting.number} is {'carried' if counts['For'] > counts['Against'] else 'rejected'}: {said}."
+    key = "assembly-carried" if counts["for"] > counts["against"] else "assembly-rejected"
+    key = key if len(sitting.stances) >= quorum else "assembly-no-quorum"
+    facts = {stance: counts[stance] for stance in STANCES}
+    return world.texts(key, number=sitting.number, members=members, quorum=quorum, **facts)
 
 
 @assembly.on_start
@@ -68,7 +62,7 @@ async def begin(world: World) -> None:
     async with world.edit():
         for name, at in zip(members_of(world), seats, strict=False):
             if name not in lit:
-                await world.add(name=name, tags=[LIGHT], at=Place(x=at.x, y=at.y + 1.9, z=at.z), components=lamp)
+                await world.add(name=name, tags=[LIGHT], at=at.before(0.0, up_m=1.9), components=lamp)
     await minute(world)
     await show(world)
 
@@ -86,64 +80,71 @@ async def show(world: World) -> None:
     """The motion on the screen, a light for each stance, and a ballot before whoever may still vote."""
     sitting = await world.recall(Sitting)
     counts = Counter(sitting.stances.values())
-    chart = BarChart("Stances", list(STANCES), [float(counts[stance]) for stance in STANCES])
-    text = sitting.motion or "No motion yet."
-    await world.hang(Panel(f"Motion {sitting.number}", text, chart), on=SCREEN, key="screen")
+    labels = [world.texts(f"assembly-stance-{stance}") for stance in STANCES]
+    chart = BarChart(world.texts("assembly-stances"), labels, [float(counts[stance]) for stance in STANCES])
+    title, text = world.texts("assembly-motion", number=sitting.number), sitting.motion or world.texts("assembly-none")
+    await world.hang(Panel(title, text, chart), on=SCREEN, key="screen")
     async with world.edit():
         for light in world.entities(tag=LIGHT):
             await light.set("shape", colour=STANCES.get(sitting.stances.get(light.name, ""), SILENT))
     done = {None, *sitting.stances}
-    voters = [who for who in world.participants if sitting.delegates.get(who.person) not in done]
-    if sitting.is_open and voters:
-        await world.show(Panel("Your vote", sitting.motion, buttons=list(STANCES)), to=voters, key="ballot")
-    else:
-        await world.close("ballot")
+    voters = [who for who in world.participants if sitting.is_open and sitting.delegates.get(who.person) not in done]
+    for key, language in (("ballot-en", "en"), ("ballot-fr", "fr"), ("ballot-zh", "zh-CN")):
+        if readers := [who for who in voters if who.language == language]:
+            buttons = [Button(stance, world.texts(f"assembly-stance-{stance}", readers[0])) for stance in STANCES]
+            ballot = Panel(world.texts("assembly-ballot", readers[0]), sitting.motion, buttons=buttons)
+            await world.show(ballot, to=readers, key=key)
+        else:
+            await world.close(key)
 
 
-@assembly.on_command("join", about="Speak for an organisation, with its word")
+@assembly.on_command("join", about="assembly-join")
 async def join(world: World, event: GaveCommand) -> None:
     found = [name for name, word in members_of(world).items() if word == event.text.strip()]
     if not found:
-        return await event.participant.tell("No member has this word. Ask the chair for it.")
+        return await event.participant.tell(world.texts("assembly-word-unknown", event.participant))
     async with world.state(Sitting) as sitting:
         sitting.delegates[event.participant.person] = found[0]
     await event.participant.set_badge(found[0][:24], colour=3)
     return await show(world)
 
 
-@assembly.on_command("motion", about="The chair puts a motion")
+@assembly.on_command("motion", about="assembly-put")
 async def put(world: World, event: GaveCommand) -> None:
+    chair, words = event.participant, event.text.strip()
     async with world.state(Sitting) as sitting:
-        if not event.participant.is_host or sitting.is_open or not event.text.strip():
-            return await event.participant.tell("A host puts a motion, with its words, when none is open.")
-        sitting.number, sitting.motion = sitting.number + 1, event.text.strip()
-        sitting.is_open, sitting.stances = True, {}
+        if not chair.is_host or sitting.is_open or not words:
+            return await chair.tell(world.texts("assembly-put-refused", chair))
+        sitting.number, sitting.motion, sitting.is_open, sitting.stances = sitting.number + 1, words, True, {}
     await show(world)
-    return await world.say(f"Motion {sitting.number}: {sitting.motion}")
+    return await world.say(world.texts("assembly-is-put", number=sitting.number, motion=words))
 
 
-@assembly.on_answer("ballot")
+@assembly.on_answer("ballot-en")
+@assembly.on_answer("ballot-fr")
+@assembly.on_answer("ballot-zh")
 async def vote(world: World, event: GaveAnswer) -> None:
+    who, stance = event.participant, event.answer.button
     async with world.state(Sitting) as sitting:
-        name = sitting.delegates[event.participant.person]
+        name = sitting.delegates[who.person]
         if not sitting.is_open or name in sitting.stances:
-            raise Refuse(f"{name} has voted already." if sitting.is_open else "The vote is closed.")
-        if event.answer.choice:
-            sitting.stances[name] = event.answer.choice
+            raise Refuse(world.texts("assembly-voted" if sitting.is_open else "assembly-vote-closed", who, name=name))
+        if stance:
+            sitting.stances[name] = stance
     await show(world)
 
 
-@assembly.on_command("close", about="The chair closes the vote")
+@assembly.on_command("close", about="assembly-close")
 async def close(world: World, event: GaveCommand) -> None:
     async with world.state(Sitting) as sitting:
         if not event.participant.is_host or not sitting.is_open:
-            return await event.participant.tell("A host closes the vote that is open.")
+            return await event.participant.tell(world.texts("assembly-close-refused", event.participant))
         sitting.is_open = False
     await minute(world)
     await show(world)
     return await world.say(outcome_of(world, sitting))
 
 
-@assembly.on_command("minutes", about="The minutes, as a file")
+@assembly.on_command("minutes", about="assembly-minutes")
 async def give_minutes(world: World, event: GaveCommand) -> None:
     await event.participant.give("minutes.jsonl", "".join(f"{line}\n" for line in await world.log("minutes").lines()))

@@ -1,10 +1,9 @@
 """A quiz in teams: the questions come from a CSV, the board shows the score, attendance and answers go out as CSV.
 
 The teacher (a host) leads it from the table. Who comes later joins a team and gets the question that is open; what was
-answered survives every restart. Try it: `lanting dev examples/classroom.py --template teaching-room`.
+answered survives every restart. What one person reads is in her own language, the board in the Space's: see `texts`.
+Try it: `lanting dev examples/classroom.py --template teaching-room`.
 """
-
-from __future__ import annotations
 
 import csv
 import io
@@ -15,18 +14,13 @@ from msgspec import Meta
 
 from lanting.sdk import BarChart, Button, CameIn, Clicked, Experience, GaveAnswer, Panel, Refuse, Settings, State, World
 
-TEAMS = {"Orchids": 2, "Cranes": 4, "Pines": 1}  # with the colours of their badges
-SAMPLE = """question,right answer,others
-Which planet has the most moons?,Saturn,Mars,Venus,Mercury
-What does a plant take from the air?,Carbon dioxide,Nitrogen,Helium,Argon
-Who wrote the Preface to the Orchid Pavilion?,Wang Xizhi,Li Bai,Du Fu,Su Shi
-"""
+TEAMS = {"orchids": 2, "cranes": 4, "pines": 1}  # with the colours of their badges
+ACTS = ("next", "close", "again", "attendance", "answers")
+CSV = Meta(title="classroom-csv", description="classroom-csv-note", extra={"kind": "long_text"})
 
 
 class Quiz(Settings):
-    questions: Annotated[str, Meta(title="Questions as CSV: question, right answer, others", extra={"kind": "long_text",
-        "fr": "Questions en CSV : question, bonne réponse, autres", "zh-CN": "题目（CSV：题目、正确答案、其他选项）"})
-    ] = SAMPLE  # fmt: skip
+    questions: Annotated[str, CSV] = ""
 
 
 class Lesson(State):
@@ -47,19 +41,14 @@ class Pupil(State):
 
 
 classroom = Experience(
-    "classroom", title={"en": "Classroom quiz", "fr": "Quiz de classe", "zh-CN": "课堂测验"},
-    about={"en": "A quiz in teams with a scoreboard; attendance and answers as CSV.",
-        "fr": "Un quiz en équipes avec tableau des scores ; présences et réponses en CSV.",
-        "zh-CN": "分组测验，带记分牌；考勤和答案可存为 CSV。"},
-    keeps={"en": "Names, teams, when somebody came and what she answered.",
-        "fr": "Noms, équipes, qui est venu quand et a répondu quoi.", "zh-CN": "姓名、小组、到场时间和答案。"},
+    "classroom", title="classroom-title", about="classroom-about", keeps="classroom-keeps",
     capabilities=["records"], settings=Quiz, template="teaching-room",
 )  # fmt: skip
 
 
 def questions_of(world: World) -> list[tuple[str, list[str]]]:
     """Each with its answers, the right one first."""
-    rows = list(csv.reader(io.StringIO(world.settings.questions)))[1:]
+    rows = list(csv.reader(io.StringIO(world.settings.questions or world.texts("classroom-sample"))))[1:]
     return [(row[0], [each for each in row[1:] if each]) for row in rows if len(row) > 2]
 
 
@@ -78,28 +67,26 @@ async def come_in(world: World, event: CameIn) -> None:
         pupil.name, pupil.team = who.name, pupil.team or min(TEAMS, key=lambda team: sizes[team])
         if not event.was_here:
             pupil.came_at.append(f"{world.now():%Y-%m-%d %H:%M}")
-    await who.set_badge(pupil.team, colour=TEAMS[pupil.team])
+    await who.set_badge(world.texts(f"classroom-team-{pupil.team}"), colour=TEAMS[pupil.team])
     await show_question(world)
 
 
-@classroom.on_click("thing-teachers-table", does="Lead the quiz")
+@classroom.on_click("thing-teachers-table", does="classroom-lead")
 async def lead(world: World, event: Clicked) -> None:
     teacher = event.participant
     if not teacher.is_host:
-        await teacher.tell("The teacher leads the quiz from here.")
-        return
-    acts = ["Next question", "Close the question", "Begin again", "Attendance", "Answers"]
-    choice = (await teacher.ask(Panel("Lead the quiz", choices=acts))).choice
-    if choice in ("Attendance", "Answers"):
-        csv.writer(written := io.StringIO()).writerows(await (attendance if choice == "Attendance" else answers)(world))
-        await teacher.give(f"{choice.lower()}.csv", written.getvalue())
-        return
+        return await teacher.tell(world.texts("classroom-not-teacher", teacher))
+    acts = [Button(act, world.texts(f"classroom-act-{act}", teacher)) for act in ACTS]
+    chosen = await teacher.ask(Panel(world.texts("classroom-lead", teacher), buttons=acts))
+    if chosen.button in ("attendance", "answers"):
+        csv.writer(written := io.StringIO()).writerows(await table(world, event, chosen.button))
+        return await teacher.give(f"{chosen.choice}.csv".lower(), written.getvalue())
     async with world.state(Lesson) as lesson:
-        lesson.is_open = choice == "Next question" and lesson.asked < len(questions_of(world))
+        lesson.is_open = chosen.button == "next" and lesson.asked < len(questions_of(world))
         lesson.asked += lesson.is_open
-        if choice == "Begin again":
+        if chosen.button == "again":
             lesson.turn, lesson.asked = lesson.turn + 1, 0
-    await begin(world)
+    return await begin(world)
 
 
 async def show_question(world: World) -> None:
@@ -109,42 +96,55 @@ async def show_question(world: World) -> None:
     waiting = [who for who in world.participants if lesson.is_open and who.person not in answered]
     question, choices = questions_of(world)[lesson.asked - 1]
     buttons = [Button(f"{lesson.question}_{number}", each) for number, each in enumerate(sorted(choices))]
-    panel = Panel(f"Question {lesson.asked}", question, buttons=buttons, can_close=False)
-    shown = await world.show(panel, to=waiting, key="quiz")
-    if not waiting:
-        await shown.close()
+    for key, language in (("quiz-en", "en"), ("quiz-fr", "fr"), ("quiz-zh", "zh-CN")):
+        if readers := [who for who in waiting if who.language == language]:
+            title = world.texts("classroom-question", readers[0], number=lesson.asked)
+            await world.show(Panel(title, question, buttons=buttons, can_close=False), to=readers, key=key)
+        else:
+            await world.close(key)
 
 
-@classroom.on_answer("quiz")
+@classroom.on_answer("quiz-en")
+@classroom.on_answer("quiz-fr")
+@classroom.on_answer("quiz-zh")
 async def answer(world: World, event: GaveAnswer) -> None:
-    async with world.state(Pupil, of=event.participant) as pupil:
+    who, button = event.participant, str(event.answer.button)
+    async with world.state(Pupil, of=who) as pupil:
         lesson = await world.recall(Lesson)
-        is_late = not lesson.is_open or not str(event.answer.button).startswith(f"{lesson.question}_")
+        is_late = not lesson.is_open or not button.startswith(f"{lesson.question}_")
         if is_late or lesson.question in pupil.answers:
-            raise Refuse("This question is closed." if is_late else "Your first answer counts.")
+            raise Refuse(world.texts("classroom-closed" if is_late else "classroom-first-counts", who))
         pupil.answers = {of: said for of, said in pupil.answers.items() if of.startswith(f"q{lesson.turn}_")}
         pupil.answers[lesson.question] = str(event.answer.choice)
-    await event.participant.tell("Your answer is in.")
+    await who.tell(world.texts("classroom-taken", who))
     await begin(world)
 
 
 async def show_score(world: World) -> None:
-    _, *rows = await answers(world)
-    right = Counter(row[1] for row in rows if row[4] == "yes")
-    chart = BarChart("Points", list(TEAMS), [float(right[team]) for team in TEAMS])
-    await world.hang(Panel("Scores", chart, f"{len(rows)} answers so far"), on="thing-board", key="scores")
+    given = await answers(world)
+    right = Counter(pupil.team for pupil, _, _, is_right in given if is_right)
+    teams = [world.texts(f"classroom-team-{team}") for team in TEAMS]
+    chart = BarChart(world.texts("classroom-points"), teams, [float(right[team]) for team in TEAMS])
+    so_far = world.texts("classroom-answers-so-far", answers=len(given))
+    await world.hang(Panel(world.texts("classroom-scores"), chart, so_far), on="thing-board", key="scores")
 
 
-async def attendance(world: World) -> list[list[str]]:
-    pupils = (await world.states(Pupil)).values()
-    return [["name", "team", "came at"], *([each.name, each.team, at] for each in pupils for at in each.came_at)]
-
-
-async def answers(world: World) -> list[list[str]]:
-    rows = [["name", "team", "question", "answer", "right"]]
-    turn, questions = f"q{(await world.recall(Lesson)).turn}_", questions_of(world)
+async def answers(world: World) -> list[tuple[Pupil, str, str, bool]]:
+    """Of this turn: by whom, to which question, what, and whether it is right."""
+    turn, questions, given = f"q{(await world.recall(Lesson)).turn}_", questions_of(world), []
     for pupil in (await world.states(Pupil)).values():
         for asked in (each for each in pupil.answers if each.startswith(turn)):
             (question, choices), said = questions[int(asked.removeprefix(turn)) - 1], pupil.answers[asked]
-            rows.append([pupil.name, pupil.team, question, said, "yes" if said == choices[0] else "no"])
-    return rows
+            given.append((pupil, question, said, said == choices[0]))
+    return given
+
+
+async def table(world: World, event: Clicked, of: str) -> list[list[str]]:
+    """What goes out as CSV, in the words of who clicked for it."""
+    reader = event.participant
+    teams = {team: world.texts(f"classroom-team-{team}", reader) for team in TEAMS}
+    right = [world.texts("classroom-right-no", reader), world.texts("classroom-right-yes", reader)]
+    rows = [[each.name, teams[each.team], at] for each in (await world.states(Pupil)).values() for at in each.came_at]
+    if of == "answers":
+        rows = [[by.name, teams[by.team], asked, said, right[fits]] for by, asked, said, fits in await answers(world)]
+    return [world.texts(f"classroom-{of}-columns", reader).split(","), *rows]

@@ -1,33 +1,29 @@
-"""A tea shop: shelves from a CSV, three sets in several glazes, a basket, an order and a receipt.
+"""A tea shop: shelves from a CSV, three sets in two glazes each, a basket, an order and a receipt.
 
-The last piece is sold once, whoever asks at the same moment and whatever is restarted. Nothing is paid here: the one
-way to pay calls itself *test payment*. Try it: `lanting dev examples/shop.py`."""
+The last piece is sold once, whoever asks at the same moment and whatever is restarted; the only way to pay calls itself
+*test payment*. All words are in `texts`: panels and receipts speak the visitor's language, board and books the Space's.
+Try it: `lanting dev examples/shop.py`."""
 
 import csv
 import io
 from collections import Counter
+from functools import partial
 from typing import Annotated
 
 from msgspec import Meta
 
-from lanting.sdk import ChoiceField, Experience, Panel, Participant, Place, Refuse, Settings, State, Table, World
+from lanting.sdk import Button, ChoiceField, Experience, Panel, Participant, Refuse, Settings, State, Table, World
 
-WARES = """set,glaze,colour,price,pieces
-Moon,Celadon,#9fb8a0,68,4
-Moon,Tenmoku,#3a2a22,72,1
-Crane,Sky blue,#8fb8c6,96,2
-Crane,Moon white,#e8e4d8,90,2
-River,Copper red,#a5452f,120,1
-"""
+COLUMNS = ("set", "glaze", "colour", "price", "pieces")
 POT = [[0, 0], [0.15, 0], [0.25, 0.1], [0.25, 0.2], [0.14, 0.3], [0.15, 0.31], [0.05, 0.35], [0.05, 0.4], [0, 0.42]]
-CUP, WHITE = [[0, 0], [0.05, 0], [0.09, 0.12], [0.08, 0.12], [0, 0.02]], "#e8e4d8"
-SHOW, TAKE, ORDER, EMPTY, ORDERS = "Show it so", "Into the basket", "Order", "Empty it", "Orders as CSV"
+CUP = [[0, 0], [0.05, 0], [0.09, 0.12], [0.08, 0.12], [0, 0.02]]
+BOX = {"kind": "box", "size": (1.1, 0.9, 0.6)}
+WOOD = {"shape": {**BOX, "colour": "#8c5a3a"}, "collider": BOX}
 
 
 class Shelves(Settings):
-    wares: Annotated[str, Meta(title="Set, glaze, colour, price, pieces, as CSV", extra={"kind": "long_text",
-        "fr": "Service, émail, couleur, prix, pièces (CSV)", "zh-CN": "套、釉、颜色、价格、件数"})] = WARES  # fmt: skip
-    currency: Annotated[str, Meta(title="Currency", max_length=8, extra={"fr": "Devise", "zh-CN": "货币"})] = "EUR"
+    wares: Annotated[str, Meta(title="shop-wares", description="shop-wares-note", extra={"kind": "long_text"})] = ""
+    currency: Annotated[str, Meta(title="shop-currency", max_length=8)] = "EUR"
 
 
 class Books(State):
@@ -44,107 +40,111 @@ class Basket(State):
             self.number, self.wares = self.number + 1, []
 
 
-async def pay(order: str, amount: str) -> str:  # once for an order, however often it is asked; words for the receipt
-    return f"test payment of {amount}: no money has moved"
+async def pay(order: str, amount: float) -> str:  # a port: once for an order, however often asked; words for receipts
+    return "shop-test-payment"
 
 
 shop = Experience(
-    "shop", title={"en": "Tea shop", "fr": "Maison de thé", "zh-CN": "茶具铺"},
-    about={"en": "Three tea sets in several glazes, with basket, order and receipt. Payments are tests.",
-        "fr": "Trois services à thé, panier, commande, reçu. Paiements fictifs.", "zh-CN": "三套茶具；付款仅为测试。"},
-    keeps={"en": "What is in a visitor's basket, and what she has ordered, without her name.",
-        "fr": "Le panier et les commandes de chacun, sans son nom.", "zh-CN": "每个人的购物篮和订单，不含姓名。"},
-    capabilities=["edit"], settings=Shelves, template="courtyard", purpose="shop",
+    "shop", title="shop-title", about="shop-about", keeps="shop-keeps", capabilities=["edit"], settings=Shelves,
+    template="courtyard", purpose="shop",
 )  # fmt: skip
 
 
-def wares_of(world: World) -> dict[str, dict[str, str]]:
-    return {f"{row['set']}, {row['glaze']}": row for row in csv.DictReader(io.StringIO(world.settings.wares))}
-
-
-def price(world: World, *wares: dict[str, str]) -> str:
-    return f"{sum(float(ware['price']) for ware in wares):.2f} {world.settings.currency}"
+def wares_of(world: World) -> dict[str, dict]:
+    rows = list(csv.DictReader(io.StringIO(world.settings.wares or world.texts("shop-sample")), COLUMNS, "more"))[1:]
+    money = {"currency": world.settings.currency}
+    return {f"{row['set']}, {row['glaze']}": {**row, **money, "amount": float(row["price"])} for row in rows}
 
 
 @shop.on_start
 async def open_shop(world: World) -> None:
-    """Shelves and counter are put up once, before where newcomers arrive, and stay."""
-    if not world.entities("Counter"):
-        here = world.arrival
+    """Shelves and counter are put up before where newcomers arrive, and stay for as long as the sets are the same."""
+    sets = dict.fromkeys(ware["set"] for ware in wares_of(world).values())
+    if sets.keys() != {piece.tags[-1] for piece in world.entities(tag="shop-tea-set")}:
         async with world.edit():
-            for number, name in enumerate(dict.fromkeys(ware["set"] for ware in wares_of(world).values())):
-                await box(world, f"{name} shelf", (1.0, 0.9, 0.6), here.before(4.0, 1.8 * number - 3.6, 0.45))
-                for aside, outline in ((0.0, POT), (-0.38, CUP), (0.38, CUP)):
-                    at, piece = here.before(4.0, 1.8 * number - 3.6 + aside, 0.9), {"outline": outline, "colour": WHITE}
-                    await world.add(name=f"{name} tea set", at=at, components={"lathe": piece}, tags=["tea-set"])
-            await box(world, "Counter", (1.6, 1.0, 0.6), here.before(3.5, 3.8, 0.5))
+            for thing in world.entities(tag="shop"):
+                await thing.remove()
+            await put_up(world, "shop-counter", (3.5, 3.8, 0.45), WOOD)
+            for number, name in enumerate(sets, -2):
+                await put_up(world, "shop-shelf", (4.0, 1.8 * number, 0.45), WOOD, name)
+                for beside_m, outline in ((0.0, POT), (-0.38, CUP), (0.38, CUP)):
+                    china = {"lathe": {"outline": outline, "colour": "#e8e4d8"}}
+                    await put_up(world, "shop-tea-set", (4.0, 1.8 * number + beside_m, 0.9), china, name)
     await show_prices(world)
 
 
-async def box(world: World, name: str, size: tuple[float, float, float], at: Place) -> None:
-    solid = {"shape": {"kind": "box", "size": size, "colour": "#8c5a3a"}, "collider": {"kind": "box", "size": size}}
-    await world.add(name=name, at=at, components=solid)
+async def put_up(world: World, kind: str, where: tuple[float, ...], components: dict, tea_set: str = "") -> None:
+    name, at = world.texts(kind, set=tea_set), world.arrival.before(*where)
+    await world.add(name=name, at=at, components=components, tags=["shop", kind, tea_set])
 
 
 async def show_prices(world: World) -> None:
-    wares, sold = wares_of(world), (await world.recall(Books)).sold
+    wares, sold, say = wares_of(world), (await world.recall(Books)).sold, world.texts
     left = {name: int(ware["pieces"]) - sold.get(name, 0) for name, ware in wares.items()}
-    rows = [[name, price(world, ware), str(left[name] or "sold out")] for name, ware in wares.items()]
-    await world.hang(Panel("Tea sets", Table(["Set", "Price", "Left"], rows)), on="Counter", key="prices")
+    rows = [[name, say("shop-price", **wares[name]), say("shop-left", left=left[name])] for name in wares]
+    board = Panel(say("shop-prices"), Table(say("shop-prices-columns").split(","), rows))
+    await world.hang(board, on=world.entities(tag="shop-counter")[0], key="prices")
 
 
-@shop.on_click(tag="tea-set", does="Look at this tea set")
+@shop.on_click(tag="shop-tea-set", does="shop-look")
 async def look(world: World, event) -> None:
-    name, choice = event.entity.name, SHOW
-    glazes = {ware["glaze"]: ware for ware in wares_of(world).values() if f"{ware['set']} tea set" == name}
-    while choice == SHOW:
-        glaze = ChoiceField("glaze", "Glaze", list(glazes), is_required=True)
-        answer = await event.participant.ask(Panel(name, glaze, choices=[SHOW, TAKE]))
-        choice, ware = answer.choice, glazes[answer["glaze"]]
+    who, tea_set, pressed = event.participant, event.entity.tags[-1], "show"
+    say, pieces = partial(world.texts, reader=who), world.entities(tag="shop-tea-set")
+    glazes = {ware["glaze"]: name for name, ware in wares_of(world).items() if ware["set"] == tea_set}
+    glaze = ChoiceField("glaze", say("shop-glaze"), list(glazes), is_required=True)
+    buttons = [Button(each, say(f"shop-{each}")) for each in ("show", "take")]
+    while pressed == "show":
+        answer = await who.ask(Panel(say("shop-tea-set", set=tea_set), glaze, buttons=buttons))
+        pressed, name = answer.button, glazes[answer["glaze"]]
         async with world.edit():
-            for piece in world.entities(name):
-                await piece.set("lathe", colour=ware["colour"])
-    async with world.state(Basket, of=event.participant) as basket:
-        basket.renew(event.participant, await world.recall(Books))
-        basket.wares.append(f"{ware['set']}, {ware['glaze']}")
-    await event.participant.tell(f"{basket.wares[-1]}, {price(world, ware)}: it is in your basket, at the counter.")
+            for piece in (each for each in pieces if each.tags[-1] == tea_set):
+                await piece.set("lathe", colour=wares_of(world)[name]["colour"])
+    async with world.state(Basket, of=who) as basket:
+        basket.renew(who, await world.recall(Books))
+        basket.wares.append(name)
+    await who.tell(say("shop-taken", ware=name, **wares_of(world)[name]))
 
 
-@shop.on_click("Counter", does="Your basket")
+@shop.on_click(tag="shop-counter", does="shop-basket")
 async def till(world: World, event) -> None:
-    who = event.participant
+    who, say = event.participant, partial(world.texts, reader=event.participant)
     basket, books = await world.recall(Basket, of=who), await world.recall(Books)
     basket.renew(who, books)
     rows = [[name, str(count)] for name, count in Counter(basket.wares).items()]
-    choices = [*([ORDER, EMPTY] if rows else []), *([ORDERS] if who.is_host else [])]
-    about = "Payments are tests: no money moves." if rows else "It is empty. Click a tea set."
-    choice = (await who.ask(Panel("Your basket", Table(["Set", "Pieces"], rows), about, choices=choices))).choice
-    if choice == ORDER:
+    acts = [*(["order", "empty"] if rows else []), *(["orders"] if who.is_host else [])]
+    about, buttons = say("shop-full" if rows else "shop-nothing"), [Button(act, say(f"shop-{act}")) for act in acts]
+    panel = Panel(say("shop-basket"), Table(say("shop-basket-columns").split(","), rows), about, buttons=buttons)
+    pressed = (await who.ask(panel)).button
+    if pressed == "order":
         await order(world, who)
-    elif choice == EMPTY:
+    elif pressed == "empty":
         async with world.state(Basket, of=who) as basket:
             basket.wares.clear()
-    elif choice == ORDERS:
-        rows = [["order", "at", "wares", "total", "payment"], *(await world.recall(Books)).orders.values()]
+    elif pressed == "orders":
+        rows = [say("shop-orders-columns").split(","), *(await world.recall(Books)).orders.values()]
         csv.writer(written := io.StringIO()).writerows(rows)
-        await who.give("orders.csv", written.getvalue())
+        await who.give(say("shop-orders-file"), written.getvalue())
 
 
 async def order(world: World, who: Participant) -> None:
     """All of the basket or nothing: pieces, payment and order are kept in one step."""
+    say, wares = partial(world.texts, reader=who), wares_of(world)
     async with world.state(Basket, of=who) as basket, world.state(Books) as books:
         basket.renew(who, books)
-        key, wanted, wares = f"{who.person}.{basket.number}", Counter(basket.wares), wares_of(world)
+        key, wanted = f"{who.person}.{basket.number}", Counter(basket.wares)
         if not wanted:
-            raise Refuse("Your basket is empty. Nothing was ordered.")
+            raise Refuse(say("shop-ordered-nothing"))
         for name, count in wanted.items():
             books.sold[name] = books.sold.get(name, 0) + count
             if name not in wares or books.sold[name] > int(wares[name]["pieces"]):
-                raise Refuse(f"{name}: so many are not left. Nothing was ordered.")
-        total = price(world, *(wares[name] for name in wanted.elements()))
-        bought = "; ".join(f"{count} x {name}" for name, count in wanted.items())
-        receipt = [f"{len(books.orders) + 1:04}", f"{world.now():%Y-%m-%d %H:%M}", bought, total, await pay(key, total)]
-        books.orders[key] = receipt
-    await who.give(f"receipt-{receipt[0]}.txt", "\n".join(["Receipt", *receipt, ""]))
-    await who.tell(f"Order {receipt[0]} is taken: {receipt[3]}, {receipt[4]}.")
+                raise Refuse(say("shop-too-few", ware=name))
+        number, now = f"{len(books.orders) + 1:04}", world.now()
+        facts = {"number": number, "at": now, "iso": f"{now:%Y-%m-%d %H:%M}", "currency": world.settings.currency}
+        facts["bought"] = "; ".join(f"{count} x {name}" for name, count in wanted.items())
+        facts["amount"] = sum(wares[name]["amount"] for name in wanted.elements())
+        paid = await pay(key, facts["amount"])
+        books.orders[key] = world.texts("shop-receipt", **facts, payment=world.texts(paid, **facts)).split("\n")[1:]
+        facts["payment"] = say(paid, **facts)
+    await who.give(say("shop-receipt-file", **facts), say("shop-receipt", **facts) + "\n")
+    await who.tell(say("shop-ordered", **facts))
     await show_prices(world)

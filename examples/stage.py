@@ -9,26 +9,21 @@ from lanting.sdk import Experience, Panel, Participant, Place, Progress, World
 
 stage = Experience(
     "stage",
-    title={"en": "A show", "fr": "Un spectacle", "zh-CN": "一场演出"},
-    about={
-        "en": "A short show with curtain, light and sound at the same second for everybody, and applause.",
-        "fr": "Un court spectacle : rideau, lumière et son à la même seconde pour tout le monde, et des bravos.",
-        "zh-CN": "一场短剧：幕、光、声，人人同一秒；还有真实的掌声。",
-    },
-    keeps={"en": "Nothing about you.", "fr": "Rien sur vous.", "zh-CN": "不保存您的任何信息。"},
+    title="stage-title",  # what it says is in texts/, in every language
+    about="stage-about",
+    keeps="stage-keeps",
     capabilities=["chat", "edit", "teleport"],
     template="stage-hall",
 )
 
 CURTAIN = "stage-curtain"
 LIGHT = "stage-light"
-BOARD = "Applause"
+BOARD = "stage-board"
 HALF_M, HEIGHT_M, FLOOR_M, FRONT_M, BACK_M = 4.5, 3.7, 0.9, -6.75, -8.6
 """The stage of the template: half its opening, how high it is, its floor, and z of the curtain and of the light."""
 OPEN_S, HOLD_S = 4.0, 3_600.0
 CLAP_S = 4.0
 """A gesture counts as clapping for so long."""
-TITLE = "The moon over the river 江上月"
 clapping: dict[World, dict[Participant, float]] = {}
 playing: set[World] = set()
 
@@ -44,8 +39,9 @@ async def build(world: World) -> None:
             for colour, x in (("#ffb46b", -2.6), ("#8fb6ff", 2.6)):
                 lamp = {"kind": "point", "colour": colour, "strength": 0.0, "reach_m": 9.0}
                 at = Place(x=x, y=4.2, z=BACK_M, yaw=0.0)
-                await world.add(name="Stage light", at=at, components={"lamp": lamp}, tags=[LIGHT])
-            await world.add(name=BOARD, at=Place(x=5.4, y=1.7, z=-5.2, yaw=math.pi))
+                await world.add(name=world.texts("stage-light"), at=at, components={"lamp": lamp}, tags=[LIGHT])
+            beside = Place(x=5.4, y=1.7, z=-5.2, yaw=math.pi)
+            await world.add(name=world.texts("stage-applause"), at=beside, tags=[BOARD])
     await show_applause(world)
 
 
@@ -53,7 +49,7 @@ async def add_curtain(world: World, side: int) -> None:
     """Half of it: it closes the stage where the Scene has it, and is drawn aside by an animation."""
     shape = {"kind": "box", "size": [HALF_M, HEIGHT_M, 0.12], "colour": "#8e2f2a", "rounding_m": 0.04}
     at = Place(x=side * HALF_M / 2, y=FLOOR_M + HEIGHT_M / 2, z=FRONT_M, yaw=0.0)
-    await world.add(name="Curtain", at=at, components={"shape": shape}, tags=[CURTAIN])
+    await world.add(name=world.texts("stage-curtain"), at=at, components={"shape": shape}, tags=[CURTAIN])
 
 
 async def draw_curtain(world: World, *, is_open: bool) -> None:
@@ -102,17 +98,18 @@ CUES = [(1.0, begin), (5.0, moonrise), (14.0, storm), (24.0, finale)]
 """At which second of the show clock what happens: the same for who comes late."""
 
 
-@stage.on_command("show", about="Invites everybody to a seat, and begins the show")
+@stage.on_command("show", about="stage-show")
 async def show(world: World, event) -> None:
     if world in playing:
-        await event.participant.tell("The show is on; please take a seat. 演出正在进行，请就座。")
+        await event.participant.tell(world.texts("stage-on", event.participant))
         return
     playing.add(world)
     try:
+        play = world.texts("stage-play")
         seats, before = world.entities("thing-stage-seat"), Place(x=0.0, y=0.0, z=2.0, yaw=0.0)
-        await world.offer(before, f"“{TITLE}” begins. Take a seat? 演出开始，请入座？", seats=seats, within_s=15)
+        await world.offer(before, world.texts("stage-invitation", play=play), seats=seats, within_s=15)
         await world.show_clock.set(0)
-        await world.show_clock.start(title=TITLE)
+        await world.show_clock.start(title=play)
         for second, cue in CUES:
             await world.show_clock.until(second)
             await cue(world)
@@ -143,7 +140,9 @@ async def show_applause(world: World) -> None:
     """As loud as the part of those inside who clap now, and on a board beside the stage."""
     count, people = len(clapping[world]), max(1, len(world.participants))
     part = min(1.0, count / people)
-    await world.hang(Panel("Applause 掌声", Progress(f"{count} / {people}", part)), on=BOARD, key="applause")
+    panel = Panel(world.texts("stage-applause"), Progress(f"{count} / {people}", part))
+    for board in world.entities(tag=BOARD):
+        await world.hang(panel, on=board, key="applause")
     if count:
         await world.play("applause", at=world.entity("thing-stage"), gain=part, loops=True, key="applause")
     else:

@@ -1,19 +1,18 @@
 """A ward to practise in: a patient with a live monitor, an instructor who changes her state unseen, and a debrief.
 
 Training, not a medical device. The instructor (a host) clicks the monitor; whoever cares for the patient works by the
-checklist beside the bed. Try it: `lanting dev examples/ward.py --template courtyard`.
+checklist beside the bed. What they read is in `texts`. Try it: `lanting dev examples/ward.py --template courtyard`.
 """
 
 import csv
 import io
 from collections import deque
 
-from lanting.sdk import Clicked, Experience, GaveAnswer, LineChart, Panel, Series, Slider, State, Table, Text, World
+from lanting.sdk import Button, Experience, LineChart, Panel, Participant, Series, Slider, State, Table, Text, World
 
-NOTICE = "Training, not a medical device."
-STEPS = ["Hands washed", "Patient identified", "Airway checked", "Oxygen given", "Doctor called"]
-# Outside of these the monitor sounds its alarm.
-VITALS = {"pulse": (50, 120, "beats/min"), "saturation": (92, 100, "%"), "pressure": (90, 140, "mmHg")}
+STEPS = ["hands", "identity", "airway", "oxygen", "doctor"]
+# The least that the instructor can set, from where to where the monitor sounds no alarm, and the most.
+VITALS = {"pulse": (0, 50, 120, 220), "saturation": (50, 92, 100, 100), "pressure": (40, 90, 140, 220)}
 WALL, STEEL, SKIN, PAPER, LINEN = "#dfe6e2", "#2f3b40", "#c9a58f", "#f2eddc", "#8fb3ad"
 FURNITURE = {  # size and colour; how far ahead of newcomers, to their right, and up; in metres
     "bed": ("box", [2.1, 0.5, 0.95], WALL, (6.0, 0.0, 0.25)),
@@ -33,22 +32,15 @@ class Patient(State):
 
 class Exercise(State):
     began_at: float = 0.0
-    events: list[tuple[float, str, str]] = []  # seconds since it began; who; what
+    deeds: list[tuple[float, str, str, dict[str, float]]] = []
+    """Seconds since it began; who; a step, or that the vitals were set; to what."""
 
 
 ward = Experience(
     "ward",
-    title={"en": "Ward simulation", "fr": "Simulation au lit du patient", "zh-CN": "病房模拟"},
-    about={
-        "en": f"A patient with a live monitor, a checklist and a debrief. {NOTICE}",
-        "fr": "Un patient, son moniteur, une liste de soins et un bilan. Pour s’exercer : pas un dispositif médical.",
-        "zh-CN": "病人、实时监护仪、核对清单和复盘。仅供练习，不是医疗器械。",
-    },
-    keeps={
-        "en": "Who did which step of an exercise and when, until the next one begins.",
-        "fr": "Qui a fait quelle étape d’un exercice et quand, jusqu’au suivant.",
-        "zh-CN": "谁在何时完成了练习的哪一步，保留到下一次练习开始。",
-    },
+    title="ward-title",
+    about="ward-about",
+    keeps="ward-keeps",
     capabilities=["edit", "records"],
     template="courtyard",
     purpose="heal",
@@ -59,10 +51,11 @@ curves: dict[str, deque[tuple[float, float]]] = {name: deque(maxlen=60) for name
 @ward.on_start
 async def furnish(world: World) -> None:
     async with world.edit():
-        for name, (kind, size, colour, where) in FURNITURE.items():
-            if not world.entities(name):
-                shape = {"kind": kind, "size": size, "colour": colour, "rounding_m": 0.02}
-                await world.add(name=name, components={"shape": shape}, at=world.arrival.before(*where))
+        for thing, (kind, size, colour, where) in FURNITURE.items():
+            if not world.entities(tag=f"ward-{thing}"):
+                shape = {"shape": {"kind": kind, "size": size, "colour": colour, "rounding_m": 0.02}}
+                name, at = world.texts(f"ward-thing-{thing}"), world.arrival.before(*where)
+                await world.add(name=name, components=shape, at=at, tags=[f"ward-{thing}"])
     async with world.state(Exercise) as exercise:
         exercise.began_at = exercise.began_at or world.now().timestamp()
     await show_checklist(world)
@@ -70,77 +63,86 @@ async def furnish(world: World) -> None:
 
 @ward.every(1.0)
 async def beat(world: World) -> None:
-    async with world.state(Patient) as patient:
-        state = {name: getattr(patient, name) for name in VITALS}
+    patient = await world.recall(Patient)
+    state = {vital: getattr(patient, vital) for vital in VITALS}
     now_s = world.now().timestamp()
-    for name, value in state.items():
-        curves[name].append((now_s, value + world.random.uniform(-1.0, 1.0)))
-    alarms = [name for name, (least, most, _) in VITALS.items() if not least <= state[name] <= most]
-    rows = [[name, f"{curves[name][-1][1]:.0f}", unit] for name, (_, _, unit) in VITALS.items()]
-    series = [Series(name, [(at - now_s, value) for at, value in curve]) for name, curve in curves.items()]
-    warning = Text(f"Alarm: {', '.join(alarms)}", "warning") if alarms else Text("Stable", "good")
-    chart = LineChart("Last minute", series, x_label="s")
-    await world.hang(
-        Panel("Monitor", warning, Table(["", "now", ""], rows), chart, NOTICE), on="monitor", key="monitor"
-    )
-    if alarms:
-        await world.play("alarm", at=world.entity("monitor"), gain=0.5)
+    for vital, value in state.items():
+        curves[vital].append((now_s, value + world.random.uniform(-1.0, 1.0)))
+    called = {vital: world.texts(f"ward-{vital}") for vital in VITALS}
+    alarms = [called[vital] for vital, (_, least, most, _) in VITALS.items() if not least <= state[vital] <= most]
+    warnings = [Text(world.texts("ward-alarm", vital=each), "warning") for each in alarms]
+    now = {vital: f"{curve[-1][1]:.0f}" for vital, curve in curves.items()}
+    rows = [[called[vital], now[vital], world.texts(f"ward-unit-{vital}")] for vital in VITALS]
+    table = Table(["", world.texts("ward-now"), ""], rows)
+    series = [Series(called[vital], [(at - now_s, value) for at, value in curve]) for vital, curve in curves.items()]
+    chart = LineChart(world.texts("ward-last-minute"), series, x_label="s")
+    said = warnings or [Text(world.texts("ward-stable"), "good")]
+    panel = Panel(world.texts("ward-monitor"), *said, table, chart, world.texts("ward-notice"))
+    for monitor in world.entities(tag="ward-monitor"):
+        await world.hang(panel, on=monitor, key="monitor")
+        if alarms:
+            await world.play("alarm", at=monitor, gain=0.5)
 
 
-@ward.on_click("monitor", does="Change the patient's state (instructor)")
-async def instruct(world: World, event: Clicked) -> None:
-    if not event.participant.is_host:
-        await event.participant.tell("The instructor changes the patient's state from here.")
+@ward.on_click(tag="ward-monitor", does="ward-instruct")
+async def instruct(world: World, event) -> None:
+    who = event.participant
+    if not who.is_host:
+        await who.tell(world.texts("ward-instructor-only", who))
         return
-    async with world.state(Patient) as patient:
-        sliders = [
-            Slider("pulse", "Pulse", patient.pulse, 0, 220, unit="beats/min"),
-            Slider("saturation", "Saturation", patient.saturation, 50, 100, unit="%"),
-            Slider("pressure", "Systolic pressure", patient.pressure, 40, 220, unit="mmHg"),
-        ]
-    buttons = ["Set", "Debrief", "New exercise"]
-    await event.participant.show(Panel("Instructor", *sliders, NOTICE, buttons=buttons), key="instructor")
+    patient, sliders = await world.recall(Patient), []
+    for vital, (least, _, _, most) in VITALS.items():
+        label, unit = world.texts(f"ward-slider-{vital}", who), world.texts(f"ward-unit-{vital}", who)
+        sliders.append(Slider(vital, label, getattr(patient, vital), least, most, unit=unit))
+    buttons = [Button(name, world.texts(f"ward-button-{name}", who)) for name in ("set", "debrief", "new_exercise")]
+    panel = Panel(world.texts("ward-instructor", who), *sliders, world.texts("ward-notice", who), buttons=buttons)
+    await who.show(panel, key="instructor")
 
 
 @ward.on_answer("instructor")
-async def set_state(world: World, event: GaveAnswer) -> None:
+async def set_state(world: World, event) -> None:
     answer, who = event.answer, event.participant
-    if answer.choice == "Debrief":
-        await who.give("debrief.csv", await debrief(world))
-    elif answer.choice == "New exercise":
+    if answer.button == "debrief":
+        await who.give(world.texts("ward-file", who), await debrief(world, who))
+    elif answer.button == "new_exercise":
         async with world.state(Exercise) as exercise:
-            exercise.began_at, exercise.events = world.now().timestamp(), []
+            exercise.began_at, exercise.deeds = world.now().timestamp(), []
         await show_checklist(world)
-    elif answer.choice == "Set":
+    elif answer.button == "set":
         async with world.state(Patient) as patient:
-            for name in VITALS:
-                setattr(patient, name, float(answer[name]))
-        await note(world, who.name, ", ".join(f"{name} set to {answer[name]:g}" for name in VITALS))
+            for vital in VITALS:
+                setattr(patient, vital, float(answer[vital]))
+        await note(world, who.name, "set", {vital: answer[vital] for vital in VITALS})
 
 
 @ward.on_answer("checklist")
-async def tick(world: World, event: GaveAnswer) -> None:
-    await note(world, event.participant.name, str(event.answer.choice))
+async def tick(world: World, event) -> None:
+    await note(world, event.participant.name, str(event.answer.button), {})
     await show_checklist(world)
 
 
-async def note(world: World, who: str, what: str) -> None:
+async def note(world: World, who: str, what: str, values: dict[str, float]) -> None:
     async with world.state(Exercise) as exercise:
-        exercise.events.append((world.now().timestamp() - exercise.began_at, who, what))
+        exercise.deeds.append((world.now().timestamp() - exercise.began_at, who, what, values))
 
 
 async def show_checklist(world: World) -> None:
-    async with world.state(Exercise) as exercise:
-        done = {what: f"{at:.0f} s, {who}" for at, who, what in reversed(exercise.events)}
-    rows = [[step, done.get(step, "")] for step in STEPS]
-    left = [step for step in STEPS if step not in done]
-    panel = Panel("Checklist", Table(["Step", "When, who"], rows), NOTICE, choices=left)
-    await world.hang(panel, on="checklist", key="checklist")
+    exercise = await world.recall(Exercise)
+    done = {what: (at, who) for at, who, what, _ in reversed(exercise.deeds)}
+    said = {step: world.texts(f"ward-did-{step}") for step in STEPS}
+    when = {step: world.texts("ward-when", seconds=round(at), who=who) for step, (at, who) in done.items()}
+    rows = [[said[step], when.get(step, "")] for step in STEPS]
+    left = [Button(step, said[step]) for step in STEPS if step not in done]
+    table = Table([world.texts("ward-step"), world.texts("ward-when-who")], rows)
+    panel = Panel(world.texts("ward-checklist"), table, world.texts("ward-notice"), buttons=left)
+    for checklist in world.entities(tag="ward-checklist"):
+        await world.hang(panel, on=checklist, key="checklist")
 
 
-async def debrief(world: World) -> str:
-    """What happened, as CSV."""
-    async with world.state(Exercise) as exercise:
-        rows = [[f"{at:.1f}", who, what] for at, who, what in exercise.events]
-    csv.writer(written := io.StringIO()).writerows([["seconds", "who", "what"], *rows, ["", "", NOTICE]])
+async def debrief(world: World, reader: Participant) -> str:
+    """What happened, as CSV in her language."""
+    exercise = await world.recall(Exercise)
+    rows = [[f"{at:.1f}", who, world.texts(f"ward-did-{what}", reader, **to)] for at, who, what, to in exercise.deeds]
+    heads = [world.texts(f"ward-column-{column}", reader) for column in ("seconds", "who", "what")]
+    csv.writer(written := io.StringIO()).writerows([heads, *rows, ["", "", world.texts("ward-notice", reader)]])
     return written.getvalue()

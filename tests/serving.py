@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import queue
+import shutil
 import signal
 import socket
 import subprocess
@@ -22,6 +23,12 @@ from types import TracebackType
 START_WITHIN_S = 60
 STOP_WITHIN_S = 20
 ROOT = Path(__file__).resolve().parents[1]
+
+
+def example(name: str, folder: Path) -> Path:
+    """A copy of an example, and of what it says: beside the others, whatever is saved there would be taken anew."""
+    shutil.copytree(ROOT / "examples" / "texts", folder / "texts")
+    return Path(shutil.copy(ROOT / "examples" / f"{name}.py", folder))
 
 
 class ServerDidNotStart(Exception):

@@ -17,7 +17,7 @@ from lanting.identity.capability import Capability
 from lanting.kernel.ids import SpaceId
 from lanting.protocol.close_code import CloseCode
 from lanting.sdk import Bot, Ended
-from lanting.space.queries import list_experiences, switch_on
+from lanting.space.queries import change_space, find_space, list_experiences, switch_on
 from lanting.store.store import Store
 from tests.app.test_cli import lanting
 from tests.asking import ANSWER_WITHIN_S
@@ -79,7 +79,8 @@ async def test_ht94_a_deleted_space_sends_away_who_is_inside_and_comes_back(serv
 def test_the_settings_of_a_space_are_toml(server: Serving) -> None:
     space = made(server, 'A "quoted" 名字')
     told = tomllib.loads(server.command("space", "export-settings", space))
-    assert (told["name"], told["template"]) == ('A "quoted" 名字', "orchid-pavilion")
+    named = (told["name"], told["template"], told["language"])
+    assert named == ('A "quoted" 名字', "orchid-pavilion", "en")
     assert told["rules"]["entry"] == "anyone"
     assert "capacity" not in told["rules"], "what the Server decides is not written"
 
@@ -99,13 +100,14 @@ def test_without_a_running_server_the_commands_say_so(tmp_path: Path) -> None:
     assert (ended.returncode, "there is no operator.key" in ended.stderr) == (2, True)
 
 
-async def test_ht163_ht164_experiences_rest_out_of_a_file_and_go_on_in_a_copy(tmp_path: Path) -> None:
+async def test_ht163_ht164_experiences_rest_out_of_a_file_and_go_on_in_its_language_in_a_copy(tmp_path: Path) -> None:
     space = lanting(tmp_path, "space", "create", "Lesson", "--data", "here").stdout.split()[0]
     store = Store.open(f"sqlite:///{tmp_path / 'here' / 'lanting.db'}")
 
     def begin(connection: Connection) -> None:
         for name in ("museum", "tea-house"):
             switch_on(connection, SpaceId(space), name, [Capability.EDIT], {"cups": 2}, secrets.token_bytes)
+        change_space(connection, SpaceId(space), language="fr")
 
     await store.write(begin)
     told = lanting(tmp_path, "space", "export", space, "--file", "lesson.zip", "--data", "here").stdout
@@ -116,7 +118,12 @@ async def test_ht163_ht164_experiences_rest_out_of_a_file_and_go_on_in_a_copy(tm
     assert "The Owner switches them on at /s/elsewhere/manage/experiences" in opened
     copied = lanting(tmp_path, "space", "copy", space, "Again", "--data", "here").stdout
     assert "museum is on as it is there, and may: edit" in copied
-    for made_space, is_on in ((SpaceId(opened.split()[0]), False), (SpaceId(copied.split()[0]), True)):
+    for made_space, is_on, language in (
+        (SpaceId(opened.split()[0]), False, "en"),
+        (SpaceId(copied.split()[0]), True, "fr"),
+    ):
+        stored = await store.read(partial(find_space, id_or_slug=made_space))
+        assert stored is not None and stored.language == language
         found = await store.read(partial(list_experiences, space_id=made_space))
         assert [(each.name, each.is_on, each.settings) for each in found] == [
             ("museum", is_on, {"cups": 2}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 
@@ -9,6 +10,7 @@ import pytest
 
 from lanting.sdk import BarChart, RequestRefused
 from lanting.sdk.testing import Actor, Stage, stage
+from lanting.sdk.testing.actor import Language
 from tests.examples.test_examples import load
 
 TABLE = "thing-teachers-table"
@@ -117,3 +119,98 @@ async def test_a_pupil_cannot_lead_the_quiz() -> None:
         mei = await s.visitor("Mei")
         await mei.click(TABLE)
         assert mei.panels == [] and mei.told == ["The teacher leads the quiz from here."]
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "zh-CN"])
+async def test_without_questions_of_a_teacher_there_are_three_with_four_answers(language: Language) -> None:
+    module = load("classroom")
+    async with stage(module.classroom, template="teaching-room", language=language) as s:
+        assert [len(choices) for _, choices in module.questions_of(s.world)] == [4, 4, 4]
+
+
+async def test_a_french_class_has_a_quiz_in_french() -> None:
+    async with stage(classroom(), template="teaching-room", language="fr") as s:
+        teacher = await s.visitor("Mme Roy", role="host", language="fr")
+        ana = await s.visitor("Ana", language="fr")
+        await s.advance(1)
+        assert (teacher.badges, ana.badges) == (["Orchidées"], ["Grues"])
+        assert list(ana.clickable.values()) == ["Mener le quiz"]
+        await ana.click(TABLE)
+        assert ana.told == ["C’est d’ici que votre professeur mène le quiz."]
+        await teacher.click(TABLE)
+        acts = await teacher.panel("Mener le quiz")
+        assert acts.buttons == ["Question suivante", "Clore la question", "Recommencer", "Présences", "Réponses"]
+        await teacher.answer(acts, "Question suivante")
+        question = await ana.panel("Question 1")
+        assert question.buttons == ["Mars", "Mercure", "Saturne", "Vénus"]
+        await ana.answer(question, "Saturne")
+        assert ana.told[-1] == "Votre réponse est enregistrée."
+        board = s.board("thing-board")
+        assert (board.title, board.texts) == ("Scores", ["1 réponse pour l’instant"])
+        assert points(s) == {"Orchidées": 0, "Grues": 1, "Pins": 0} and board.item(BarChart).title == "Points"
+        for act in ("Présences", "Réponses"):
+            await teacher.click(TABLE)
+            await teacher.answer(await teacher.panel("Mener le quiz"), act)
+        assert rows(teacher.files["présences.csv"])[0] == ["nom", "équipe", "arrivée"]
+        assert rows(teacher.files["réponses.csv"]) == [
+            ["nom", "équipe", "question", "réponse", "juste"],
+            ["Ana", "Grues", "Quelle planète a le plus de lunes\u202f?", "Saturne", "oui"],
+        ]
+
+
+async def test_each_of_a_mixed_class_is_asked_in_her_own_language_before_and_after_a_restart() -> None:
+    settings = {"questions": QUESTIONS}
+    async with stage(classroom(), template="teaching-room", settings=settings, language="fr") as s:
+        teacher = await s.visitor("吴老师", role="host", language="zh-CN")
+        mei, ana = await s.visitor("梅", language="zh-CN"), await s.visitor("Ana", language="fr")
+        eve = await s.visitor("Eve")
+        await s.advance(1)
+        assert mei.badges == ["Grues"], "what all read is in the Space's language"
+        await mei.click(TABLE)
+        assert mei.told == ["测验由老师在这里主持。"]
+        await teacher.click(TABLE)
+        acts = await teacher.panel("主持测验")
+        assert acts.buttons == ["下一题", "结束本题", "重新开始", "考勤", "答案"]
+        await teacher.answer(acts, "下一题")
+        assert [[each.title for each in who.panels] for who in (mei, ana, eve)] == [
+            ["第 1 题"],
+            ["Question 1"],
+            ["Question 1"],
+        ]
+        await mei.answer(await mei.panel("第 1 题"), "4")
+        assert mei.told[-1] == "你的回答已收到。" and mei.panels == []
+        await s.restart()
+        assert mei.panels == [], "she has answered"
+        await ana.answer(await ana.panel("Question 1"), "5")
+        assert ana.told == ["Votre réponse est enregistrée."] and ana.panels == []
+        await eve.answer(await eve.panel("Question 1"), "4")
+        assert eve.told == ["Your answer is in."]
+        assert s.board("thing-board").texts == ["3 réponses pour l’instant"]
+        await teacher.click(TABLE)
+        await teacher.answer(await teacher.panel("主持测验"), "答案")
+        columns, *given = rows(teacher.files["答案.csv"])
+        assert columns == ["姓名", "小组", "题目", "答案", "是否正确"]
+        assert sorted(given) == [
+            ["Ana", "青松组", "2 + 2?", "5", "否"],
+            ["Eve", "兰花组", "2 + 2?", "4", "是"],
+            ["梅", "仙鹤组", "2 + 2?", "4", "是"],
+        ]
+
+
+async def test_who_answers_twice_at_once_reads_in_her_language_which_of_them_counts() -> None:
+    async with stage(classroom(), template="teaching-room", language="zh-CN") as s:
+        teacher = await s.visitor("Ms Lin", role="host")
+        mei, ana = await s.visitor("梅", language="zh-CN"), await s.visitor("Ana", language="fr")
+        await lead(teacher, "Next question")
+        for who, title, why in (
+            (mei, "第 1 题", "以你的第一次回答为准。"),
+            (ana, "Question 1", "Seule votre première réponse compte."),
+        ):
+            question = await who.panel(title)
+            assert question.texts == ["哪颗行星的卫星最多？"], "the quiz is in the Space's language"
+            first, second = await asyncio.gather(
+                who.answer(question, "土星"), who.answer(question, "火星"), return_exceptions=True
+            )
+            assert isinstance(first, str) and isinstance(second, RequestRefused)
+            assert second.facts["why"] == why
+        assert s.board("thing-board").title == "记分牌" and points(s) == {"兰花组": 0, "仙鹤组": 1, "青松组": 1}

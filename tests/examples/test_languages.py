@@ -22,5 +22,6 @@ def manifest(request: pytest.FixtureRequest) -> Manifest:
 
 @pytest.mark.parametrize("language", ["fr", "zh-CN"])
 def test_title_about_keeps_and_settings_are_said_in_it(manifest: Manifest, language: str) -> None:
-    texts = [manifest.title, manifest.about, manifest.keeps, *(each.label for each in manifest.settings)]
+    of_settings = [text for each in manifest.settings for text in (each.label, each.note)]
+    texts = [manifest.title, manifest.about, manifest.keeps, *of_settings]
     assert [each for each in texts if each and each not in manifest.words.get(language, {})] == []

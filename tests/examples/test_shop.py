@@ -1,15 +1,16 @@
-"""The shop: baskets, orders and receipts, and the last piece that two want."""
+"""The shop: baskets, orders and receipts, the last piece that two want, and what each reads in her language."""
 
 from __future__ import annotations
 
 import asyncio
 import csv
 import io
+import re
 from typing import Any
 
 import pytest
 
-from lanting.sdk import RequestRefused, Table
+from lanting.sdk import ChoiceField, RequestRefused, Table
 from lanting.sdk.testing import Actor, Stage, stage
 from tests.examples.test_examples import load
 
@@ -22,12 +23,12 @@ def shop() -> Any:
 
 async def put_in_basket(who: Actor, tea_set: str, glaze: str) -> None:
     await who.click(f"{tea_set} tea set")
-    await who.answer(await who.panel(f"{tea_set} tea set"), "Into the basket", glaze=[glaze])
+    await who.answer(await who.panel(), "take", glaze=[glaze])
 
 
 async def order(who: Actor) -> None:
     await who.click("Counter")
-    await who.answer(await who.panel("Your basket"), "Order")
+    await who.answer(await who.panel(), "order")
 
 
 def left(s: Stage) -> dict[str, str]:
@@ -106,3 +107,91 @@ async def test_the_shelves_are_those_of_the_csv() -> None:
         ana = await s.visitor("Ana", at=(-2, 9))
         await put_in_basket(ana, "Pine", "Ash")
         assert "Pine, Ash, 30.50 CNY: it is in your basket, at the counter." in ana.told
+
+
+async def test_shelves_follow_the_sets_of_the_csv_and_nothing_else() -> None:
+    async with stage(shop(), template="courtyard") as s:
+        stood = {each.id for each in s.world.entities(tag="shop")}
+        await s.restart()
+        assert {each.id for each in s.world.entities(tag="shop")} == stood
+        for piece in s.world.entities("River tea set"):
+            await piece.remove()
+        await s.restart()
+        assert len(s.world.entities("River tea set")) == 3 and len(s.world.entities("River shelf")) == 1
+
+
+async def test_a_french_visitor_reads_her_whole_purchase_in_french() -> None:
+    async with stage(shop(), template="courtyard") as s:
+        zoe = await s.visitor("Zoé", language="fr", at=(0, 9))
+        await zoe.click("Crane tea set")
+        panel = await zoe.panel("Service à thé Crane")
+        assert panel.item(ChoiceField).label == "Émail"
+        assert panel.buttons == ["Voir dans cet émail", "Mettre dans le panier"]
+        await zoe.answer(panel, "Mettre dans le panier", glaze=["Sky blue"])
+        assert zoe.told == ["Crane, Sky blue, 96,00 EUR : c’est dans votre panier, au comptoir."]
+        await zoe.click("Counter")
+        panel = await zoe.panel("Votre panier")
+        assert panel.texts == ["Les paiements sont fictifs : aucun argent ne circule."]
+        assert panel.item(Table).columns == ["Service", "Quantité"]
+        assert panel.buttons == ["Commander", "Vider le panier"]
+        await zoe.answer(panel, "Commander")
+        paid = "paiement fictif de 96,00\u00a0EUR, aucun argent n’a circulé"
+        heading, number, time, *lines = zoe.files["reçu-0001.txt"].splitlines()
+        assert (heading, number, lines) == ("Reçu", "0001", ["1 x Crane, Sky blue", "96,00\u00a0EUR", paid])
+        assert re.fullmatch(r"\d\d/\d\d/\d{4} \d\d:\d\d UTC", time)
+        assert zoe.told[-1] == f"Votre commande 0001 est enregistrée : {paid}.".replace("\u00a0", " ")
+        await zoe.click("Counter")
+        assert (await zoe.panel()).texts == ["Il est vide. Cliquez sur un service à thé."]
+
+
+async def test_a_chinese_visitor_reads_why_the_last_piece_is_not_hers() -> None:
+    async with stage(shop(), template="courtyard") as s:
+        both = [await s.visitor(name, language="zh-CN", at=(x, 9)) for name, x in (("Mei", -1), ("Lan", 1))]
+        for who in both:
+            await put_in_basket(who, "Moon", "Tenmoku")
+            assert who.told == ["Moon, Tenmoku，72.00 EUR：已放入您的购物篮，请到柜台下单。"]
+        await order(both[0])
+        assert both[0].told[-1] == "订单 0001 已收到：测试付款 72.00 EUR，没有实际扣款。"
+        with pytest.raises(RequestRefused) as refused:
+            await order(both[1])
+        assert refused.value.facts["why"] == "Moon, Tenmoku：剩余件数不够，没有下单。"
+
+
+@pytest.mark.parametrize(
+    ("language", "counter", "does", "columns", "row"),
+    [
+        ("en", "Counter", "Look at this tea set", ["Set", "Price", "Left"], ["River, Tea dust", "104.00 EUR", "3"]),
+        (
+            "fr",
+            "Comptoir",
+            "Regarder ce service à thé",
+            ["Service", "Prix", "Restants"],
+            ["Rivière, Poussière de thé", "104,00 EUR", "3"],
+        ),
+        ("zh-CN", "柜台", "看看这套茶具", ["茶具", "价格", "剩余"], ["江, 茶叶末", "104.00 EUR", "3"]),
+    ],
+)
+async def test_what_all_read_is_in_the_spaces_language(
+    language: str, counter: str, does: str, columns: list[str], row: list[str]
+) -> None:
+    async with stage(shop(), template="courtyard", language=language) as s:
+        ann = await s.visitor("Ann")
+        table = s.board(counter).item(Table)
+        assert table.columns == columns and table.rows[-1] == row
+        assert does in ann.clickable.values()
+
+
+async def test_the_books_are_in_the_spaces_language_and_their_heading_in_the_hosts() -> None:
+    async with stage(shop(), template="courtyard", language="fr") as s:
+        ann, host = await s.visitor("Ann"), await s.visitor("Lin", role="host", language="zh-CN")
+        await ann.click("Service à thé Lune")
+        await ann.answer(await ann.panel("Lune tea set"), "Into the basket", glaze=["Tenmoku"])
+        await ann.click("Comptoir")
+        await ann.answer(await ann.panel("Your basket"), "Order")
+        assert "72.00 EUR" in ann.files["receipt-0001.txt"]
+        assert s.board("Comptoir").item(Table).rows[1][2] == "épuisé"
+        await host.click("Comptoir")
+        await host.answer(await host.panel("您的购物篮"), "订单（CSV）")
+        heading, (_, _, wares, total, _) = csv.reader(io.StringIO(host.files["订单.csv"]))
+        assert heading == ["订单号", "时间", "商品", "合计", "付款"]
+        assert (wares, total) == ("1 x Lune, Tenmoku", "72,00\u00a0EUR")

@@ -9,13 +9,14 @@ import pytest
 
 from lanting.protocol.panel import Progress
 from lanting.sdk.testing import Actor, Stage, stage
+from lanting.sdk.testing.actor import Language
 from tests.examples.test_examples import load
 
 show = load("stage")
 
 
-def applause(s: Stage) -> tuple[str, float]:
-    shown = s.board("Applause").item(Progress)
+def applause(s: Stage, board: str = "Applause") -> tuple[str, float]:
+    shown = s.board(board).item(Progress)
     return shown.label, shown.value
 
 
@@ -43,7 +44,7 @@ async def test_who_comes_along_sits_down_and_the_show_begins_for_all_at_one_seco
         assert mei.seat is not None and ann.seat is None
         await s.advance(7)
         late = await s.visitor("Late")
-        assert s.show_second == 7.0 and late.show is not None and late.show.title == show.TITLE
+        assert s.show_second == 7.0 and late.show is not None and late.show.title == "The moon over the river 江上月"
         assert moving(late.animations).keys() == moving(mei.animations).keys() == {"curtain", "light"}
 
 
@@ -73,8 +74,57 @@ async def test_one_show_at_a_time() -> None:
         mei, ann = await s.visitor("Mei"), await s.visitor("Ann")
         await mei.command("show")
         await ann.command("show")
-        assert ann.told == ["The show is on; please take a seat. 演出正在进行，请就座。"]
+        assert ann.told == ["The show is on; please take a seat."]
         assert len(ann.offers) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "does", "invitation", "title", "names", "board"),
+    [
+        (
+            "fr",
+            "Invite tout le monde à prendre place et lance le spectacle",
+            "« La lune sur le fleuve 江上月 » va commencer. Voulez-vous prendre place ?",
+            "La lune sur le fleuve 江上月",
+            {"Rideau", "Projecteur", "Applaudissements"},
+            "Applaudissements",
+        ),
+        (
+            "zh-CN",
+            "邀请大家入座并开演",
+            "《江上月》即将开演，您要入座吗？",
+            "江上月",
+            {"幕布", "舞台灯", "掌声"},
+            "掌声",
+        ),
+    ],
+)
+async def test_what_is_for_all_is_in_the_language_of_the_space(
+    language: Language, does: str, invitation: str, title: str, names: set[str], board: str
+) -> None:
+    async with stage(show.stage, template="stage-hall", language=language) as s:
+        mei, ann = await s.visitor("Mei", language="zh-CN"), await s.visitor("Ann")
+        assert mei.commands == {"show": does}
+        await mei.command("show")
+        assert mei.offers == ann.offers == [invitation]
+        await mei.decide(True)
+        await ann.decide(True)
+        await s.advance(2)
+        assert mei.show is not None and mei.show.title == title
+        await ann.emote("clap")
+        assert s.board(board).title == board and applause(s, board) == ("1 / 2", 0.5)
+        assert {
+            each.name for tag in (show.CURTAIN, show.LIGHT, show.BOARD) for each in s.world.entities(tag=tag)
+        } == names
+
+
+async def test_who_comes_too_late_is_told_so_in_her_own_language() -> None:
+    async with stage(show.stage, template="stage-hall", language="fr") as s:
+        lea, mei = await s.visitor("Léa", language="fr"), await s.visitor("Mei", language="zh-CN")
+        for visitor in (lea, lea, mei):
+            await visitor.command("show")
+        assert lea.told == ["Le spectacle a commencé ; prenez place, s’il vous plaît."]
+        assert mei.told == ["演出正在进行，请就座。"]
 
 
 async def test_applause_is_as_loud_as_the_part_of_those_inside_who_clap() -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import io
 
-from lanting.sdk import Table
+from lanting.sdk import LineChart, Slider, Table
 from lanting.sdk.testing import Shown, Stage, stage
 from tests.examples.test_examples import load
 
 NOTICE = "Training, not a medical device."
+FRENCH_NOTICE = "Pour la formation uniquement\u00a0: ceci n’est pas un dispositif médical."
+FRENCH_NOTICE_SHOWN = FRENCH_NOTICE.replace("\u00a0", " ")
+"""What is shown in a Space has plain blanks alone (PR-38); a file is given as it is."""
 
 
 def ward() -> object:
@@ -19,6 +22,15 @@ def ward() -> object:
 def now(s: Stage, vital: str) -> float:
     table: Table = s.board("monitor").item(Table)
     return float(next(value for name, value, _ in table.rows if name == vital))
+
+
+def words(table: Table) -> list[list[str]]:
+    """Its cells but for the numbers."""
+    return [table.columns, *([cell for cell in row if not cell.isdecimal()] for row in table.rows)]
+
+
+def labels(panel: Shown) -> list[str]:
+    return [each.label for each in panel.content.items if isinstance(each, Slider)]
 
 
 def done(checklist: Shown) -> dict[str, str]:
@@ -66,3 +78,83 @@ async def test_it_says_everywhere_that_it_is_no_medical_device() -> None:
         await teacher.click("monitor")
         for shown in (s.board("monitor"), s.board("checklist"), await teacher.panel("Instructor")):
             assert NOTICE in shown.texts
+
+
+async def test_a_french_training_is_in_the_words_of_nurses() -> None:
+    async with stage(ward(), template="courtyard", language="fr") as s:
+        teacher, nurse = await s.visitor("Dr Roy", role="host", language="fr"), await s.visitor("Ana", language="fr")
+        await s.advance(10)
+        monitor, checklist = s.board("moniteur"), s.board("liste de soins")
+        assert monitor.title == "Moniteur" and checklist.title == "Liste de soins"
+        assert monitor.texts == ["Stable", FRENCH_NOTICE_SHOWN]
+        assert words(monitor.item(Table)) == [["", "valeur", ""], ["FC", "bpm"], ["SpO₂", "%"], ["PA", "mmHg"]]
+        assert [each.name for each in monitor.item(LineChart).series] == ["FC", "SpO₂", "PA"]
+        assert "Modifier l’état du patient (formateur)" in nurse.clickable.values()
+        await nurse.click("moniteur")
+        assert nurse.told == ["C’est d’ici que le formateur modifie l’état du patient."]
+        await nurse.answer(checklist, "Oxygène administré")
+        assert done(s.board("liste de soins")) == {"Oxygène administré": "10 s, Ana"}
+        await teacher.click("moniteur")
+        panel = await teacher.panel("Formateur")
+        assert panel.buttons == ["Appliquer", "Débriefing", "Nouvel exercice"] and panel.texts == [FRENCH_NOTICE_SHOWN]
+        assert labels(panel) == ["Fréquence cardiaque (FC)", "SpO₂", "PA systolique"]
+        await teacher.answer(panel, "Appliquer", saturation=85.0, pulse=130.0)
+        await s.advance(1)
+        assert s.board("moniteur").texts == ["Alarme : FC", "Alarme : SpO₂", FRENCH_NOTICE_SHOWN]
+        await teacher.answer(panel, "Débriefing")
+        assert list(csv.reader(io.StringIO(teacher.files["débriefing.csv"]))) == [
+            ["secondes", "qui", "quoi"],
+            ["10.0", "Ana", "Oxygène administré"],
+            ["10.0", "Dr Roy", "FC réglée à 130, SpO₂ à 85, PA systolique à 118"],
+            ["", "", FRENCH_NOTICE],
+        ]
+
+
+async def test_a_chinese_instructor_in_a_french_ward_reads_what_is_hers_in_chinese() -> None:
+    async with stage(ward(), template="courtyard", language="fr") as s:
+        teacher, nurse = (
+            await s.visitor("吴老师", role="host", language="zh-CN"),
+            await s.visitor("Mei", language="zh-CN"),
+        )
+        await nurse.answer(s.board("liste de soins"), "Médecin appelé")
+        await nurse.click("moniteur")
+        assert nurse.told == ["患者的状态由带教老师在这里调整。"]
+        await teacher.click("moniteur")
+        panel = await teacher.panel("带教老师")
+        assert panel.buttons == ["设定", "复盘", "新的练习"] and panel.texts == ["仅供培训，不是医疗器械。"]
+        assert labels(panel) == ["心率", "血氧饱和度", "收缩压"]
+        await teacher.answer(panel, "设定", pulse=130.0)
+        await teacher.answer(panel, "复盘")
+        assert list(csv.reader(io.StringIO(teacher.files["复盘.csv"]))) == [
+            ["秒", "执行人", "事项"],
+            ["0.0", "Mei", "已通知医生"],
+            ["0.0", "吴老师", "心率设为 130，血氧饱和度设为 97，收缩压设为 118"],
+            ["", "", "仅供培训，不是医疗器械。"],
+        ]
+        await s.advance(1)
+        assert s.board("moniteur").texts[0] == "Alarme : FC"
+
+
+async def test_the_boards_of_a_chinese_ward_are_chinese() -> None:
+    async with stage(ward(), template="courtyard", language="zh-CN") as s:
+        teacher, nurse = (
+            await s.visitor("吴老师", role="host", language="zh-CN"),
+            await s.visitor("Mei", language="zh-CN"),
+        )
+        await s.advance(5)
+        monitor, checklist = s.board("监护仪"), s.board("核对清单")
+        assert (monitor.title, checklist.title) == ("监护仪", "核对清单")
+        assert monitor.texts == ["生命体征平稳", "仅供培训，不是医疗器械。"]
+        assert words(monitor.item(Table)) == [
+            ["", "当前值", ""],
+            ["心率", "次/分"],
+            ["血氧饱和度", "%"],
+            ["血压", "mmHg"],
+        ]
+        assert "改变患者状态（带教老师）" in nurse.clickable.values()
+        await nurse.answer(checklist, "已给予吸氧")
+        assert done(s.board("核对清单")) == {"已给予吸氧": "5 秒，Mei"}
+        await teacher.click("监护仪")
+        await teacher.answer(await teacher.panel("带教老师"), "设定", pressure=60.0)
+        await s.advance(1)
+        assert s.board("监护仪").texts[0] == "报警：血压"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser
 
 from tests.journeys.visitor import Visitor
-from tests.serving import ROOT, Serving
+from tests.serving import Serving, example
 
 NO_PICTURE = "HTMLCanvasElement.prototype.getContext = () => null;"
 CURTAIN_IS_OPEN = "/0:(1[0-9]|2[0-3])/.test(document.querySelector('.hud-show')?.textContent ?? '')"
@@ -22,8 +21,7 @@ TITLE = "The moon over the river 江上月"
 async def test_two_visitors_see_a_show_at_the_same_second_and_applaud(
     browser: Browser, flat_browser: Browser, tmp_path: Path, pictures: Path
 ) -> None:
-    example = Path(shutil.copy(ROOT / "examples" / "stage.py", tmp_path))
-    with Serving(tmp_path / "data", experience=example) as server:
+    with Serving(tmp_path / "data", experience=example("stage", tmp_path)) as server:
         ann = await Visitor.enter(browser, server.space_url, "Ann")
         mei = await Visitor.enter(flat_browser, server.space_url, "Mei", before=NO_PICTURE)
         await ann.until("app.ready", seconds=120)

@@ -6,7 +6,6 @@ The one who is a host sees the place; the other has it in words, and does all by
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from playwright.async_api import Browser, Locator
 
 from lanting.ledger.chain import verify
 from tests.journeys.visitor import DESKTOP, Visitor
-from tests.serving import ROOT, Serving
+from tests.serving import Serving, example
 
 NO_PICTURE = "HTMLCanvasElement.prototype.getContext = () => null;"
 
@@ -61,10 +60,8 @@ class Room:
 
 
 @asynccontextmanager
-async def room(example: str, browser: Browser, flat_browser: Browser, folder: Path) -> AsyncIterator[Room]:
-    # A copy: beside the others, whatever is saved there would be taken anew.
-    copy = Path(shutil.copy(ROOT / "examples" / f"{example}.py", folder))
-    with Serving(folder / "data", experience=copy) as server:
+async def room(trade: str, browser: Browser, flat_browser: Browser, folder: Path) -> AsyncIterator[Room]:
+    with Serving(folder / "data", experience=example(trade, folder)) as server:
         host = await Guest.enter(browser, server.space_url, "Ms Lin", viewport=DESKTOP, key=server.owner_key)
         mei = await Guest.enter(flat_browser, server.space_url, "Mei", before=NO_PICTURE)
         assert isinstance(host, Guest) and isinstance(mei, Guest)
@@ -134,6 +131,9 @@ async def test_an_assembly_decides_and_its_minutes_can_be_verified(
     browser: Browser, flat_browser: Browser, tmp_path: Path, pictures: Path
 ) -> None:
     async with room("assembly", browser, flat_browser, tmp_path) as at:
+        # What nobody listens to yet is a line of the chat.
+        for guest in (at.host, at.mei):
+            await guest.board("Motion 0").wait_for(state="attached")
         await at.host.command("/join clay")
         await at.mei.command("/join reed")
         await at.host.command("/motion A kiln for the school")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import random
-import shutil
 import signal
 import time
 from pathlib import Path
@@ -16,7 +15,7 @@ from tests.kill.person import until
 from tests.kill.quiz import Quiz
 from tests.kill.room import Room
 from tests.kill.sale import Sale
-from tests.serving import ROOT, Serving
+from tests.serving import Serving, example
 
 LIVES_S_MAX = 0.5
 """So long all goes well, at most."""
@@ -32,9 +31,7 @@ async def survive_kills(folder: Path, kind: type[Room], *, times: int, seed: int
     print(f"\n{kind.example}: {times} kills of each, seed {seed}")
     source = random.Random(seed)
     began_s = time.monotonic()
-    # A copy: beside the others, whatever is saved there would be taken anew.
-    copy = Path(shutil.copy(ROOT / "examples" / f"{kind.example}.py", folder))
-    with Serving(folder / "data", experience=copy) as server:
+    with Serving(folder / "data", experience=example(kind.example, folder)) as server:
         room = await kind.begin(server, random.Random(seed))
         try:
             for number in range(1, times + 1):

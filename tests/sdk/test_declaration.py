@@ -46,6 +46,24 @@ def test_a_mistake_says_what_to_write(declare: Callable[[Experience], object], w
         declare(Experience("tea"))
 
 
+async def test_what_everybody_reads_is_in_the_language_of_the_space(tmp_path: Path) -> None:
+    (tmp_path / "en.ftl").write_text("title = Sign\nring = Rings it\ntea = Tea\n", encoding="utf-8")
+    (tmp_path / "fr.ftl").write_text("title = Enseigne\nring = La fait sonner\n", encoding="utf-8")
+    x = Experience("sign", title="title", texts=tmp_path)
+    x.on_click("bell", does="ring")(handler)
+    x.on_command("ring", about="ring")(other)
+
+    @x.on_enter
+    async def put_up(world: World, event: CameIn) -> None:
+        await world.tell(f"{world.texts('title')}, {world.texts('title', event.participant)}, {world.texts('tea')}")
+
+    async with stage(x, language="fr") as s:
+        mei = await s.visitor("Mei")
+        assert (s.world.language, s.world.name) == ("fr", "Enseigne")
+        assert s.told == ["Enseigne, Sign, Tea"]
+        assert (list(mei.clickable.values()), mei.commands) == (["La fait sonner"], {"ring": "La fait sonner"})
+
+
 async def test_each_reads_in_her_language_and_otherwise_in_english(tmp_path: Path) -> None:
     (tmp_path / "en.ftl").write_text("welcome = Welcome, { $name }.\ntea = Tea\n", encoding="utf-8")
     (tmp_path / "fr.ftl").write_text("welcome = Bienvenue, { $name }.\n", encoding="utf-8")

@@ -16,6 +16,7 @@ from lanting.space.queries import (
     CodeTaken,
     SlugTaken,
     SpaceUnknown,
+    change_space,
     create_space,
     find_space,
     find_space_by_code,
@@ -78,6 +79,14 @@ def test_a_space_is_found_by_its_id_and_by_its_slug(connection: Connection) -> N
 
 def test_spaces_are_listed_oldest_first(connection: Connection) -> None:
     assert [space.slug for space in list_spaces(connection)] == ["garden", "library"]
+
+
+def test_a_space_speaks_english_until_another_language_is_chosen_for_it(connection: Connection) -> None:
+    assert [space.language for space in list_spaces(connection)] == ["en", "en"]
+    changed = change_space(connection, GARDEN, language="zh-CN")
+    assert (changed.language, changed.name) == ("zh-CN", "A garden")
+    assert change_space(connection, GARDEN, name="Another").language == "zh-CN"
+    assert [space.language for space in list_spaces(connection)] == ["zh-CN", "en"]
 
 
 def test_no_two_spaces_have_one_slug(connection: Connection) -> None:

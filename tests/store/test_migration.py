@@ -113,6 +113,7 @@ def test_ht45_spaces_from_before_there_were_codes_get_random_ones_and_keep_what_
         codes = list(connection.scalars(text("SELECT code FROM spaces")))
         assert len({read_code(code) for code in codes} - {None}) == 20
         assert connection.scalar(text("SELECT count(*) FROM chat_lines")) == 20
+        assert set(connection.scalars(text("SELECT language FROM spaces"))) == {"en"}
 
 
 def test_a_file_that_is_changed_is_copied_first_and_the_copy_is_what_was(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ FACTS = {
     "code": CODE,
     "template": "courtyard",
     "purposes": list(TEMPLATES["courtyard"].purposes),
+    "language": "en",
 }
 
 

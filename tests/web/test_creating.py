@@ -75,6 +75,12 @@ async def test_ht70_a_preset_sets_rules_and_nothing_else(browse: Browse, house: 
     assert (made.rules, made.template, made.name) == (PRESETS[preset].rules, "teaching-room", FORM["name"])
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+async def test_ht70_its_language_is_that_of_the_page(browse: Browse, house: House, locale: str) -> None:
+    await at_the_computer(browse, accept_language=locale).post("/new", data=FORM)
+    assert [each.language for each in await made_by(house)] == [locale]
+
+
 @pytest.mark.parametrize("preset", list(PRESETS))
 async def test_ht70_where_the_place_is_left_open_it_suits(browse: Browse, house: House, preset: str) -> None:
     await at_the_computer(browse).post("/new", data=FORM | {"preset": preset, "template": ""})

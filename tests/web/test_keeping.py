@@ -58,7 +58,7 @@ async def acts(house: House) -> list[str]:
 
 def rules_form(rules: Rules, before: Rules, **typed: str) -> dict[str, str]:
     fields = {"name": NAME, "entry": rules.entry, "approval": rules.approval, "slow_mode_s": str(rules.slow_mode_s)}
-    fields |= {"capacity": str(rules.capacity or ""), "before": packed(before)}
+    fields |= {"capacity": str(rules.capacity or ""), "before": packed(before), "language": "en"}
     switches = ("chat", "history", "whispers", "voice", "quiet", "still", "voices_muted", "locked")
     return fields | {name: "on" for name in switches if getattr(rules, name)} | typed
 
@@ -152,6 +152,7 @@ async def test_ht75_what_the_sender_did_not_touch_stays_as_a_host_set_it_meanwhi
         ({"slow_mode_s": "-1"}, say("rules-slow-refused", max=3_600)),
         ({"slow_mode_s": "９" * 30}, say("rules-slow-refused", max=3_600)),
         ({"entry": "nobody"}, say("rules-choice-refused")),
+        ({"language": "tlh"}, say("rules-choice-refused")),
     ],
 )
 async def test_ht75_what_is_wrong_is_said_beside_its_field_and_nothing_is_changed(
@@ -162,9 +163,26 @@ async def test_ht75_what_is_wrong_is_said_beside_its_field_and_nothing_is_change
     assert answer.status_code == 422
     assert re.findall(r'<p class="complaint"[^>]*>([^<]*)</p>', answer.text) == [escape(complaint)]
     for name, value in typed.items():
-        if name != "entry":
+        if name not in ("entry", "language"):
             assert Elements(answer.text).one("input", name=name, type="text")["value"] == value
     assert ((await stored(house)).rules, await acts(house)) == (Rules(), [])
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+async def test_ht75_the_language_is_chosen_kept_and_the_experiences_begin_again_in_it(
+    browse: Browse, house: House, locale: str
+) -> None:
+    browser = await owner(browse, house, accept_language=locale)
+    page = Elements((await browser.get(PAGE)).text)
+    assert page.one("select", id="rules-language")["aria-describedby"] == page.one("p", id="language-note")["id"]
+    assert page.one("option", value="en", lang="en").keys() >= {"selected"}
+    await browser.post(f"{PAGE}/rules", data=rules_form(Rules(), Rules(), language="en"))
+    assert ("experiences", SPACE) not in house.hall.told, "it is the same language"
+    answer = await browser.post(f"{PAGE}/rules", data=rules_form(Rules(), Rules(), language="fr"))
+    assert (answer.status_code, (await stored(house)).language) == (303, "fr")
+    assert house.hall.told[-1] == ("experiences", SPACE)
+    page = Elements((await browser.get(PAGE)).text)
+    assert page.one("option", value="fr", lang="fr").keys() >= {"selected"}
 
 
 @pytest.mark.parametrize("before", ["", "{", '{"entry": 7}', "x" * 5_000])

@@ -16,7 +16,7 @@ from lanting.media.quota import Quotas
 from lanting.scene.queries import newest_scene
 from lanting.scene.snapshot import encode_content
 from lanting.space.preset import PRESETS
-from lanting.space.queries import StoredSpace, list_spaces
+from lanting.space.queries import StoredSpace, change_space, list_spaces
 from lanting.web.speech import LOCALES, speech
 from tests.media.pictures import png
 from tests.web.conftest import SPACE, Browse, House
@@ -221,6 +221,17 @@ async def test_ht161_a_space_of_ones_own_is_the_model_of_another(browse: Browse,
     assert (its.digest, its.words) == (mine.digest, mine.words) and its.id != mine.id
     assert (await owner.get(f"/s/{space.slug}/manage")).status_code == 200
     assert waiting(house) == []
+
+
+async def test_ht161_like_another_it_keeps_its_language_and_out_of_a_file_it_has_the_pages(
+    browse: Browse, house: House, tmp_path: Path
+) -> None:
+    owner = await owner_of_yard(browse, house, tmp_path)
+    await house.store.write(lambda connection: change_space(connection, SPACE, language="fr"))
+    owner.headers["Accept-Language"] = "zh-CN"
+    assert (await owner.post("/new", data=FORM | {"template": SPACE})).status_code == 201
+    assert (await opened(owner, await saved(owner))).status_code == 201
+    assert sorted(each.language for each in await made_by(house)) == ["fr", "zh-CN"]
 
 
 @pytest.mark.parametrize(("role", "may"), [(Role.BUILDER, True), (Role.VISITOR, False)])

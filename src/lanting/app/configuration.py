@@ -23,9 +23,9 @@ def printed(settings: Settings, *, redacted: bool) -> str:
 
 
 def space_as_toml(space: StoredSpace) -> str:
-    """A Space's name, template and rules; what a rule leaves to the Server is not written."""
+    """A Space's name, template, language and rules; what a rule leaves to the Server is not written."""
     rules = {name: value for name, value in msgspec.to_builtins(space.rules).items() if value is not None}
-    lines = [f"{name} = {_quoted(value)}" for name, value in (("name", space.name), ("template", space.template))]
+    lines = [f"{name} = {_quoted(getattr(space, name))}" for name in ("name", "template", "language")]
     return "\n".join([*lines, "", "[rules]", *(f"{name} = {_quoted(value)}" for name, value in rules.items())])
 
 

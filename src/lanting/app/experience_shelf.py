@@ -10,7 +10,7 @@ import msgspec
 from lanting.app.catalogue import Catalogue
 from lanting.kernel.ids import SpaceId
 from lanting.runtime.experience_shelf import Installed
-from lanting.space.queries import list_experiences, switch_off
+from lanting.space.queries import SpaceUnknown, find_space, list_experiences, switch_off
 from lanting.store.store import Store
 
 
@@ -30,6 +30,13 @@ class StoreExperienceShelf:
             for each in kept
             if each.is_on and each.name in refs
         ]
+
+    async def language_of(self, space_id: SpaceId) -> str:
+        """Of the Space. Raises SpaceUnknown."""
+        found = await self.store.read(lambda connection: find_space(connection, space_id))
+        if found is None:
+            raise SpaceUnknown(space_id)
+        return found.language
 
     async def switch_off(self, space_id: SpaceId, name: str, because: str, trace: str) -> None:
         """It is off until its Owner switches it on again, who reads why."""

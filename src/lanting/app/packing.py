@@ -81,12 +81,13 @@ def duplicate_space(settings: Settings, find: Find, name: str) -> tuple[Opened, 
     async def run() -> tuple[Opened, Sequence[KeptExperience]]:
         async with _library(settings) as library:
             file, _ = await _pack(library, find, library.work / "copy.zip")
-            model = await library.store.read(lambda connection: on_in(connection, find(connection).id))
+            like = await library.store.read(find)
+            model = await library.store.read(lambda connection: on_in(connection, like.id))
 
             def found(connection: Connection, space: StoredSpace) -> None:
                 go_on(connection, space.id, model, library.random_bytes)
 
-            return await open_package(library, file, Opening(name, found=found)), model
+            return await open_package(library, file, Opening(name, language=like.language, found=found)), model
 
     return asyncio.run(run())
 

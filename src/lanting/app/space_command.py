@@ -85,7 +85,7 @@ def new_owner_key(space: SpaceKey, data: Data = None) -> None:
 
 @space_app.command("export-settings")
 def export_settings(space: SpaceKey, data: Data = None) -> None:
-    """Print a Space's name and rules as TOML, to keep or to compare."""
+    """Print a Space's name, language and rules as TOML, to keep or to compare."""
     from lanting.app.configuration import space_as_toml
 
     typer.echo(space_as_toml(in_store(settings_with(data), lambda connection: _found(connection, space))))

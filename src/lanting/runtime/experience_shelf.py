@@ -31,5 +31,8 @@ class ExperienceShelf(Protocol):
     async def experiences_of(self, space_id: SpaceId) -> Sequence[Installed]:
         """Those that are switched on and whose code is there, by name."""
 
+    async def language_of(self, space_id: SpaceId) -> str:
+        """Of the Space: what is said to everybody is said in it. Raises SpaceUnknown."""
+
     async def switch_off(self, space_id: SpaceId, name: str, because: str, trace: str) -> None:
         """It is off until its Owner switches it on again, who reads why: a code, and what Python said."""

@@ -172,7 +172,7 @@ class Hall:
         self._begin(self._read_rules_again(space_id))
 
     def experiences_changed(self, space_id: SpaceId) -> None:
-        """Which experiences this Space has, or how they are set, was committed."""
+        """Which experiences this Space has, how they are set, or its language was committed."""
         self.on_experiences_changed(space_id)
 
     def close_space(self, space_id: SpaceId, code: CloseCode) -> None:

@@ -32,6 +32,7 @@ class _Refusal(msgspec.Struct, frozen=True):
 
 class _Detail(msgspec.Struct, frozen=True):
     scene_url: str
+    language: str = "en"
 
 
 @dataclass(slots=True)
@@ -123,11 +124,17 @@ class Doorway:
         if revision is not None:
             draft = "draft/" if scene == "draft" else ""
             return await self._fetch(f"{self.address.api_path}/scene/{draft}{revision}")
+        return await self._fetch((await self._detail()).scene_url)
+
+    async def language(self) -> str:
+        """The Space's, in which what is said to everybody is said. Raises as `things` does."""
+        return (await self._detail()).language
+
+    async def _detail(self) -> _Detail:
         try:
-            detail = msgspec.json.decode(await self._fetch(self.address.api_path), type=_Detail)
+            return msgspec.json.decode(await self._fetch(self.address.api_path), type=_Detail)
         except msgspec.DecodeError as error:
             raise _unexpected(error) from error
-        return await self._fetch(detail.scene_url)
 
     async def _fetch(self, path: str) -> bytes:
         try:
@@ -145,7 +152,7 @@ class Doorway:
 
 
 def _unexpected(error: Exception) -> EntryRefused:
-    return EntryRefused("answer_unknown", f"its scene is not as expected: {error}", may_retry=False)
+    return EntryRefused("answer_unknown", f"what it says of the space is not as expected: {error}", may_retry=False)
 
 
 def unreachable(origin: str, error: BaseException) -> BotError:

@@ -34,11 +34,13 @@ spaces: Final = Table(
     Column("rules", Text, nullable=False, server_default=text("'{}'")),
     Column("deleted_at", BigInteger, nullable=True),
     Column("picture", String(64), nullable=True),
+    Column("language", String(16), nullable=False, server_default=text("'en'")),
     Index(None, "code", unique=True),
 )
 """`last_line` is the number of the newest chat line: it is raised in the unit that inserts the line. `rules` is
 `protocol.word.Rules` as JSON; what it leaves out is as `Rules` says. A deleted Space rests for 7 days. `picture` is the
-SHA-256 of a file in the data folder; without one a Space shows its template's."""
+SHA-256 of a file in the data folder; without one a Space shows its template's. What is
+said to everybody there is said in `language`."""
 
 chat_lines: Final = Table(
     "chat_lines",

@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from lanting.store.error import DatabaseTooNew
 
-REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 """Every revision in `migrations/versions`, oldest first."""
 
 SCRIPTS: Final = "lanting.store:migrations"

@@ -43,6 +43,8 @@ class SpaceSummary(msgspec.Struct, frozen=True, kw_only=True):
     """What people come to do, the first most of all."""
     picture: str
     """Where its picture is, 1200 by 630; the address changes with the picture."""
+    language: str
+    """In which what is said to everybody there is said: `en`, `zh-CN` or `fr`."""
 
 
 class SpaceDetail(SpaceSummary, frozen=True, kw_only=True):
@@ -131,6 +133,7 @@ def _facts(desk: Desk, space: StoredSpace) -> dict[str, Any]:
         "template": space.template,
         "purposes": purposes_of(space.template),
         "picture": desk.pictures.url_of_space(space),
+        "language": space.language,
     }
 
 

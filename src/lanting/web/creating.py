@@ -30,6 +30,7 @@ from lanting.web.offered import Offered
 from lanting.web.opening import REFUSED
 from lanting.web.package_making import make_of_file, owned, packed, space_id_of
 from lanting.web.place import is_template
+from lanting.web.preference import locale_of
 
 FIELDS: Final = ("name", "preset", "template", "experience")
 
@@ -91,6 +92,7 @@ async def make_space(desk: AskedDesk, request: Request[Any, Any, Any]) -> Respon
                 request,
                 file,
                 once=once,
+                language=wish.model.language,
                 name=wish.name,
                 rules=wish.preset.rules,
                 experiences=wish.carried,
@@ -103,7 +105,8 @@ async def _make_of_template(desk: Desk, request: Request[Any, Any, Any], wish: W
     # A place is built in up to a second, and neither the loop nor the database's one writer waits for it.
     plan = await asyncio.to_thread(planned, wish.template, space_id_of(once))
     credentials = desk.callers.with_holder(request)
-    made = await desk.store.write(partial(_make, desk=desk, plan=plan, wish=wish, caller=credentials.caller))
+    make = partial(_make, desk=desk, plan=plan, wish=wish, caller=credentials.caller, language=locale_of(request))
+    made = await desk.store.write(make)
     if isinstance(made, StoredSpace):
         return Redirect(f"/s/{made.slug}/manage", status_code=303, headers=NO_STORE)
     return await shown_key(desk, request, *made, is_new_space=True, cookies=credentials.cookies)
@@ -159,12 +162,13 @@ def _suits(preset: Preset, offer: Offered | None) -> str:
 
 
 def _make(
-    connection: Connection, *, desk: Desk, plan: Plan, wish: Wish, caller: Caller
+    connection: Connection, *, desk: Desk, plan: Plan, wish: Wish, caller: Caller, language: str
 ) -> tuple[StoredSpace, NewKey] | StoredSpace:
     """The new Space with its key; alone, if this form has made it before."""
     if found := find_any_space(connection, plan.space_id):
         return found
-    stored = found_planned(connection, plan, wish.name, desk.clock.now(), desk.random_bytes, wish.preset.rules)
+    now, rules = desk.clock.now(), wish.preset.rules
+    stored = found_planned(connection, plan, wish.name, now, desk.random_bytes, rules, language)
     if wish.experience is not None:
         # What it may do was told beside the choice.
         switch_on(connection, stored.id, wish.experience.name, wish.experience.asks, {}, desk.random_bytes)

@@ -85,7 +85,7 @@ class SpaceHall(Protocol):
         """Call when its name or rules were committed."""
 
     def experiences_changed(self, space_id: SpaceId) -> None:
-        """Call when it was committed which ones it has, what is chosen for them, or what they keep."""
+        """Call when it was committed which ones it has, what is chosen for them, what they keep, or their language."""
 
     def close_space(self, space_id: SpaceId, code: CloseCode) -> None:
         """Call when it was deleted: everybody inside is sent away with this code."""

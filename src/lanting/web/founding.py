@@ -67,10 +67,16 @@ def planned(template: str, space_id: SpaceId) -> Plan:
 
 
 def found_planned(
-    connection: Connection, plan: Plan, name: str, now: Instant, random_bytes: RandomBytes, rules: Rules
+    connection: Connection,
+    plan: Plan,
+    name: str,
+    now: Instant,
+    random_bytes: RandomBytes,
+    rules: Rules,
+    language: str,
 ) -> StoredSpace:
     """Store a Space with the first Revision of its Scene. Raises NameRefused."""
-    stored = found_bare(connection, plan.space_id, plan.template, name, now, random_bytes, rules)
+    stored = found_bare(connection, plan.space_id, plan.template, name, now, random_bytes, rules, language)
     save_revision(connection, stored.id, stored.template, plan.entities, now)
     return stored
 
@@ -83,6 +89,7 @@ def found_bare(
     now: Instant,
     random_bytes: RandomBytes,
     rules: Rules,
+    language: str,
 ) -> StoredSpace:
     """Store a Space whose Scene the same unit of work brings. Raises NameRefused."""
     name = space_name(name)
@@ -95,14 +102,16 @@ def found_bare(
         created_at=now,
         code=free_code(connection, random_bytes),
         rules=rules,
+        language=language,
     )
 
 
 def found_space(
     connection: Connection, name: str, template: str, now: Instant, random_bytes: RandomBytes, rules: Rules = Rules()
 ) -> StoredSpace:
-    """Both at once, where nobody waits. Raises TemplateUnknown or NameRefused."""
-    return found_planned(connection, planned(template, new_space_id(random_bytes)), name, now, random_bytes, rules)
+    """Both at once, in English, where nobody waits. Raises TemplateUnknown or NameRefused."""
+    plan = planned(template, new_space_id(random_bytes))
+    return found_planned(connection, plan, name, now, random_bytes, rules, "en")
 
 
 def space_name(typed: str) -> str:

@@ -19,7 +19,7 @@ from lanting.identity.sanction import Sanction
 from lanting.kernel.clock import Instant
 from lanting.media.limit import MEGABYTE
 from lanting.protocol.limit import CAPACITY_MAX, SLOW_MODE_S_MAX, SPACE_NAME_CHARS_MAX
-from lanting.space.queries import DELETED_KEPT_MS, LogEntry, list_log
+from lanting.space.queries import DELETED_KEPT_MS, LogEntry, StoredSpace, list_log
 from lanting.web.api import SpaceKey
 from lanting.web.creator import may_create
 from lanting.web.desk import AskedDesk, Desk
@@ -123,7 +123,7 @@ async def shown_keeping(
         role=f"keeping-as-{keeper.role.value}",
         done=f"keeping-done-{done}" if done in DONE else None,
         complaints=sent.complaints,
-        rules=sent.rules or {"name": keeper.space.name, **filled(keeper.space.rules)},
+        rules=sent.rules or _filled(keeper.space),
         before=packed(keeper.space.rules),
         choices={name: {word: f"rules-{name}-{word}" for word in words} for name, words in CHOICES.items()},
         limits={
@@ -160,6 +160,10 @@ def _look_up(connection: Connection, keeper: Keeper, now: Instant, before: int |
         list_log(connection, keeper.space.id, before, LOG_PAGE + 1),
         bytes_of(connection, keeper.space) if keeper.owns else 0,
     )
+
+
+def _filled(space: StoredSpace) -> dict[str, str]:
+    return {"name": space.name, "language": space.language, **filled(space.rules)}
 
 
 def _shown_key(locale: str, key: Key, now: Instant) -> ShownKey:

@@ -30,16 +30,17 @@ from lanting.web.keeping import LINK_ENDS_MS, Sent, shown_keeping
 from lanting.web.key_link import shown_key
 from lanting.web.origin import path_of
 from lanting.web.rules_form import asked_rules, typed_rules, whole_number
+from lanting.web.speech import LOCALES
 
 _Asked = Request[Any, Any, Any]
 
 
 @post("/s/{space:str}/manage/rules", include_in_schema=False, status_code=303)
 async def keep_rules(desk: AskedDesk, request: _Asked, space: SpaceKey) -> Response[Any]:
-    """Another name, other Rules."""
+    """Another name, another language, other Rules."""
     keeper = await keeper_of(desk, request, space, Permission.OWN)
     form = await form_of(request)
-    complaints = _wrong_name(form["name"])
+    complaints = _wrong_name(form["name"]) | _wrong_language(form["language"])
 
     def change(connection: Connection) -> Complaints:
         # Read again within the unit: a host may have asked for quiet meanwhile.
@@ -48,14 +49,18 @@ async def keep_rules(desk: AskedDesk, request: _Asked, space: SpaceKey) -> Respo
         if not isinstance(asked, Rules):
             return asked
         if not complaints and note_act(connection, desk, keeper, "rules", once=form["once"]):
-            change_space(connection, keeper.space.id, name=space_name(form["name"]), rules=asked)
+            name, language = space_name(form["name"]), form["language"]
+            change_space(connection, keeper.space.id, name=name, rules=asked, language=language)
         return {}
 
     complaints |= await desk.store.write(change)
     if complaints:
-        typed = {"name": form["name"], **typed_rules(form)}
+        typed = {**form.typed("name", "language"), **typed_rules(form)}
         return await shown_keeping(desk, request, keeper, Sent(rules=typed, complaints=complaints))
     desk.hall.rules_changed(keeper.space.id)
+    if form["language"] != keeper.space.language:
+        # They begin again, and speak it.
+        desk.hall.experiences_changed(keeper.space.id)
     return _back(keeper, "rules", "rules")
 
 
@@ -225,6 +230,10 @@ def _wrong_name(typed: str) -> Complaints:
     except NameRefused:
         return {"name": ("error-name_refused", {"chars_max": SPACE_NAME_CHARS_MAX})}
     return {}
+
+
+def _wrong_language(chosen: str) -> Complaints:
+    return {} if chosen in LOCALES else {"language": ("rules-choice-refused", {})}
 
 
 def _wrong_link(form: Form, label: str, uses: int | None) -> Complaints:

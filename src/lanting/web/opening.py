@@ -29,6 +29,7 @@ from lanting.web.form import Complaints, Form, form_of, new_once
 from lanting.web.founding import NameRefused, space_name
 from lanting.web.new_page import PLAIN, new_page
 from lanting.web.package_making import make_of_file
+from lanting.web.preference import locale_of
 
 _Asked = Request[Any, Any, Any]
 _OF_THE_FILE: Final = (PackageRefused, AssetRefused, WordsRefused)
@@ -84,9 +85,8 @@ async def open_file(desk: AskedDesk, request: _Asked) -> Response[Any]:
         return await _page(desk, request, {"file": ("creating-too-many", {})}, 429)
     try:
         async with _brought(desk, request, form) as file:
-            return await make_of_file(
-                desk, request, file, once=f"file {form['once'] or new_once(desk.random_bytes)}", name=name
-            )
+            once = f"file {form['once'] or new_once(desk.random_bytes)}"
+            return await make_of_file(desk, request, file, once=once, language=locale_of(request), name=name)
     except FileMissing as refused:
         return await _refused(desk, request, refused, 422)
     except REFUSED as refused:

@@ -55,6 +55,7 @@ async def make_of_file(
     file: Path,
     *,
     once: str,
+    language: str,
     name: str = "",
     rules: Rules | None = None,
     experiences: Sequence[KeptExperience] = (),
@@ -75,7 +76,7 @@ async def make_of_file(
         found = await desk.store.read(lambda connection: find_any_space(connection, space_id))
         if found is not None:
             return Redirect(f"/s/{found.slug}/manage", status_code=303, headers=NO_STORE)
-        how = Opening(name, rules, space_id, own, _quotas_of(library, desk, request, credentials.caller))
+        how = Opening(name, rules, language, space_id, own, _quotas_of(library, desk, request, credentials.caller))
         opened = await open_package(library, file, how)
     t = speech(locale_of(request))
     said = [t("file-came-edits", edits=opened.edits)] if opened.edits else []

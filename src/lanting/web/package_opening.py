@@ -51,6 +51,8 @@ class Opening:
 
     name: str = ""
     rules: Rules | None = None
+    language: str = "en"
+    """No file says one."""
     space: SpaceId | None = None
     """Which it becomes; else a new one."""
     found: Callable[[Connection, StoredSpace], None] = lambda connection, space: None
@@ -174,7 +176,9 @@ class _Work:
         library, manifest, how = self._library, self._package.manifest, self._how
         now, space_id = library.clock.now(), self._space
         name, rules = how.name or manifest.name, how.rules or manifest.rules
-        stored = found_bare(connection, space_id, manifest.template, name, now, library.random_bytes, rules)
+        stored = found_bare(
+            connection, space_id, manifest.template, name, now, library.random_bytes, rules, how.language
+        )
         if past is None:
             write_snapshot(connection, space_id, Snapshot(scene, {}), now)
             # It has been built on elsewhere: a newer template has no say here either.

@@ -65,10 +65,14 @@ class Installation:
     """An `ExperienceShelf` that a test holds in its hand."""
 
     on: dict[SpaceId, dict[str, Installed]] = field(default_factory=dict)
+    languages: dict[SpaceId, str] = field(default_factory=dict)
     switched_off: list[tuple[str, str]] = field(default_factory=list)
 
     async def experiences_of(self, space_id: SpaceId) -> Sequence[Installed]:
         return list(self.on.get(space_id, {}).values())
+
+    async def language_of(self, space_id: SpaceId) -> str:
+        return self.languages.get(space_id, "en")
 
     async def switch_off(self, space_id: SpaceId, name: str, because: str, trace: str) -> None:
         self.switched_off.append((name, because))

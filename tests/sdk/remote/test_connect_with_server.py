@@ -16,6 +16,7 @@ from lanting.sdk import Bot, ChatHeard, EntryRefused, RequestRefused, ServerNotT
 from lanting.sdk.remote.array_acts import SurfacePlot
 from lanting.sdk.remote.connect import BlockingWorld, connect, connect_blocking
 from lanting.sdk.remote.error import NoCamera, NotSecure
+from tests.kill.form import fill_in
 from tests.kill.owner import Owner
 from tests.line_proxy import LineProxy
 from tests.sdk.remote.ready import Ready, end_tokens, let_in
@@ -66,6 +67,14 @@ async def test_numbers_stand_in_the_space_and_change_in_place(owner: Owner) -> N
         assert len(await library(owner)) == 2, "what is shown, and what slow visitors may still be fetching"
         await again.remove()
         assert world.entities("Lake depth / m") == []
+
+
+async def test_its_world_has_the_language_of_the_space(owner: Owner) -> None:
+    ready = await let_in(owner.http, owner.space, "chat")
+    form = await fill_in(owner.http, f"/s/{owner.space}/manage", f"/s/{owner.space}/manage/rules", language="fr")
+    await owner.http.post(form.action, data=form.fields)
+    async with connect(ready.url, ready.token) as world:
+        assert world.language == "fr"
 
 
 async def test_a_million_points_hold_nobody_up(owner: Owner) -> None:

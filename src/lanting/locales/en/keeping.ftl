@@ -16,6 +16,8 @@ refused-role_needs_https-why = Rights act only where nobody on the way can read 
 
 rules-heading = Name and rules
 rules-name = Name
+rules-language = Language of the Space
+rules-language-note = Boards, buttons and experiences use it for what everybody reads. What one visitor alone reads is in that visitor’s own language.
 rules-entry = Who finds it?
 rules-entry-anyone = Everybody: it is shown on the first page of this server
 rules-entry-link = Only who has its link, its code or a role

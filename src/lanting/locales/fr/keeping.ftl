@@ -16,6 +16,8 @@ refused-role_needs_https-why = Les droits n’agissent que là où personne ne p
 
 rules-heading = Nom et règles
 rules-name = Nom
+rules-language = Langue de l’Espace
+rules-language-note = Les tableaux, les boutons et les expériences l’emploient pour ce que tous lisent. Ce qu’un visiteur est seul à lire est dans sa propre langue.
 rules-entry = Qui le trouve ?
 rules-entry-anyone = Tout le monde : il est montré sur la première page de ce serveur
 rules-entry-link = Seulement qui a son lien, son code ou un rôle

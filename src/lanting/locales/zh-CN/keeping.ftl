@@ -16,6 +16,8 @@ refused-role_needs_https-why = 权限只在途中无人能偷看的地方有效�
 
 rules-heading = 名称与规则
 rules-name = 名称
+rules-language = 空间的语言
+rules-language-note = 告示板、按钮和体验面向所有人时使用这种语言；只给某位访客看的内容，用这位访客自己的语言。
 rules-entry = 谁能找到它？
 rules-entry-anyone = 所有人：显示在这台服务器的首页
 rules-entry-link = 只有持链接、邀请码或角色的人

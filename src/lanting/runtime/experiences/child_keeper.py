@@ -1,7 +1,7 @@
 """Keeps the child of one Space alive while somebody is there, starts it again when it ends, and finds who is to blame.
 
 nobody ──people──▶ prepared ──Ready──▶ open ──silent, deaf, ended──▶ blamed ──0.1 s──▶ prepared
-                                        ├──other code, other settings──▶ a second one prepared, then this one closed
+                                        ├──other code, settings, language──▶ a second one prepared, then this one closed
                                         └──everybody gone for 60 s──▶ closed
 """
 
@@ -161,15 +161,20 @@ class ChildKeeper:
 
     async def _prepared(self) -> ChildRun | None:
         """A child with the experiences that are switched on now; None: there is none."""
-        running = await self._open_space(self._space)
-        experiences = await self._shelf.experiences_of(self._space)
-        if not experiences:
+        run = await self._unprepared()
+        if not run.parts:
             return None
-        run = ChildRun(self._space, running.space.settings.name, experiences, self._ports)
         with suppress(ForkFailed):
             # Then it has ended, and is nobody's fault.
             await run.prepare()
         return run
+
+    async def _unprepared(self) -> ChildRun:
+        """For what is switched on now, in the Space's name and language as they are now."""
+        running = await self._open_space(self._space)
+        language = await self._shelf.language_of(self._space)
+        experiences = await self._shelf.experiences_of(self._space)
+        return ChildRun(self._space, running.space.settings.name, language, experiences, self._ports)
 
     async def _live(self, run: ChildRun) -> None:
         running = await self._open_space(self._space)
@@ -208,20 +213,18 @@ class ChildKeeper:
     # Taking over
 
     async def _replace(self, before: ChildRun, *, is_reload: bool) -> Sequence[pipe.Failed]:
-        experiences = await self._shelf.experiences_of(self._space)
-        running = await self._open_space(self._space)
-        after = ChildRun(self._space, running.space.settings.name, experiences, self._ports)
-        if experiences:
+        after = await self._unprepared()
+        if after.parts:
             await after.prepare()
         failed = list(after.failed.values())
         ran = {part.name for line, part in before.parts.items() if line not in before.failed}
         is_worse = any(after.name_of(each.line) in ran for each in failed)
-        if experiences and (after.child.ended.done() or (is_reload and is_worse)):
+        if after.parts and (after.child.ended.done() or (is_reload and is_worse)):
             await after.close("ended")
             if not failed:
                 after.tell(Fault(name=_all_of(after), code="child_ended", facts={"status": 0}))
             return failed
-        if experiences and not before.child.ended.done():
+        if after.parts and not before.child.ended.done():
             self._next = after
         else:
             after.child.kill("asked")

@@ -33,7 +33,6 @@ _FAULTS_BURST: Final = 20
 """What an author's console is told at most: a handler that fails at every click of a crowd fails often."""
 _ENTER_KIND: Final = 1
 _SECRET_BYTES: Final = 32
-_LANGUAGE: Final = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,13 +53,16 @@ class Ports:
 class ChildRun(Hearer):
     """`prepare`, then `open`; over when `child.ended` is done, and then to be buried."""
 
-    def __init__(self, space: SpaceId, space_name: str, experiences: Sequence[Installed], ports: Ports) -> None:
+    def __init__(
+        self, space: SpaceId, space_name: str, language: str, experiences: Sequence[Installed], ports: Ports
+    ) -> None:
         self.parts: Mapping[int, Installed] = dict(enumerate(experiences[: pipe.EXPERIENCES_MAX], start=1))
         self.failed: dict[int, pipe.Failed] = {}
         """Those that do not run, and why."""
         self.child = Child(ports.forker, self, ports.clock)
         self._space = space
         self._space_name = space_name
+        self._language = language
         self._ports = ports
         self._running: RunningSpace | None = None
         self._is_ready = asyncio.Event()
@@ -85,7 +87,7 @@ class ChildRun(Hearer):
             pipe.Start(
                 space=self._space,
                 space_name=self._space_name,
-                language=_LANGUAGE,
+                language=self._language,
                 secret=self._ports.random_bytes(_SECRET_BYTES),
                 experiences=[
                     pipe.Part(

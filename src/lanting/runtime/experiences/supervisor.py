@@ -84,7 +84,7 @@ class Supervisor:
             keeper.people_changed(people)
 
     def experiences_changed(self, space: SpaceId) -> None:
-        """Others are switched on in a Space now, or with other settings. Waits for nothing."""
+        """Others are switched on in a Space now, or with other settings or another language. Waits for nothing."""
         if (keeper := self._keepers.get(space)) is not None and not self._is_closing:
             task = asyncio.ensure_future(keeper.change(is_reload=False))
             self._changes.add(task)

@@ -27,6 +27,7 @@ from lanting.sdk.experience.link import Link
 from lanting.sdk.experience.nearness import Nearness
 from lanting.sdk.experience.settings import read_settings
 from lanting.sdk.experience.step import Guard, Steps
+from lanting.sdk.experience.texts import OTHERWISE
 from lanting.sdk.experience.things import hooks_of, may_rename
 from lanting.sdk.experience.world import OpenBody, World
 from lanting.sdk.session import Session
@@ -59,17 +60,16 @@ class Performance:
         capabilities: frozenset[str] | None = None,
         failed: Failed = print_failure,
         guard: Guard | None = None,
-        language: str = "en",
+        language: str = OTHERWISE,
     ) -> None:
         """`open_body` brings a companion in. `settings`: a JSON object. `capabilities`: what a host has allowed; None:
         the server alone knows. `failed` is told of each handler that failed; `guard` watches its steps. `language`:
-        that of what all read alike. Raises SettingsWrong.
+        the Space's. Raises SettingsWrong.
         """
         self.experience = experience
         self.session = session
         self._failed = failed
         self._guard = guard
-        self._language = language
         wire = Link(session, self._refused)
         clock = clock or SystemWorldClock()
         self.world = World(
@@ -80,6 +80,7 @@ class Performance:
             chance=chance or random.Random(),  # noqa: S311 - dice and shuffles, no secrets
             settings=None if experience.settings is None else read_settings(experience.settings, settings),
             capabilities=capabilities,
+            language=language,
             open_body=open_body,
             let_run=self._let_run,
         )
@@ -168,7 +169,7 @@ class Performance:
             await self._wire.tell(wanted)
 
     def _label(self, words: str) -> str:
-        return self.experience.texts.said(words, self._language)[:_LABEL_CHARS_MAX]
+        return self.experience.texts.said(words, self.world.language)[:_LABEL_CHARS_MAX]
 
     # What the server tells
 

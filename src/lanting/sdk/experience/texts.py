@@ -1,4 +1,4 @@
-"""What an experience says, by key and in the language of who reads it: a Fluent file for each language."""
+"""What an experience says, by key, in the language of who reads it or of the Space: a Fluent file for each language."""
 
 from __future__ import annotations
 

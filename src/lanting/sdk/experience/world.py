@@ -55,6 +55,8 @@ class World(ChangingActs, CompanionActs, ArrayActs, PhotoActs):
     """Randomness that a test can repeat."""
     show_clock: ShowClock
     """One second for everybody."""
+    language: str
+    """The Space's, `en`, `fr` or `zh-CN`: what everybody reads alike is written in it."""
 
     def __init__(
         self,
@@ -66,6 +68,7 @@ class World(ChangingActs, CompanionActs, ArrayActs, PhotoActs):
         chance: Random,
         settings: Settings | None,
         capabilities: frozenset[str] | None,
+        language: str,
         open_body: OpenBody,
         let_run: LetRun,
     ) -> None:
@@ -75,6 +78,7 @@ class World(ChangingActs, CompanionActs, ArrayActs, PhotoActs):
         self.clock = clock
         self.random = chance
         self.settings = settings
+        self.language = language
         self.crowd = Crowd(lambda attendee: Participant(self, attendee))
         self.things = Things(lambda: session.scenes["published"])
         self.show_clock = ShowClock(wire, clock)
@@ -171,8 +175,11 @@ class World(ChangingActs, CompanionActs, ArrayActs, PhotoActs):
             await self.wire.tell(TellTo(to=keys, text=text))
 
     def texts(self, key: str, reader: Participant | None = None, **facts: Any) -> str:
-        """A text of the experience in the language of who reads it; nobody: in English. Raises TextUnknown."""
-        return self.experience.texts.say(key, reader.language if reader is not None else "en", facts)
+        """A text of the experience in the language of who reads it; without a reader in the Space's, for everybody.
+
+        Where that language lacks the text, the English one. Raises TextUnknown.
+        """
+        return self.experience.texts.say(key, self.language if reader is None else reader.language, facts)
 
     async def show(self, panel: Panel, *, to: Sequence[Participant] | None = None, key: str | None = None) -> OpenPanel:
         """Show a Panel to these people, or to everybody, newcomers too, until it is closed.

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from lanting.protocol.request import Enter
 from lanting.sdk.address import SpaceAddress
 from lanting.sdk.doorway import Doorway
+from lanting.sdk.error import BotError
 from lanting.sdk.event import Ended
 from lanting.sdk.experience.declaration import Experience
 from lanting.sdk.experience.performance import Performance
@@ -74,17 +75,26 @@ class Connection:
         else:
             trust = public_trust() if self._address.is_secure else None
 
-        def session(enter: Enter, companion: str | None) -> Session:
-            doorway = Doorway.to(self._address, trust, None, token=self._token, companion=companion)
-            return Session(WebWay(doorway), enter, self._patience_s, may_wait=False)
+        def doorway(companion: str | None) -> Doorway:
+            return Doorway.to(self._address, trust, None, token=self._token, companion=companion)
+
+        def session(through: Doorway, enter: Enter) -> Session:
+            return Session(WebWay(through), enter, self._patience_s, may_wait=False)
 
         async def open_body(enter: Enter) -> Session:
-            body = session(enter, enter.name)
+            body = session(doorway(enter.name), enter)
             await body.start()
             return body
 
-        script = session(Enter(name=self._name, program=True, unseen=True), None)
-        return await Performance.begin(Experience(_NAME, title=self._name), script, open_body=open_body)
+        own = doorway(None)
+        try:
+            language = await own.language()
+        except BotError:
+            await own.close()
+            raise
+        script = session(own, Enter(name=self._name, program=True, unseen=True))
+        experience = Experience(_NAME, title=self._name)
+        return await Performance.begin(experience, script, open_body=open_body, language=language)
 
 
 class BlockingWorld(Face):
@@ -138,6 +148,7 @@ def connect(
     read `name` with a program's badge in the list of people; nobody meets it. `ca_fingerprint` (SHA-256, in the ready
     line) trusts the Server's own certificate authority and no other. When the line breaks, the program comes back by
     itself, for up to `patience_s` seconds without success; a token that is revoked ends it at once.
+    `world.language` is the Space's at the coming.
 
     Raises ValueError for a link that names no Space, and NotSecure; on entering ServerUnreachable, ServerNotTrusted,
     SpaceNotFound and EntryRefused (`key_unknown`, `key_revoked`, `key_ended`).

@@ -162,7 +162,9 @@ def _named(entry: _Entry, own: set[str]) -> float:
 def _found(page: Page, question: Question, score: float) -> Passage:
     own = {term for each in question.asked for meaning, _ in each.meanings for term in meaning}
     name = _quoted(page.names, question.language, own)
-    said = [*page.descriptions, *(plate for plate in page.plates if plate.text not in name)]
+    # A plate often repeats the name, and perhaps in a language that a few words do not tell.
+    names = [each.text for each in page.names]
+    said = [*page.descriptions, *(plate for plate in page.plates if not any(plate.text in each for each in names))]
     return Passage(page.entity, name, _quoted(said, question.language, own) if said else "", round(score, 3))
 
 

@@ -59,16 +59,24 @@ class Prop:
 class Stage:
     """What a test holds. Made by `stage`."""
 
-    def __init__(self, experiences: Sequence[Experience], house: House, settings: Mapping[str, Any], seed: int) -> None:
+    def __init__(
+        self,
+        experiences: Sequence[Experience],
+        house: House,
+        settings: Mapping[str, Any],
+        seed: int,
+        language: Language,
+    ) -> None:
         self.faults: list[Failure] = []
         """Handlers that failed. What a test has not taken out of here fails it at the end."""
         self._experiences = list(experiences)
         self._house = house
         self._settings = msgspec.json.encode(settings)
         self._seed = seed
+        self._language = language
         self._performances: dict[str, Performance] = {}
         self._ways: dict[str, StageWay] = {}
-        self._watcher = Actor(house, self.settle, "Watcher", Role.WATCHER, "en", program=True)
+        self._watcher = Actor(house, self.settle, "Watcher", Role.WATCHER, language, program=True)
 
     # Who is there, and what was said and shown to everybody
 
@@ -175,7 +183,7 @@ class Stage:
         for experience in self._experiences:
             capabilities = frozenset(map(Capability, experience.capabilities))
             way = self._ways.setdefault(experience.name, self._way(experience.name, capabilities))
-            title = experience.texts.said(experience.title, "en")
+            title = experience.texts.said(experience.title, self._language)
             session = Session(way, Enter(name=title, program=True, unseen=True), 0.0)
             self._performances[experience.name] = await Performance.begin(
                 experience,
@@ -185,6 +193,7 @@ class Stage:
                 settings=self._settings,
                 capabilities=experience.capabilities,
                 failed=self.faults.append,
+                language=self._language,
                 open_body=partial(self._open_body, of=experience.name, capabilities=capabilities),
             )
         await self.settle()
@@ -216,11 +225,13 @@ async def stage(
     settings: Mapping[str, Any] | None = None,
     name: str = "Stage",
     seed: int = _SEED,
+    language: Language = "en",
 ) -> AsyncIterator[Stage]:
     """A Space with these experiences begun, ended after the block; a handler that failed fails the test.
 
     `template`: one of ours; else a bare floor, on which the things that handlers are about stand already. `things`:
     more of them, by name or as a Prop. `settings`: by field, for all these experiences. `seed`: of `world.random`.
+    `language`: the Space's; each visitor has one of her own.
     """
     entities = _floor() if template is None else TEMPLATES[template].build(seed)
     props = [Prop(each) if isinstance(each, str) else each for each in things]
@@ -228,7 +239,7 @@ async def stage(
         named = {prop.name for prop in props}
         props += [Prop(each) for each in _mentioned(experiences) if each not in named]
     house = House(name, [*entities, *(_entity(prop, number) for number, prop in enumerate(props))], TurnedClock())
-    made = Stage(experiences, house, settings or {}, seed)
+    made = Stage(experiences, house, settings or {}, seed, language)
     await made.start()
     try:
         yield made

@@ -63,6 +63,8 @@ class StoredSpace:
     """Since when it rests; nobody finds it but who may bring it back."""
     picture: str | None = None
     """The SHA-256 of a picture of its own, as hexadecimal digits."""
+    language: str = "en"
+    """In which what is said to everybody there is said: one that `Enter` knows."""
 
 
 def create_space(
@@ -75,13 +77,14 @@ def create_space(
     created_at: Instant,
     code: str,
     rules: Rules = Rules(),
+    language: str = "en",
 ) -> StoredSpace:
     """Raises SlugTaken or CodeTaken."""
     if connection.execute(select(spaces.c.id).where(spaces.c.slug == slug)).first():
         raise SlugTaken(slug)
     if is_code_taken(connection, code):
         raise CodeTaken
-    stored = StoredSpace(space_id, slug, name, template, created_at, code, rules, None)
+    stored = StoredSpace(space_id, slug, name, template, created_at, code, rules, None, language=language)
     connection.execute(
         insert(spaces).values(
             id=space_id,
@@ -92,17 +95,24 @@ def create_space(
             last_line=0,
             code=code,
             rules=packed_rules(rules),
+            language=language,
         )
     )
     return stored
 
 
 def change_space(
-    connection: Connection, space_id: SpaceId, *, name: str | None = None, rules: Rules | None = None
+    connection: Connection,
+    space_id: SpaceId,
+    *,
+    name: str | None = None,
+    rules: Rules | None = None,
+    language: str | None = None,
 ) -> StoredSpace:
-    """Another name, or other rules. Raises SpaceUnknown."""
+    """Another name, other rules, or another language. Raises SpaceUnknown."""
     changed = {} if name is None else {"name": name}
     changed |= {} if rules is None else {"rules": packed_rules(rules)}
+    changed |= {} if language is None else {"language": language}
     if changed:
         _change(connection, space_id, **changed)
     found = find_any_space(connection, space_id)
@@ -211,4 +221,5 @@ def _stored_space(row: Row[Any]) -> StoredSpace:
         rules=_rules.decode(row.rules),
         deleted_at=row.deleted_at,
         picture=row.picture,
+        language=row.language,
     )
