@@ -50,10 +50,10 @@ journeys: $(VENV)/.dev $(CLIENT) ## run the journeys: several visitors in a real
 check: $(VENV)/.dev client/node_modules/.package-lock.json ## lint, types, floors of the house, generated files
 	@$(MAKE) --no-print-directory -j2 --output-sync=target types floors
 
-types: $(VENV)/.dev
+types: $(VENV)/.dev ## a part of check: types alone
 	$(BIN)/mypy
 
-floors: $(VENV)/.dev client/node_modules/.package-lock.json
+floors: $(VENV)/.dev client/node_modules/.package-lock.json ## a part of check: all but types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	PYTHONPATH=src $(BIN)/lint-imports --no-logo

@@ -9,12 +9,15 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from lanting.runtime.experiences.forker import Born, Forker
+from lanting.runtime.experiences.forkserver import REPORT
 from tests.serving import ROOT
 
 HERE = "tests.runtime.experiences.test_forker"
@@ -37,6 +40,10 @@ def repeat_byte(server: socket.socket, running: mmap.mmap) -> None:
     server.sendall(running[:1])
     running[0] = 7
     server.sendall(b".")
+
+
+def end_at_once(_server: socket.socket, _running: mmap.mmap) -> None:
+    """A child that is dead as soon as it is born."""
 
 
 @pytest.fixture
@@ -83,6 +90,28 @@ async def test_both_sides_see_the_shared_byte() -> None:
     assert await asyncio.wait_for(ended, PATIENCE_S) == 0
     assert born.running[0] == 7
     await forker.close()
+
+
+async def test_birth_and_death_told_in_one_breath_are_both_heard() -> None:
+    forker = Forker(f"{HERE}:end_at_once", path=(str(ROOT),))
+    _, first = await forked(forker)
+    assert await asyncio.wait_for(first, PATIENCE_S) == 0
+    second = asyncio.ensure_future(forked(forker))
+    while not forker._expected:
+        await asyncio.sleep(0)
+    # Nobody listens until the forkserver has said both.
+    assert forker._orders is not None
+    while len(peeked(forker._orders)) < 2 * REPORT.size:
+        time.sleep(0.005)
+    _, ended = await second
+    assert await asyncio.wait_for(ended, PATIENCE_S) == 0
+    await forker.close()
+
+
+def peeked(orders: socket.socket) -> bytes:
+    with suppress(BlockingIOError):
+        return orders.recv(4_096, socket.MSG_PEEK)
+    return b""
 
 
 async def test_where_the_forkserver_is_killed_its_children_end_and_another_forks_the_next(

@@ -63,6 +63,7 @@ class Child(asyncio.Protocol):
         self._reader = pipe.FrameReader(pipe.SAID_BYTES_MAX)
         self._controls = Bucket(CONTROLS_PER_S, CONTROLS_BURST, clock.moment())
         self._transport: asyncio.Transport | None = None
+        self._has_pipe = True
         self._running: mmap.mmap | None = None
         self._pid = 0
         self._frames: list[bytes] = []
@@ -147,7 +148,7 @@ class Child(asyncio.Protocol):
         self._note_backlog(is_backed_up=False)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self._transport = None
+        self._transport, self._has_pipe = None, False
         self._note_charged()
         # A child without a pipe can do nothing any more but stay.
         self._forker.kill(self._pid)
@@ -156,7 +157,7 @@ class Child(asyncio.Protocol):
     def _died(self, status: int) -> None:
         self._status = status
         self._note_charged()
-        # What it has said before is still read: then the pipe is at its end, too.
+        # What it has said before is still read, maybe on a pipe that is not open yet: then that is at its end, too.
         self._end_if_over()
 
     def _report(self, report: pipe.Report) -> None:
@@ -227,7 +228,7 @@ class Child(asyncio.Protocol):
             self._charged = self._running[0]
 
     def _end_if_over(self) -> None:
-        if self._status is None or self._transport is not None or self.ended.done():
+        if self._status is None or self._has_pipe or self.ended.done():
             return
         if self._watch is not None:
             self._watch.cancel()

@@ -54,7 +54,8 @@ class ForkFailed(OSError):
 
 
 class Forker:
-    """Forks children and kills them. `on_end` of each is called once, with its exit status."""
+    """Forks children and kills them. `on_end` of each is called once, with its exit status: before `fork` returns, if
+    it ends so soon."""
 
     def __init__(self, entry: str = ENTRY, path: tuple[str, ...] = ()) -> None:
         """`entry`: the function that a child runs; `path`: where else its modules are looked for."""
@@ -66,7 +67,7 @@ class Forker:
         self._hearing: asyncio.Task[None] | None = None
         self._starting = asyncio.Lock()
         self._tickets = itertools.count(1)
-        self._expected: dict[int, asyncio.Future[int]] = {}
+        self._expected: dict[int, tuple[asyncio.Future[int], Callable[[int], None]]] = {}
         self._on_end: dict[int, Callable[[int], None]] = {}
 
     @property
@@ -137,7 +138,7 @@ class Forker:
                 # A file without a name: the one memory that both sides see.
                 shared.truncate(SHARED_BYTES)
                 running = mmap.mmap(shared.fileno(), SHARED_BYTES)
-                self._expected[ticket] = born
+                self._expected[ticket] = born, on_end
                 socket.send_fds(self._orders, [ORDER.pack(b"F", ticket)], [theirs.fileno(), shared.fileno()])
             pid = await born
         except BaseException:
@@ -145,7 +146,6 @@ class Forker:
             raise
         finally:
             self._expected.pop(ticket, None)
-        self._on_end[pid] = on_end
         ours.setblocking(False)
         return Born(pid, ours, running)
 
@@ -168,17 +168,20 @@ class Forker:
 
     def _take(self, report: bytes, number: int, detail: int) -> None:
         if report == b"B":
-            if (expected := self._expected.get(number)) is not None and not expected.done():
-                expected.set_result(detail)
+            born, on_end = self._expected.get(number, (None, None))
+            if born is not None and on_end is not None and not born.done():
+                born.set_result(detail)
+                # At once: that it is dead may be said in the same breath.
+                self._on_end[detail] = on_end
         elif (on_end := self._on_end.pop(number, None)) is not None:
             on_end(detail)
 
     def _lose_all(self, status: int) -> None:
         """The forkserver is gone: nobody says any more who has died, so whoever is left is ended too."""
         _log.warning("the forkserver of experiences ended", status=status)
-        for expected in self._expected.values():
-            if not expected.done():
-                expected.set_exception(ForkFailed("the forkserver ended"))
+        for born, _ in self._expected.values():
+            if not born.done():
+                born.set_exception(ForkFailed("the forkserver ended"))
         ends, self._on_end = self._on_end, {}
         for pid, on_end in ends.items():
             _kill(pid)
