@@ -64,6 +64,8 @@ class ChildKeeper:
         """Prepared, and to follow when the one before has ended."""
         self._keeping: asyncio.Task[None] | None = None
         self._changing = asyncio.Lock()
+        self._has_changed = False
+        """What is to run is another since the child that is being prepared was begun."""
         self._rest_over = asyncio.Event()
 
     @property
@@ -95,6 +97,7 @@ class ChildKeeper:
         """
         async with self._changing:
             if self._run is None or not self._run.is_open:
+                self._has_changed = True
                 self._rest_over.set()
                 if self._people:
                     self._want()
@@ -161,13 +164,17 @@ class ChildKeeper:
 
     async def _prepared(self) -> ChildRun | None:
         """A child with the experiences that are switched on now; None: there is none."""
-        run = await self._unprepared()
-        if not run.parts:
-            return None
-        with suppress(ForkFailed):
-            # Then it has ended, and is nobody's fault.
-            await run.prepare()
-        return run
+        while True:
+            self._has_changed = False
+            run = await self._unprepared()
+            if run.parts:
+                with suppress(ForkFailed):
+                    # Then it has ended, and is nobody's fault.
+                    await run.prepare()
+            if not self._has_changed:
+                return run if run.parts else None
+            if run.parts:
+                await run.close("ended")
 
     async def _unprepared(self) -> ChildRun:
         """For what is switched on now, in the Space's name and language as they are now."""
