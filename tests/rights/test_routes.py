@@ -70,7 +70,13 @@ RIGHTS: dict[Route, Role | str] = {
 }
 """The least Role that each takes, or in words why it takes none. A new route without an entry here fails below."""
 FORMS: dict[str, dict[str, str]] = {
-    "/s/{space}/manage/rules": {"name": "Class", "entry": "anyone", "approval": "nobody", "chat": "on"},
+    "/s/{space}/manage/rules": {
+        "name": "Class",
+        "language": "en",
+        "entry": "anyone",
+        "approval": "nobody",
+        "chat": "on",
+    },
     "/s/{space}/manage/links": {"role": "host", "label": "For me", "ends": "never"},
     "/s/{space}/manage/tokens": {"label": "Model", "ends": "day"},
     "/s/{space}/manage/delete": {"typed": "Class"},
