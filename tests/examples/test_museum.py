@@ -59,14 +59,14 @@ async def test_the_guide_leads_those_who_want_to_come_and_tells_each_in_her_lang
         await s.advance(10)
         await mei.command("tour")
         assert mei.offers == ["Lin要带大家看四幅画。"]
-        assert zoe.offers == ["Lin commence une visite guidée : quatre tableaux."]
+        assert zoe.offers == ["Lin commence une visite guidée\u00a0: quatre tableaux."]
         assert ann.offers == ["Lin begins a tour past four pictures."]
         before = ann.place
         await mei.decide(True)
         await zoe.decide(True)
         await ann.decide(False)
         await zoe.command("tour")
-        assert zoe.told == ["Lin est partie avec d’autres visiteurs ; elle sera bientôt de retour."]
+        assert zoe.told == ["Lin est partie avec d’autres visiteurs\u202f; elle sera bientôt de retour."]
         await walk_with_the_guide(s, mei)
         assert s.said == ["Moon over a pine", "White heron", "Lone boat", "Two carp", "Thank you for coming along!"]
         assert [each.partition("：")[0] for each in mei.told] == ["《松月》", "《白鹭》", "《孤舟》", "《双鲤》"]
@@ -95,8 +95,8 @@ async def test_what_the_guide_says_to_all_is_in_the_spaces_language() -> None:
         ("Lin, which picture was a wedding gift?", "That is “Two carp”. A wedding gift."),
         ("Lin, where is the white heron?", "That is “White heron”. A heron stands still among reeds."),
         ("Lin，柳宗元的诗在哪幅画上？", "那是“孤舟”。取意柳宗元《江雪》：千山鸟飞绝，万径人踪灭。"),
-        ("Lin, quel tableau était un cadeau de noces ?", "C’est « Deux carpes ». Un cadeau de noces."),
-        ("Lin, où est le héron ?", "C’est « Héron blanc ». Un héron immobile parmi les roseaux."),
+        ("Lin, quel tableau était un cadeau de noces\u202f?", "C’est «\u00a0Deux carpes\u00a0». Un cadeau de noces."),
+        ("Lin, où est le héron\u202f?", "C’est «\u00a0Héron blanc\u00a0». Un héron immobile parmi les roseaux."),
         ("Lin, who won the world cup?", "I do not know that."),
         ("Lin", "Posez-moi une question sur un tableau, ou tapez /tour."),
     ],

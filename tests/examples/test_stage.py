@@ -84,7 +84,7 @@ async def test_one_show_at_a_time() -> None:
         (
             "fr",
             "Invite tout le monde à prendre place et lance le spectacle",
-            "« La lune sur le fleuve 江上月 » va commencer. Voulez-vous prendre place ?",
+            "«\u00a0La lune sur le fleuve 江上月\u00a0» va commencer. Voulez-vous prendre place\u202f?",
             "La lune sur le fleuve 江上月",
             {"Rideau", "Projecteur", "Applaudissements"},
             "Applaudissements",
@@ -123,7 +123,7 @@ async def test_who_comes_too_late_is_told_so_in_her_own_language() -> None:
         lea, mei = await s.visitor("Léa", language="fr"), await s.visitor("Mei", language="zh-CN")
         for visitor in (lea, lea, mei):
             await visitor.command("show")
-        assert lea.told == ["Le spectacle a commencé ; prenez place, s’il vous plaît."]
+        assert lea.told == ["Le spectacle a commencé\u202f; prenez place, s’il vous plaît."]
         assert mei.told == ["演出正在进行，请就座。"]
 
 

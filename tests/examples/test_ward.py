@@ -11,8 +11,6 @@ from tests.examples.test_examples import load
 
 NOTICE = "Training, not a medical device."
 FRENCH_NOTICE = "Pour la formation uniquement\u00a0: ceci n’est pas un dispositif médical."
-FRENCH_NOTICE_SHOWN = FRENCH_NOTICE.replace("\u00a0", " ")
-"""What is shown in a Space has plain blanks alone (PR-38); a file is given as it is."""
 
 
 def ward() -> object:
@@ -86,21 +84,21 @@ async def test_a_french_training_is_in_the_words_of_nurses() -> None:
         await s.advance(10)
         monitor, checklist = s.board("moniteur"), s.board("liste de soins")
         assert monitor.title == "Moniteur" and checklist.title == "Liste de soins"
-        assert monitor.texts == ["Stable", FRENCH_NOTICE_SHOWN]
+        assert monitor.texts == ["Stable", FRENCH_NOTICE]
         assert words(monitor.item(Table)) == [["", "valeur", ""], ["FC", "bpm"], ["SpO₂", "%"], ["PA", "mmHg"]]
         assert [each.name for each in monitor.item(LineChart).series] == ["FC", "SpO₂", "PA"]
         assert "Modifier l’état du patient (formateur)" in nurse.clickable.values()
         await nurse.click("moniteur")
         assert nurse.told == ["C’est d’ici que le formateur modifie l’état du patient."]
         await nurse.answer(checklist, "Oxygène administré")
-        assert done(s.board("liste de soins")) == {"Oxygène administré": "10 s, Ana"}
+        assert done(s.board("liste de soins")) == {"Oxygène administré": "10\u00a0s, Ana"}
         await teacher.click("moniteur")
         panel = await teacher.panel("Formateur")
-        assert panel.buttons == ["Appliquer", "Débriefing", "Nouvel exercice"] and panel.texts == [FRENCH_NOTICE_SHOWN]
+        assert panel.buttons == ["Appliquer", "Débriefing", "Nouvel exercice"] and panel.texts == [FRENCH_NOTICE]
         assert labels(panel) == ["Fréquence cardiaque (FC)", "SpO₂", "PA systolique"]
         await teacher.answer(panel, "Appliquer", saturation=85.0, pulse=130.0)
         await s.advance(1)
-        assert s.board("moniteur").texts == ["Alarme : FC", "Alarme : SpO₂", FRENCH_NOTICE_SHOWN]
+        assert s.board("moniteur").texts == ["Alarme\u00a0: FC", "Alarme\u00a0: SpO₂", FRENCH_NOTICE]
         await teacher.answer(panel, "Débriefing")
         assert list(csv.reader(io.StringIO(teacher.files["débriefing.csv"]))) == [
             ["secondes", "qui", "quoi"],
@@ -132,7 +130,7 @@ async def test_a_chinese_instructor_in_a_french_ward_reads_what_is_hers_in_chine
             ["", "", "仅供培训，不是医疗器械。"],
         ]
         await s.advance(1)
-        assert s.board("moniteur").texts[0] == "Alarme : FC"
+        assert s.board("moniteur").texts[0] == "Alarme\u00a0: FC"
 
 
 async def test_the_boards_of_a_chinese_ward_are_chinese() -> None:

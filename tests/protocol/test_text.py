@@ -44,6 +44,24 @@ def test_pr38_a_text_keeps_its_line_breaks() -> None:
     assert clean_text("\n\nfirst  line\r\n\r\n second\x00 \n") == "first line\n\nsecond"
 
 
+@pytest.mark.parametrize(
+    ("typed", "text", "line"),
+    [
+        ("Ça va\u202f?", "Ça va\u202f?", "Ça va ?"),
+        ("Il dit\u00a0: «\u00a0Oui\u202f!\u00a0»", "Il dit\u00a0: «\u00a0Oui\u202f!\u00a0»", "Il dit : « Oui ! »"),
+        ("10\u202f000\u00a0€", "10\u202f000\u00a0€", "10 000 €"),
+        ("Oui \u202f!", "Oui !", "Oui !"),
+        ("Oui\u00a0\u202f!", "Oui !", "Oui !"),
+        ("\u202fOui\u00a0", "Oui", "Oui"),
+        ("Oui\u00a0\n\u202fNon", "Oui\nNon", "Oui Non"),
+        ("thin\u2009blank", "thin blank", "thin blank"),
+    ],
+)
+def test_pr38_hard_blanks_stay_in_texts_and_not_in_lines(typed: str, text: str, line: str) -> None:
+    assert clean_text(typed) == text
+    assert clean_line(typed) == line
+
+
 @given(st.text())
 def test_pr38_cleaning_twice_changes_nothing(text: str) -> None:
     assert clean_line(clean_line(text)) == clean_line(text)

@@ -15,12 +15,13 @@ MARKS_MAX = 8
 JOINERS = "\u200c\u200d\ufe0e\ufe0f"
 HOSTILE = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
 """Every character that turns the direction of what follows (UAX #9)."""
+HARD_BLANKS = "\u00a0\u202f"
 BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
 hostile_text = st.text(
     st.one_of(
         st.characters(),
-        st.sampled_from(HOSTILE + JOINERS + BREAKS + "\t \u00a0\u3000\x00\x7f\ufeff\u00ad"),
+        st.sampled_from(HOSTILE + JOINERS + BREAKS + HARD_BLANKS + "\t \u3000\x00\x7f\ufeff\u00ad"),
         st.characters(categories=("Mn", "Me", "Mc", "Cf", "Zs", "Cs", "Co")),
         st.sampled_from("aé兰🏮ก็"),
     ),
@@ -59,7 +60,28 @@ def test_pr38_a_text_has_no_empty_lines_at_its_ends_and_each_line_is_a_clean_one
     cleaned = clean_text(text)
     assert cleaned == cleaned.strip("\n")
     for line in cleaned.split("\n"):
-        assert line == " ".join(line.split())
+        assert with_plain_blanks(line) == " ".join(line.split())
+
+
+def with_plain_blanks(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@given(hostile_text.filter(lambda text: not set(text) & set(BREAKS)))
+def test_pr38_a_text_of_one_line_is_that_line_but_for_hard_blanks(text: str) -> None:
+    assert with_plain_blanks(clean_text(text)) == clean_line(text)
+
+
+@given(st.lists(st.sampled_from(["Oui", "兰", "?", "!", "«", "👩‍🏫"]), min_size=2), st.sampled_from(HARD_BLANKS))
+def test_pr38_a_text_keeps_each_hard_blank_that_stands_alone(words: list[str], blank: str) -> None:
+    assert clean_text(blank.join(words)) == blank.join(words)
+    assert clean_line(blank.join(words)) == " ".join(words)
+
+
+@given(st.text(HARD_BLANKS + " \t\u3000", min_size=2))
+def test_pr38_a_run_of_white_space_is_one_plain_blank_whatever_is_in_it(run: str) -> None:
+    assert clean_text(f"Oui{run}!") == clean_line(f"Oui{run}!") == "Oui !"
+    assert clean_text(run) == ""
 
 
 def most_marks(text: str) -> int:

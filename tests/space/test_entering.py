@@ -183,6 +183,7 @@ def test_sp6_who_is_inside_may_enter_a_full_space_again_but_not_change_her_kind_
     ("wanted", "given"),
     [
         ("  Ann \n\t Lee ", "Ann Lee"),
+        ("Ann\u00a0Lee\u202f!", "Ann Lee !"),
         ("\u202eevil", "evil"),
         ("\u200b", "Guest"),
         ("\u200d\ufe0f", "Guest"),

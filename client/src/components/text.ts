@@ -23,9 +23,13 @@ const PADDING = 0.7;
 const IN_THE_EVENING = 0.72;
 
 const SPACE = /^\s+$/;
-/** Scripts that break between any two letters, then what never begins a line, then words. */
-const UNITS =
-  /\s+|[\u2e80-\u2fff\u3005-\u9fff\ua000-\ua4cf\uac00-\ud7af\uf900-\ufaff][\u3001-\u3003\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u2019\u201d\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff5d]*|[^\s\u2e80-\u2fff\u3005-\u9fff\ua000-\ua4cf\uac00-\ud7af\uf900-\ufaff]+/gu;
+/** Scripts that break between any two letters. */
+const HAN = "\u2e80-\u2fff\u3005-\u9fff\ua000-\ua4cf\uac00-\ud7af\uf900-\ufaff";
+/** One of their letters with what never begins a line, or a word. */
+const WORD = `(?:[${HAN}][\u3001-\u3003\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u2019\u201d\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff5d]*|[^\\s${HAN}]+)`;
+/** No line ends at these: French has one before `?` and inside `« »`. */
+const HARD = "\u00a0\u202f";
+const UNITS = new RegExp(`[^\\S${HARD}]+|(?:${WORD}?[${HARD}])*${WORD}`, "gu");
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 
 export const text: BuilderOf<"text"> = (site) => ({

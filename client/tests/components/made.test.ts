@@ -16,6 +16,12 @@ describe("a text on its sheet", () => {
     expect(lines("永和九年，岁在癸丑。", 4)).toEqual(["永和九", "年，岁在", "癸丑。"]);
   });
 
+  it("ends no line at a hard blank", () => {
+    expect(lines("On y va\u202f? Oui\u202f!", 7)).toEqual(["On y", "va\u202f?", "Oui\u202f!"]);
+    expect(lines("«\u00a0兰亭\u00a0»\u00a0: ici", 7)).toEqual(["«\u00a0兰", "亭\u00a0»\u00a0:", "ici"]);
+    expect(lines("\u00a0a \u202f\u202f\u202f\nb", 3)).toEqual(["\u00a0a", "b"]);
+  });
+
   it("cuts a word that no line could hold", () => {
     expect(lines("abcdefghij k", 4)).toEqual(["abcd", "efgh", "ij k"]);
   });

@@ -6,6 +6,7 @@ Both functions are idempotent. They remove what a reader cannot see or what woul
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Final
 
@@ -16,16 +17,24 @@ _UNSEEN_CATEGORIES: Final = frozenset({"Cc", "Cf", "Mn", "Me", "Zs"})
 _MARK_CATEGORIES: Final = frozenset({"Mn", "Me"})
 _MARKS_MAX: Final = 8
 """More marks on one letter than any script uses climb over the neighbouring lines."""
+_UNEVEN: Final = re.compile(r"\s{2,}|[^\S \u00a0\u202f]")
+"""White space that is neither one blank nor one hard blank."""
 
 
 def clean_line(text: str) -> str:
-    """One line: NFC, visible characters only, inner white space as single blanks, no blanks at the ends."""
+    """One line: NFC, visible characters only, inner white space as single blanks, no blanks at the ends.
+
+    For names and whatever else is compared or looked up: none of its blanks is hard.
+    """
     return " ".join(_visible(text, keep="").split())
 
 
 def clean_text(text: str) -> str:
-    """Several lines: as `clean_line` for each, line breaks kept, no empty lines at the ends."""
-    lines = [" ".join(line.split()) for line in _visible(text, keep="\n").split("\n")]
+    """Several lines: as `clean_line` for each, line breaks kept, no empty lines at the ends.
+
+    For what is read: a hard blank (U+00A0, U+202F) that stands alone is kept, for French wants one before `?` and `:`.
+    """
+    lines = [_UNEVEN.sub(" ", line.strip()) for line in _visible(text, keep="\n").split("\n")]
     return "\n".join(lines).strip("\n")
 
 

@@ -50,6 +50,15 @@ def test_a_question_finds_the_thing_that_says_it_also_in_another_language(questi
     assert [found.entity for found in MUSEUM.search(question)][:1] == [entity]
 
 
+@pytest.mark.parametrize("blank", ["\u00a0", "\u202f"])
+@pytest.mark.parametrize(
+    "question", ["Where is the bell ?", "À quoi sert la cloche ?", "Est-ce que la fenêtre est ronde ?"]
+)
+def test_a_question_with_hard_blanks_finds_what_it_finds_with_plain_ones(question: str, blank: str) -> None:
+    assert MUSEUM.search(question)
+    assert MUSEUM.search(question.replace(" ", blank)) == MUSEUM.search(question)
+
+
 def test_what_was_read_is_quoted_in_the_language_of_the_question() -> None:
     assert MUSEUM.search("Where is the bell?")[0].text.startswith("Cast in 1403")
     assert MUSEUM.search("铜钟在哪里？")[0].text == "清晨敲响的铜钟。"

@@ -24,9 +24,9 @@ const SHRUNK = 0.84;
 const ELLIPSIS = "…";
 
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-/** Begin no line, and end none. */
-const CLOSING = /^[\p{Pe}\p{Pf}，。！？；：、…·]/u;
-const OPENING = /[\p{Ps}\p{Pi}]$/u;
+/** Begin no line, and end none. Hard blanks do neither. */
+const CLOSING = /^[\p{Pe}\p{Pf}，。！？；：、…·\u00a0\u202f]/u;
+const OPENING = /[\p{Ps}\p{Pi}\u00a0\u202f]$/u;
 
 export function cssFont({ size, weight, isSerif }: Font, pixels: number): string {
   return `${weight} ${(size * pixels).toFixed(2)}px ${isSerif ? SERIF : FONTS.join(", ")}`;
@@ -46,7 +46,7 @@ export function measureBy(context: Pick<CanvasRenderingContext2D, "font" | "meas
 
 function usualWidth(letter: string): number {
   if (HAN.test(letter) || CLOSING.test(letter)) return 1;
-  return letter === " " ? 0.28 : 0.56;
+  return /\s/.test(letter) ? 0.28 : 0.56;
 }
 
 /** The pieces between which a line may end; blanks stand at the end of theirs. */

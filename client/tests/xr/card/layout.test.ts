@@ -96,5 +96,7 @@ test("a Chinese line begins with no comma or full stop, and a French one with no
       expect(line).not.toMatch(/^[，。！]/);
     for (const line of wrapped("Que s’est-il passé\u202f? Un appui l’envoie\u202f!", font, room, measure))
       expect(line).not.toMatch(/^[\u202f?!]/);
+    for (const line of wrapped("On y voit «\u00a0兰亭序\u00a0»\u00a0: c’est ici.", font, room, measure))
+      expect(line).not.toMatch(/^[\u00a0»:]|«\u00a0?$/);
   }
 });

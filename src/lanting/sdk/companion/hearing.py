@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 BESIDE_M: Final = 3.0
 """A line said so near to a companion is said to it."""
-_BETWEEN: Final = " \t,，、:：;；!！.。…-–—@"
+_BETWEEN: Final = " \t\u00a0\u202f,，、:：;；!！.。…-–—@"
 _QUESTION: Final = re.compile(r"[?？]\s*$|[吗呢]\s*$")
 
 

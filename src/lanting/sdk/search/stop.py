@@ -13,8 +13,9 @@ from lanting.sdk.search.word import LANGUAGES, Language, is_han, stem, tokens
 _LATIN: Final[tuple[Language, Language]] = ("fr", "en")
 _HEADING: Final = re.compile(r"^\[(.+)\]\n", re.MULTILINE)
 _EXPRESSION: Final = re.compile(
-    r"\bhow (?:far|high|tall|long|old|big|large|much|many|deep|wide|often|fast|heavy|late|early)\b"
-    r"|\b(?:à|a) quoi sert\b|\bqu['’]est[- ]ce (?:que|qui)?\b|\best[- ]ce (?:que|qui)?\b|\by a[- ]t[- ]il\b|\bil y a\b",
+    r"\bhow\s(?:far|high|tall|long|old|big|large|much|many|deep|wide|often|fast|heavy|late|early)\b"
+    r"|\b(?:à|a)\squoi\ssert\b|\bqu['’]est[-\s]ce\s(?:que|qui)?\b|\best[-\s]ce\s(?:que|qui)?\b"
+    r"|\by\sa[-\s]t[-\s]il\b|\bil\sy\sa\b",
     re.IGNORECASE,
 )
 
