@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
-from lanting.app.developing import FILES_MAX, NotAnExperience, develop, states_beside
+from lanting.app import developing
+from lanting.app.developing import FILES_MAX, Author, NotAnExperience, develop, states_beside
 from lanting.protocol.experience import Command, Told
 from lanting.protocol.message import Notice
 from lanting.protocol.notice import Welcome
+from lanting.protocol.pipe import Failed
 from lanting.protocol.request import Enter
 from lanting.sdk.address import SpaceAddress
 from lanting.sdk.doorway import Doorway
@@ -74,6 +79,40 @@ def test_a_file_that_cannot_be_read_is_told_by_file_and_line(tmp_path: Path) -> 
     file.write_text("x = 1\ny = 1 / 0\n")
     with pytest.raises(NotAnExperience, match=r"bell\.py:2: ZeroDivisionError"):
         develop(file, None, 0, tmp_path / "data")
+
+
+async def test_newer_code_does_not_wait_until_the_last_was_asked_what_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    saves = 0
+    reloaded: list[int] = []
+    given_up: list[int] = []
+
+    async def reload(_space: str) -> list[Failed]:
+        reloaded.append(saves)
+        return []
+
+    async def describe(_ref: str) -> None:
+        """Is saved meanwhile, and never says what it is."""
+        nonlocal saves
+        asked, saves = saves, saves + 1
+        try:
+            await asyncio.Event().wait()
+        finally:
+            given_up.append(asked)
+
+    monkeypatch.setattr(developing, "LOOK_EVERY_S", 0.001)
+    monkeypatch.setattr(developing, "states_beside", lambda _file: {"bell.py": (saves, 0)})
+    monkeypatch.setattr(developing, "described", describe)
+    hall, stand = SimpleNamespace(people=lambda _space: 0), SimpleNamespace(space=SimpleNamespace(id="bell"))
+    server = SimpleNamespace(experiences=SimpleNamespace(reload=reload), hall=hall)
+    author = Author(cast(Any, server), cast(Any, stand), Path("bell.py"), cast(Any, None))
+    watching = asyncio.ensure_future(author.watch())
+    await asyncio.sleep(0)
+    saves = 1
+    await until(lambda: len(given_up) >= 3)
+    watching.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await watching
+    assert reloaded == given_up == list(range(1, len(reloaded) + 1))
 
 
 class Visitor:

@@ -33,6 +33,7 @@ from lanting.kernel.ids import SpaceId, new_user_id
 from lanting.protocol.experience import Fault
 from lanting.protocol.manifest import Manifest
 from lanting.protocol.operation import RemoveEntity
+from lanting.protocol.pipe import Failed
 from lanting.scene.authority import Author as Editor
 from lanting.scene.component.placement import Portal
 from lanting.scene.journal import JournalEntry
@@ -102,20 +103,27 @@ class Author:
     async def watch(self) -> None:
         """Look again and again; polling is the same on every disk and every system."""
         seen = states_beside(self._file)
-        while True:
-            await asyncio.sleep(LOOK_EVERY_S)
-            now = await asyncio.to_thread(states_beside, self._file)
-            if now != seen:
+        async with asyncio.TaskGroup() as beside:
+            asking: asyncio.Task[None] | None = None
+            while True:
+                await asyncio.sleep(LOOK_EVERY_S)
+                now = await asyncio.to_thread(states_beside, self._file)
+                if now == seen:
+                    continue
                 seen = now
-                await self._reload()
+                if asking is not None:
+                    # What it asks for is read in a second process, which newer code need not wait for.
+                    asking.cancel()
+                failed = await self._reload()
+                asking = beside.create_task(self._ask_again(has_told=bool(failed)))
 
-    async def _reload(self) -> None:
+    async def _reload(self) -> Sequence[Failed]:
         loop = asyncio.get_running_loop()
         began_s = loop.time()
         failed = await self._server.experiences.reload(self._stand.space.id)
         if not failed and self._server.hall.people(self._stand.space.id):
             _say(f"reloaded in {loop.time() - began_s:.1f} s")
-        await self._ask_again(has_told=bool(failed))
+        return failed
 
     async def _ask_again(self, *, has_told: bool) -> None:
         """What it says of itself may be another now: it may do then what it asks for."""
@@ -127,8 +135,8 @@ class Author:
         elif manifest.name != self._manifest.name:
             _say(f"the experience is not called {self._manifest.name} any more: start `lanting dev` again")
         elif manifest.capabilities != self._manifest.capabilities:
-            self._manifest = manifest
             await self._server.store.write(lambda connection: _switch_on(connection, self._stand.space.id, manifest))
+            self._manifest = manifest
             self._server.hall.experiences_changed(self._stand.space.id)
 
     def _tell_fault(self, _space: SpaceId, fault: Fault) -> None:

@@ -160,6 +160,23 @@ async def test_code_that_cannot_run_leaves_the_old_running_and_is_told(house: Pl
     assert await house.count_of(space, "tea") == 2
 
 
+async def test_code_that_is_saved_while_what_was_to_be_kept_holds_up_the_last_takes_over(
+    house: Playhouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    space = await house.space(tea="state-unreadable")
+    mei = await house.enter(space)
+    before = await house.run(space)
+    is_kept = asyncio.Event()
+    monkeypatch.setattr((await house.hall.open(space)).keeping, "settled", is_kept.wait)
+    assert await house.supervisor.reload(space) == []
+    house.set_ref(space, "tea", "count")
+    assert await house.supervisor.reload(space) == []
+    is_kept.set()
+    await mei.answered(await mei.panel())
+    after = await house.run(space, other_than=before.child.pid)
+    assert [part.ref for part in after.parts.values()] == ["count"]
+
+
 # Nothing is lost, and nothing done twice
 
 

@@ -65,7 +65,7 @@ class ChildKeeper:
         self._keeping: asyncio.Task[None] | None = None
         self._changing = asyncio.Lock()
         self._has_changed = False
-        """What is to run is another since the child that is being prepared was begun."""
+        """What is to run is another since the child that is to be opened next was begun."""
         self._rest_over = asyncio.Event()
 
     @property
@@ -185,6 +185,10 @@ class ChildKeeper:
 
     async def _live(self, run: ChildRun) -> None:
         running = await self._open_space(self._space)
+        if self._has_changed:
+            # Since this one was prepared: the next one knows.
+            await run.close("ended")
+            return
         if not run.child.ended.done():
             self._run = run
             run.open(running)
