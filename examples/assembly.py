@@ -89,13 +89,13 @@ async def show(world: World) -> None:
             await light.set("shape", colour=STANCES.get(sitting.stances.get(light.name, ""), SILENT))
     done = {None, *sitting.stances}
     voters = [who for who in world.participants if sitting.is_open and sitting.delegates.get(who.person) not in done]
-    for key, language in (("ballot-en", "en"), ("ballot-fr", "fr"), ("ballot-zh", "zh-CN")):
-        if readers := [who for who in voters if who.language == language]:
-            buttons = [Button(stance, world.texts(f"assembly-stance-{stance}", readers[0])) for stance in STANCES]
-            ballot = Panel(world.texts("assembly-ballot", readers[0]), sitting.motion, buttons=buttons)
-            await world.show(ballot, to=readers, key=key)
-        else:
-            await world.close(key)
+
+    def ballot(texts) -> Panel:
+        """In the language of who reads it. Its buttons are its own: a late press is no vote on the next motion."""
+        buttons = [Button(f"{each}_{sitting.number}", texts(f"assembly-stance-{each}")) for each in STANCES]
+        return Panel(texts("assembly-ballot"), sitting.motion, buttons=buttons)
+
+    await world.show(ballot, to=voters, key="ballot")
 
 
 @assembly.on_command("join", about="assembly-join")
@@ -120,17 +120,17 @@ async def put(world: World, event: GaveCommand) -> None:
     return await world.say(world.texts("assembly-is-put", number=sitting.number, motion=words))
 
 
-@assembly.on_answer("ballot-en")
-@assembly.on_answer("ballot-fr")
-@assembly.on_answer("ballot-zh")
+@assembly.on_answer("ballot")
 async def vote(world: World, event: GaveAnswer) -> None:
-    who, stance = event.participant, event.answer.button
+    if event.answer.button is None:
+        return  # she has put it away: it is there again when somebody else has voted
+    who, (stance, number) = event.participant, event.answer.button.split("_")
     async with world.state(Sitting) as sitting:
         name = sitting.delegates[who.person]
-        if not sitting.is_open or name in sitting.stances:
-            raise Refuse(world.texts("assembly-voted" if sitting.is_open else "assembly-vote-closed", who, name=name))
-        if stance:
-            sitting.stances[name] = stance
+        is_late = not sitting.is_open or number != str(sitting.number)
+        if is_late or name in sitting.stances:
+            raise Refuse(world.texts("assembly-vote-closed" if is_late else "assembly-voted", who, name=name))
+        sitting.stances[name] = stance
     await show(world)
 
 

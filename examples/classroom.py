@@ -96,17 +96,14 @@ async def show_question(world: World) -> None:
     waiting = [who for who in world.participants if lesson.is_open and who.person not in answered]
     question, choices = questions_of(world)[lesson.asked - 1]
     buttons = [Button(f"{lesson.question}_{number}", each) for number, each in enumerate(sorted(choices))]
-    for key, language in (("quiz-en", "en"), ("quiz-fr", "fr"), ("quiz-zh", "zh-CN")):
-        if readers := [who for who in waiting if who.language == language]:
-            title = world.texts("classroom-question", readers[0], number=lesson.asked)
-            await world.show(Panel(title, question, buttons=buttons, can_close=False), to=readers, key=key)
-        else:
-            await world.close(key)
+
+    def quiz(texts) -> Panel:  # made for each language: `texts` are those of who reads it
+        return Panel(texts("classroom-question", number=lesson.asked), question, buttons=buttons, can_close=False)
+
+    await world.show(quiz, to=waiting, key="quiz")
 
 
-@classroom.on_answer("quiz-en")
-@classroom.on_answer("quiz-fr")
-@classroom.on_answer("quiz-zh")
+@classroom.on_answer("quiz")
 async def answer(world: World, event: GaveAnswer) -> None:
     who, button = event.participant, str(event.answer.button)
     async with world.state(Pupil, of=who) as pupil:

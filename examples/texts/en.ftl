@@ -27,7 +27,11 @@ classroom-first-counts = Your first answer counts.
 classroom-taken = Your answer is in.
 classroom-scores = Scores
 classroom-points = Points
-classroom-answers-so-far = { $answers } answers so far
+classroom-answers-so-far =
+    { $answers ->
+        [one] { $answers } answer so far
+       *[other] { $answers } answers so far
+    }
 classroom-attendance-columns = name,team,came at
 classroom-answers-columns = name,team,question,answer,right
 classroom-right-yes = yes
@@ -162,6 +166,7 @@ shop-sample =
 shop-shelf = { $set } shelf
 shop-tea-set = { $set } tea set
 shop-counter = Counter
+shop-lantern = Lantern
 
 # What is for sale.
 shop-price = { NUMBER($amount, minimumFractionDigits: 2, maximumFractionDigits: 2) } { $currency }

@@ -168,6 +168,7 @@ shop-sample =
 shop-shelf = Étagère { $set }
 shop-tea-set = Service à thé { $set }
 shop-counter = Comptoir
+shop-lantern = Lanterne
 
 # What is for sale.
 shop-price = { NUMBER($amount, minimumFractionDigits: 2, maximumFractionDigits: 2) } { $currency }

@@ -162,6 +162,7 @@ shop-sample =
 shop-shelf = “{ $set }”茶具架
 shop-tea-set = “{ $set }”茶具
 shop-counter = 柜台
+shop-lantern = 灯笼
 
 # What is for sale.
 shop-price = { NUMBER($amount, minimumFractionDigits: 2, maximumFractionDigits: 2) } { $currency }

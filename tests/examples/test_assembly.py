@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 
+import pytest
+
 from lanting.ledger.chain import lines_of, verify
 from lanting.sdk import BarChart, RequestRefused
 from lanting.sdk.testing import Actor, Stage, stage
@@ -65,6 +67,40 @@ async def test_one_organisation_has_one_vote_whoever_speaks_for_it() -> None:
         assert stranger.told[-1] == "A host puts a motion, with its words, when none is open."
 
 
+async def test_a_late_press_is_no_vote_on_the_next_motion() -> None:
+    async with stage(load("assembly").assembly, template="stage-hall", settings=SETTINGS) as s:
+        chair, mei = await s.visitor("Chair", role="host"), await delegate(s, "Mei", "clay")
+        ann = await delegate(s, "Ann", "reed")
+        await chair.command("motion", "Tea at four?")
+        before = await mei.panel("Your vote"), await ann.panel("Your vote")
+        # On its way while the chair goes on, and pressed when the next motion is before her already.
+        *_, under_way = await asyncio.gather(
+            chair.command("close"),
+            chair.command("motion", "Tea at five?"),
+            mei.answer(before[0], "For"),
+            return_exceptions=True,
+        )
+        assert isinstance(under_way, RequestRefused) and under_way.facts["why"] == "The vote is closed."
+        with pytest.raises(RequestRefused):
+            await ann.answer(before[1], "Against")
+        assert (await ann.panel("Your vote")).texts == s.board(SCREEN).texts == ["Tea at five?"]
+        assert s.board(SCREEN).item(BarChart).values == [0.0, 0.0, 0.0]
+        await mei.answer(await mei.panel("Your vote"), "Against")
+        assert s.board(SCREEN).item(BarChart).values == [0.0, 1.0, 0.0]
+
+
+async def test_who_puts_her_ballot_away_has_it_again_when_somebody_else_has_voted() -> None:
+    async with stage(load("assembly").assembly, template="stage-hall", settings=SETTINGS) as s:
+        chair, mei = await s.visitor("Chair", role="host"), await delegate(s, "Mei", "clay")
+        ann = await delegate(s, "Ann", "reed")
+        await chair.command("motion", "Tea at four?")
+        await mei.answer(await mei.panel("Your vote"), None)
+        assert mei.panels == []
+        await ann.answer(await ann.panel("Your vote"), "For")
+        await mei.answer(await mei.panel("Your vote"), "Against")
+        assert s.board(SCREEN).item(BarChart).values == [1.0, 1.0, 0.0]
+
+
 async def test_a_vote_outlives_a_kill_and_is_minuted_once() -> None:
     async with stage(load("assembly").assembly, template="stage-hall", settings=SETTINGS) as s:
         chair, mei = await s.visitor("Chair", role="host"), await delegate(s, "Mei", "clay")
@@ -99,7 +135,7 @@ async def test_each_votes_in_her_language_and_all_read_the_outcome_in_that_of_th
         await mei.command("motion", "Un four\u202f?")
         assert mei.told[-1] == "没有议案正在表决时，主持人可以提出议案，并写明内容。"
         await chair.command("motion", "Un four pour l’école")
-        assert s.said == ["Motion 1 : Un four pour l’école"]
+        assert s.said == ["Motion 1\u00a0: Un four pour l’école"]
 
         ballots = await mei.panel("请投票"), await ana.panel("Votre vote"), await eve.panel("Your vote")
         assert [each.buttons for each in ballots] == [
@@ -120,7 +156,7 @@ async def test_each_votes_in_her_language_and_all_read_the_outcome_in_that_of_th
         await ana.command("close")
         assert ana.told[-1] == "Un hôte clôt le vote en cours."
         await chair.command("close")
-        assert s.said[-1] == "La motion 1 est adoptée : 2 pour, 0 contre, 1 abstention."
+        assert s.said[-1] == "La motion 1 est adoptée\u00a0: 2 pour, 0 contre, 1 abstention."
 
         await mei.command("minutes")
         lines = lines_of(mei.files["minutes.jsonl"].encode())

@@ -68,7 +68,9 @@ OF_VISITORS: Final[list[Request]] = [
 OF_PROGRAMS: Final[list[Request]] = [
     program.Listen(clickable={_BELL: "Rings the bell"}, commands={"roll": "Rolls dice"}),
     program.TellTo(to=["par_1", "par_2"], text="Tea is ready. 茶好了"),
-    program.ShowPanel(key="tea", content=EVERYTHING, to=None, board=_BELL),
+    program.ShowPanel(
+        key="tea", content=EVERYTHING, to=None, board=_BELL, in_languages={"fr": Panel(title="Du thé\u202f?")}
+    ),
     program.ClosePanel(key="tea", to=["par_1"], reason="ended"),
     program.TakeAnswer(participant="par_1", request_id=_ID, refused_because="The last one is sold."),
     program.Animate(key="swing", channels=[SWING], at=_AT, loops=True),

@@ -117,11 +117,11 @@ async def test_things_are_found_by_name_and_tag_and_changed_in_one_edit() -> Non
     lamps = [Prop(name, tags=["lamps"], components={"lamp": {}}) for name in ("one", "two")]
     async with stage(x, things=[*lamps, "switch"]) as s:
         mei = await s.visitor("Mei")
-        before = s.world.things.scene.revision
+        before = s.world._things.scene.revision
         await mei.click("switch")
         assert [each.components["lamp"]["strength"] for each in s.world.entities(tag="lamps")] == [9.0, 9.0]
         assert s.world.entity("note").components["text"]["text"] == "Lit"
-        assert s.world.things.scene.revision == before + 1
+        assert s.world._things.scene.revision == before + 1
         with pytest.raises(EntityUnknown, match="'note'"):
             s.world.entity("notes")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import msgspec
 from hypothesis import given, settings
@@ -16,6 +17,8 @@ from lanting.space.command import Command, Tell, TellAll
 from tests.space.experience_stage import SIGN, TEA, ExperienceStage
 
 VISITORS = ("ann", "ben", "eve")
+LANGUAGES = {"a": "en", "b": "fr", "c": "zh-CN"}
+"""Of the page on which she comes again."""
 
 
 def panel_stage() -> ExperienceStage:
@@ -135,6 +138,23 @@ def test_sp196_a_board_hangs_on_a_thing_of_the_scene_and_there_are_thirty_two() 
     assert stage.refused("tea", ShowPanel(key="board-0", content=TEA, board=SIGN)) is None
 
 
+def test_sp194_each_is_told_it_in_the_language_of_her_page_and_whom_none_fits_as_all_others() -> None:
+    stage = panel_stage()
+    stage.visitor("ben", language="fr")
+    stage.visitor("new", language="zh-CN")
+    more: dict[str, Any] = {"in_languages": {"fr": Panel(title="Du thé\u202f?")}}
+    for to in (None, [stage.id_of(each) for each in ("ann", "ben", "new")]):
+        assert titles(stage, stage.show("tea", to=to, **more), "ann", "ben", "new") == ["Tea?", "Du thé\u202f?", "Tea?"]
+    assert titles(stage, stage.visitor("ann", language="fr"), "ann") == ["Du thé\u202f?"]
+    assert titles(stage, stage.show("sign", board=SIGN, **more), "ann", "new") == ["Du thé\u202f?", "Tea?"]
+    wrong = {"fr": Panel(title="\u200d")}
+    assert stage.refused("tea", ShowPanel(key="k", content=TEA, in_languages=wrong)) == "panel_invalid"
+
+
+def titles(stage: ExperienceStage, commands: list[Command], *whom: str) -> list[str]:
+    return [each.content.title for who in whom for each in stage.heard_of(PanelShown, who, commands)]
+
+
 @dataclass
 class Follower:
     """What one visitor sees, as she is told of it."""
@@ -165,6 +185,7 @@ def test_sp195_who_followed_sees_what_a_new_session_is_told(acts: list[tuple[str
     """However Panels come and go: what she has heard adds up to what she would hear if she began anew."""
     stage = panel_stage()
     followers = {visitor: Follower() for visitor in VISITORS}
+    languages = dict.fromkeys(VISITORS, "en")
 
     def deliver(commands: list[Command]) -> None:
         for visitor, follower in followers.items():
@@ -172,10 +193,11 @@ def test_sp195_who_followed_sees_what_a_new_session_is_told(acts: list[tuple[str
 
     for number, (act, key, whom) in enumerate(acts):
         to = None if whom is None else [stage.id_of(each) for each in whom]
+        french = {"fr": Panel(title=f"{number} en français")}
         if act == "show":
-            deliver(stage.show(key, Panel(title=f"{number}"), to=to))
+            deliver(stage.show(key, Panel(title=f"{number}"), to=to, in_languages=french))
         elif act == "board":
-            deliver(stage.show(key, Panel(title=f"{number}"), board=SIGN))
+            deliver(stage.show(key, Panel(title=f"{number}"), board=SIGN, in_languages=french))
         elif act == "close":
             deliver(stage.ask("tea", ClosePanel(key=key, to=to)))
         elif act == "restart":
@@ -183,10 +205,12 @@ def test_sp195_who_followed_sees_what_a_new_session_is_told(acts: list[tuple[str
             stage.program()
         elif whom:
             followers[whom[0]].panels.clear()
-            deliver(stage.visitor(whom[0]))
+            languages[whom[0]] = LANGUAGES[key]
+            deliver(stage.visitor(whom[0], language=LANGUAGES[key]))
     for visitor, follower in followers.items():
         anew = Follower()
-        anew.hear(stage.heard_of(PanelShown, visitor, stage.visitor(visitor)))  # type: ignore[arg-type]
+        commands = stage.visitor(visitor, language=languages[visitor])
+        anew.hear(stage.heard_of(PanelShown, visitor, commands))  # type: ignore[arg-type]
         assert follower.panels == anew.panels
 
 

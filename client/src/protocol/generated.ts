@@ -786,6 +786,7 @@ export interface ShowPanel {
   content: Panel;
   to?: string[] | null;
   board?: string | null;
+  in_languages?: { [key: string]: Panel };
 }
 
 /** It is before nobody any more, or no more before these. */

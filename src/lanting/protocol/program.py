@@ -22,7 +22,7 @@ from lanting.protocol.limit import (
 from lanting.protocol.message import Notice, Request, notice, request
 from lanting.protocol.panel import AssetName, FieldValue, Label, Panel
 from lanting.protocol.permission import Permission
-from lanting.protocol.word import EntityKey, Look, ParticipantKey, Place, Point, Reason, RequestId, Role
+from lanting.protocol.word import EntityKey, Language, Look, ParticipantKey, Place, Point, Reason, RequestId, Role
 
 To = Annotated[list[ParticipantKey], msgspec.Meta(min_length=1, max_length=TO_MAX)] | None
 """These people, or everybody."""
@@ -56,6 +56,8 @@ class ShowPanel(Request, frozen=True):
     content: Panel
     to: To = None
     board: EntityKey | None = None
+    in_languages: dict[Language, Panel] = {}
+    """What those see instead whose pages speak one of these."""
 
 
 @request(113, "program.close_panel", needs=Permission.ATTEND, rate_per_s=2_000, burst=4_000, size_max=16_000)

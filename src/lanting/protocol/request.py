@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import msgspec
 
@@ -26,6 +26,7 @@ from lanting.protocol.word import (
     Coordinate,
     Emote,
     EntityKey,
+    Language,
     Look,
     Name,
     ParticipantKey,
@@ -52,7 +53,7 @@ class Enter(Request, frozen=True):
     """Says of itself that it is a Bot."""
     unseen: bool = False
     """A program without a body: nobody sees or hears it, and it is told of everybody. Needs ATTEND (PR-100)."""
-    language: Literal["en", "fr", "zh-CN"] = "en"
+    language: Language = "en"
     """Of her page; experiences speak to her in it where they can."""
     watching: bool = False
     """Just watches: arrives on a free seat, where there is one."""

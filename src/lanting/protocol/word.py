@@ -28,6 +28,8 @@ Reason = Annotated[str, msgspec.Meta(max_length=REASON_CHARS_MAX)]
 ParticipantKey = Annotated[str, msgspec.Meta(max_length=ENTITY_ID_CHARS_MAX)]
 Role = Literal["operator", "owner", "host", "builder", "visitor", "watcher"]
 """The Roles, each including the next. `identity` decides who has which, and what each may do."""
+Language = Literal["en", "fr", "zh-CN"]
+"""In which pages speak."""
 RequestId = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{16,36}\Z")]
 """Random, made by the client; a repeat of the same request gets the first answer (PR-37)."""
 Coordinate = Annotated[float, msgspec.Meta(ge=-5242.88, le=5242.87)]

@@ -102,6 +102,7 @@ from lanting.sdk.experience.participant import Participant
 from lanting.sdk.experience.settings import Settings
 from lanting.sdk.experience.show import ShowClock
 from lanting.sdk.experience.state import State, migration
+from lanting.sdk.experience.texts import ReaderTexts
 from lanting.sdk.experience.world import World
 from lanting.sdk.figure import Walk
 from lanting.sdk.hand import CarriedThing
@@ -193,6 +194,7 @@ __all__ = [
     "Pose",
     "Progress",
     "PutAway",
+    "ReaderTexts",
     "Refuse",
     "Reloaded",
     "RemoveEntity",

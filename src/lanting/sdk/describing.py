@@ -18,7 +18,8 @@ from lanting.protocol.manifest import Described, Manifest
 from lanting.sdk.error import BotError
 from lanting.sdk.experience.declaration import Experience, Words
 from lanting.sdk.experience.failure import Failure
-from lanting.sdk.experience.setting_fields import LANGUAGES, fields_of, labels_of
+from lanting.sdk.experience.setting_fields import fields_of, labels_of
+from lanting.sdk.experience.texts import LANGUAGES
 
 
 class ExperienceMissing(BotError):

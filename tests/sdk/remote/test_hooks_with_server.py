@@ -16,7 +16,7 @@ from lanting.protocol.experience import Answer, Click, Command, Listens, PanelSh
 from lanting.protocol.message import Notice
 from lanting.protocol.notice import ChatSaid
 from lanting.protocol.request import Enter, Grab, Release
-from lanting.sdk import Panel, Place, World, connect, connect_blocking
+from lanting.sdk import Panel, Place, ReaderTexts, World, connect, connect_blocking
 from lanting.sdk.address import SpaceAddress
 from lanting.sdk.doorway import Doorway
 from lanting.sdk.figure import Figure
@@ -192,11 +192,14 @@ async def test_a_function_that_a_notebook_adds_counts_at_once(place: Class, kind
         assert world.space_name == "Class", "a blocking face, too"
         called.set()
 
+    def tea(texts: ReaderTexts) -> Panel:
+        return Panel({"fr": "Du thé\u202f?"}.get(texts.language, "Tea?"), choices=["Longjing"])
+
     world = await asyncio.to_thread(connect_blocking, place.ready.url, place.ready.token)
     try:
         async with mei_in(place, world._behind) as mei:
             await asyncio.to_thread(lambda: KINDS[kind].add(world.experience)(handler))
-            await asyncio.to_thread(lambda: world.show(Panel("Tea?", choices=["Longjing"]), key="tea"))
+            await asyncio.to_thread(lambda: world.show(tea, key="tea"))
             await KINDS[kind].do(mei)
             assert await asyncio.to_thread(called.wait, WITHIN_S)
             assert heard[0] == KINDS[kind].what

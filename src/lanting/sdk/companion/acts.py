@@ -35,8 +35,8 @@ class CompanionActs:
         where a thing says it so; None: that of the question.
         """
         world = cast("World", self)
-        if self._texts is None or self._texts.scene is not world.things.scene:
-            self._texts = FollowedTexts(world.things.scene)
+        if self._texts is None or self._texts.scene is not world._things.scene:
+            self._texts = FollowedTexts(world._things.scene)
         read = await self._texts.search(question, limit=limit, language=language)
         return [Found(world.entity_of(each.entity), each.name, each.text, each.score) for each in read]
 
@@ -52,11 +52,11 @@ class CompanionActs:
         """
         world = cast("World", self)
         place = arrival(at)
-        session = await world.open_body(Enter(name=name, look=look or Look(), program=True, at=place))
+        session = await world._open_body(Enter(name=name, look=look or Look(), program=True, at=place))
         companion = Companion(world, session, about)
         self._companions = {**self._companions, name: companion}
-        world.at_end(companion.leave)
-        world.let_run(companion.listen())
+        world._at_end(companion.leave)
+        world.let_run(companion._listen())
         if at is not None:
-            world.let_run(companion.settle(at))
+            world.let_run(companion._settle(at))
         return companion

@@ -21,12 +21,13 @@ from lanting.sdk.experience.entity import Entity
 from lanting.sdk.experience.participant import Participant
 from lanting.sdk.figure import Figure, Walk
 from lanting.sdk.session import Session
+from lanting.sdk.spot import Spot, place_at
 
 if TYPE_CHECKING:
     from lanting.sdk.experience.world import World
 
-Goal = Place | Entity | Participant | tuple[float, float]
-"""Where to: a place, a thing, somebody, or x and z in metres."""
+Goal = Spot | Entity | Participant
+"""Where to: a place, a thing or somebody."""
 Answering = Callable[["Companion", Asked], Awaitable[str | None]]
 Act = Callable[["Companion"], Awaitable[None]]
 
@@ -223,7 +224,7 @@ class Companion:
         self.stop()
         await self._session.leave()
 
-    async def listen(self) -> None:
+    async def _listen(self) -> None:
         """Answer what is asked, until it leaves; begun by `world.companion`."""
         async for event in self._figure.events():
             asked: Asked | None = None
@@ -235,7 +236,7 @@ class Companion:
             if asked is not None:
                 self.world.let_run(self._reply(asked))
 
-    async def settle(self, at: Goal) -> None:
+    async def _settle(self, at: Goal) -> None:
         """Be where it is to be, on foot where it is not yet; look at what is there, or as the place looks."""
         place = arrival(at)
         if place is not None and math.hypot(place.x - self.place.x, place.z - self.place.z) <= THERE_M:
@@ -266,12 +267,7 @@ class Companion:
             await self.world.sleep(LOOK_EVERY_S)
 
     def _place_of(self, goal: Goal) -> Place | None:
-        match goal:
-            case Entity() | Participant():
-                return goal.place
-            case Place():
-                return goal
-        return Place(x=goal[0], y=self.place.y, z=goal[1])
+        return goal.place if isinstance(goal, Entity | Participant) else place_at(goal, self.place.y)
 
     async def _spot(self, goal: Goal, walk: object) -> tuple[float, float]:
         """Where to stand for a goal; anywhere, when this is not the newest walk any more."""
@@ -303,9 +299,7 @@ class Companion:
 
 def arrival(goal: Goal | None) -> Place | None:
     """Where a companion comes in that is to be there; None: where newcomers arrive."""
-    if isinstance(goal, tuple):
-        return Place(x=goal[0], y=0.0, z=goal[1])
-    return goal if isinstance(goal, Place) else None
+    return None if goal is None or isinstance(goal, Entity | Participant) else place_at(goal)
 
 
 def seconds_until(when: datetime | time, now: datetime) -> float:

@@ -5,26 +5,29 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from lanting.protocol.panel import FieldValue
 from lanting.protocol.program import Answered, ClosePanel, ShowPanel, TakeAnswer
+from lanting.protocol.word import Language
 from lanting.sdk.error import RequestRefused
 from lanting.sdk.experience.clock import WorldClock, within
 from lanting.sdk.experience.error import Left, PutAway, Reloaded
 from lanting.sdk.experience.happened import GaveAnswer
 from lanting.sdk.experience.link import Link
-from lanting.sdk.experience.panel import Panel
+from lanting.sdk.experience.panel import Panel, PanelFor, panel_by_language
 from lanting.sdk.experience.participant import Participant
+from lanting.sdk.experience.texts import OTHERWISE, Texts
 
 if TYPE_CHECKING:
     from lanting.sdk.experience.world import World
 
 AnswerHandler = Callable[["World", GaveAnswer], Awaitable[None]]
 Reason = Literal["reloaded", "ended"]
+_ByLanguage = Mapping[Language, Panel]
 SORRY: Final = ""
 """The reason that a page says in its own words: the answer could not be handled."""
 
@@ -76,10 +79,11 @@ class OpenPanel:
     """A Panel before somebody, or a board in the Space."""
 
     def __init__(
-        self, desk: PanelDesk, key: str, panel: Panel, to: list[Participant] | None, board: str | None
+        self, desk: PanelDesk, key: str, panels: _ByLanguage, to: list[Participant] | None, board: str | None
     ) -> None:
         self.key = key
-        self.panel = panel
+        self._panels = panels
+        """As its readers see it."""
         self.to = to
         """Before whom; None: everybody, or whoever stands before the board."""
         self.board = board
@@ -89,10 +93,11 @@ class OpenPanel:
         self._handler: AnswerHandler | None = None
         self._readers: list[_AnswerReader] = []
 
-    async def update(self, panel: Panel) -> None:
+    async def update(self, panel: Panel | PanelFor) -> None:
         """Show something else in its place; what is in fields that stay is left as it is."""
+        panels = await self._desk.made(panel)
         if self.is_open:
-            self.panel = panel
+            self._panels = panels
             await self._desk.tell(self)
 
     async def close(self) -> None:
@@ -117,7 +122,7 @@ class OpenPanel:
     async def __aexit__(self, *_: object) -> None:
         await self.close()
 
-    def hear(self, answer: Answer, handling: Handling) -> bool:
+    def _hear(self, answer: Answer, handling: Handling) -> bool:
         """Whether somebody reads it."""
         for reader in self._readers:
             reader.put(answer, handling)
@@ -125,7 +130,7 @@ class OpenPanel:
             self._desk.handle(self._handler, answer, handling)
         return bool(self._readers) or self._handler is not None
 
-    def ended(self) -> None:
+    def _finish(self) -> None:
         self.is_open = False
         for reader in self._readers:
             reader.finish()
@@ -177,20 +182,26 @@ class PanelDesk:
         clock: WorldClock,
         handle: Callable[[AnswerHandler, GaveAnswer, Handling], None],
         handlers_of: Callable[[str], Sequence[AnswerHandler]],
+        texts: Texts,
     ) -> None:
-        """`handlers_of`: those that are declared for a key."""
+        """`handlers_of`: those that are declared for a key. `texts`: of which Panels are made for their readers."""
         self._link = link
         self._clock = clock
         self._handle = handle
         self._handlers_of = handlers_of
+        self._texts = texts
         # No answer to a Panel of an earlier life may be taken for one to a Panel of this.
         self._life = secrets.token_hex(4)
         self._count = 0
         self._open: dict[str, OpenPanel] = {}
         self._asked: dict[str, _Question] = {}
 
-    async def ask(self, participant: Participant, panel: Panel, within_s: float | None) -> Answer:
+    async def made(self, panel: Panel | PanelFor) -> _ByLanguage:
+        return await panel_by_language(panel, self._texts)
+
+    async def ask(self, participant: Participant, asked: Panel | PanelFor, within_s: float | None) -> Answer:
         await self.settle(being_handled())
+        panel = _seen_by(participant, await self.made(asked))
         if not participant.is_here:
             raise Left(participant.name)
         key = self._new_key()
@@ -213,22 +224,29 @@ class PanelDesk:
             raise PutAway(participant.name, panel.title)
         return answer
 
-    async def show(self, panel: Panel, to: list[Participant] | None, board: str | None, key: str | None) -> OpenPanel:
-        shown = OpenPanel(self, key or self._new_key(), panel, to, board)
+    async def show(
+        self, panel: Panel | PanelFor, to: list[Participant] | None, board: str | None, key: str | None
+    ) -> OpenPanel:
+        shown = OpenPanel(self, key or self._new_key(), await self.made(panel), to, board)
         before = self._open.get(shown.key)
         if before is not None:
-            before.ended()
+            before._finish()
         self._open[shown.key] = shown
         await self.tell(shown)
         return shown
 
     async def tell(self, shown: OpenPanel) -> None:
         to = None if shown.to is None else [each.id for each in shown.to if each.is_here]
-        if to != []:
-            await self._link.tell(ShowPanel(key=shown.key, content=shown.panel.content, to=to, board=shown.board))
+        if to == []:
+            # Whoever saw what it replaces sees nothing of this.
+            await self._link.tell(ClosePanel(key=shown.key))
+            return
+        content = shown._panels[OTHERWISE].content
+        others = {language: panel.content for language, panel in shown._panels.items() if language != OTHERWISE}
+        await self._link.tell(ShowPanel(key=shown.key, content=content, to=to, board=shown.board, in_languages=others))
 
     async def close(self, shown: OpenPanel, reason: Literal["closed", "reloaded", "ended"] = "closed") -> None:
-        shown.ended()
+        shown._finish()
         if self._open.get(shown.key) is shown:
             del self._open[shown.key]
             await self._link.tell(ClosePanel(key=shown.key, reason=reason))
@@ -245,7 +263,7 @@ class PanelDesk:
         """An answer has come: to who waits for it, who reads it, or who handles it; else it is taken at once."""
         handling = Handling(told.participant, told.request_id)
         question, shown = self._asked.get(told.key), self._open.get(told.key)
-        panel = question.panel if question is not None else shown.panel if shown is not None else None
+        panel = question.panel if question else _seen_by(participant, shown._panels) if shown else None
         choice = None if panel is None else panel.label_of(told.button)
         answer = Answer(participant, told.button, choice, told.values if panel is None else panel.read(told.values))
         if question is not None and not question.answer.done():
@@ -254,7 +272,7 @@ class PanelDesk:
         handlers = self._handlers_of(told.key)
         for handler in handlers:
             self.handle(handler, answer, handling)
-        is_read = shown is not None and shown.hear(answer, handling)
+        is_read = shown is not None and shown._hear(answer, handling)
         if not (handlers or is_read):
             self._settle_now(handling, None)
 
@@ -302,6 +320,10 @@ class PanelDesk:
     def _new_key(self) -> str:
         self._count += 1
         return f"{self._life}.{self._count}"
+
+
+def _seen_by(participant: Participant, panels: _ByLanguage) -> Panel:
+    return next((panel for language, panel in panels.items() if language == participant.language), panels[OTHERWISE])
 
 
 def _refuse(question: _Question, refusal: RequestRefused) -> None:

@@ -12,10 +12,10 @@ from lanting.kernel.ids import new_entity_id
 from lanting.protocol.operation import AddEntity, Operation
 from lanting.protocol.request import Edit
 from lanting.protocol.scene_notice import EditDone
-from lanting.protocol.word import Place
 from lanting.scene.component import Component
 from lanting.scene.placing import yaw_rotation
 from lanting.sdk.experience.entity import Entity, named
+from lanting.sdk.spot import Spot, place_at
 
 if TYPE_CHECKING:
     from lanting.sdk.experience.world import World
@@ -31,7 +31,7 @@ class ChangingActs:
         *,
         name: str = "",
         components: Mapping[str, Mapping[str, Any]] | Sequence[Component] = (),
-        at: Place | None = None,
+        at: Spot | None = None,
         parent: Entity | None = None,
         tags: Sequence[str] = (),
         description: str = "",
@@ -42,7 +42,8 @@ class ChangingActs:
         """
         made = _components(components)
         if at is not None:
-            here = {"position": [at.x, at.y, at.z], "rotation": list(yaw_rotation(at.yaw))}
+            place = cast("World", self)._place_at(at) if parent is None else place_at(at)
+            here = {"position": [place.x, place.y, place.z], "rotation": list(yaw_rotation(place.yaw))}
             made["transform"] = {**made.get("transform", {}), **here}
         if tags:
             made["tags"] = {"words": list(tags)}
@@ -72,14 +73,14 @@ class ChangingActs:
     async def change(self, operations: Sequence[Operation]) -> None:
         """Operations as one edit, or as part of the `edit` block that is open. Returns when it is kept."""
         world = cast("World", self)
-        world.require("edit", "changing the place")
+        world._require("edit", "changing the place")
         if (gathered := _editing.get()) is not None:
             gathered += operations
             return
         asked = Edit(request_id=secrets.token_urlsafe(16), scene="published", operations=list(operations))
-        done = cast(EditDone, await world.ask(asked))
+        done = cast(EditDone, await world._ask(asked))
         if done.revision is not None:
-            await world.things.scene.until(done.revision)
+            await world._things.scene.until(done.revision)
 
 
 def _components(given: Mapping[str, Mapping[str, Any]] | Sequence[Component]) -> dict[str, dict[str, Any]]:

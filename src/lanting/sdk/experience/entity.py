@@ -30,17 +30,17 @@ class Entity:
     def __init__(self, world: World, entity: str) -> None:
         self._world = world
         self.id = entity
-        self._last = world.things.get(entity) or SceneEntity(id=entity)
+        self._last = world._things.get(entity) or SceneEntity(id=entity)
 
     @property
     def _now(self) -> SceneEntity:
-        self._last = self._world.things.get(self.id) or self._last
+        self._last = self._world._things.get(self.id) or self._last
         return self._last
 
     @property
     def is_there(self) -> bool:
         """Whether nobody has removed it."""
-        return self._world.things.get(self.id) is not None
+        return self._world._things.get(self.id) is not None
 
     @property
     def name(self) -> str:
@@ -60,7 +60,7 @@ class Entity:
     @property
     def place(self) -> Place:
         """Where the Scene has it, in the world's metres; a way that it goes and animations are not counted."""
-        return self._world.things.place(self.id)
+        return self._world._things.place(self.id)
 
     @property
     def components(self) -> Mapping[str, Mapping[str, Any]]:

@@ -57,7 +57,7 @@ class Motion:
         """End it now: what it moved is where the Scene has it."""
         await self._world.stop_animation(self.key)
 
-    def ended(self) -> None:
+    def _finish(self) -> None:
         if self._timer is not None and self._timer is not asyncio.current_task():
             self._timer.cancel()
         if not self._ended.done():
@@ -68,7 +68,7 @@ class Motion:
 
     async def _run(self, lasts_s: float) -> None:
         await self._world.sleep(lasts_s)
-        self.ended()
+        self._finish()
 
 
 class Sounding:
@@ -87,9 +87,9 @@ async def along(world: World, entity: str, points: Sequence[Vector], speed_m_per
     """An animation that leads a thing along points of the world. Raises ValueError for no point or no speed."""
     if not points or speed_m_per_s <= 0:
         raise ValueError(f"a way has a point and a speed above 0, not {len(points)} points and {speed_m_per_s:g} m/s")
-    there = world.things.get(entity)
-    inverse = world.things.to_parent(entity)
-    start = world.things.placing(entity).position
+    there = world._things.get(entity)
+    inverse = world._things.to_parent(entity)
+    start = world._things.placing(entity).position
     line = [start, *points]
     if loops:
         line.append(start)
@@ -107,5 +107,5 @@ async def along(world: World, entity: str, points: Sequence[Vector], speed_m_per
         key=f"{entity}.translation",
     )
     if not loops and there is not None and world.may("edit"):
-        world.arrive(motion, entity, inverse(line[-1]))
+        world._arrive(motion, entity, inverse(line[-1]))
     return motion

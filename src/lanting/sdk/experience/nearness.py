@@ -41,10 +41,10 @@ class Nearness:
         """Which things there are to be near to, after the Scene has changed."""
         before = {(each.entity, each.within_m): each.inside for each in self._watched}
         wanted: dict[tuple[str, float | None], None] = {}
-        for entity, hooks in self._world.things.for_hooks(experience.of("near")).items():
+        for entity, hooks in self._world._things.for_hooks(experience.of("near")).items():
             for hook in hooks:
                 wanted[entity, hook.within_m] = None
-        for entity in self._world.things.for_hooks(experience.of("zone")):
+        for entity in self._world._things.for_hooks(experience.of("zone")):
             wanted[entity, None] = None
         self._watched = [_Watched(*key, before.get(key, set())) for key in wanted]
 
@@ -76,12 +76,12 @@ class Nearness:
         return self._holders.pop(entity, None)
 
     def _is_in(self, watched: _Watched, place: Place, was_in: bool) -> bool:
-        thing = self._world.things.place(watched.entity)
+        thing = self._world._things.place(watched.entity)
         if watched.within_m is not None:
             limit_m = watched.within_m * (_AWAY_FACTOR if was_in else 1.0)
             is_level = abs(place.y - thing.y) <= _ABOVE_M + limit_m
             return is_level and math.hypot(place.x - thing.x, place.z - thing.z) <= limit_m
-        found = self._world.things.get(watched.entity)
+        found = self._world._things.get(watched.entity)
         size: Any = None if found is None else found.components.get("zone", {}).get("size")
         if size is None:
             return False

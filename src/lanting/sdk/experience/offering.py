@@ -13,8 +13,9 @@ from lanting.sdk.experience.crowd import Crowd
 from lanting.sdk.experience.entity import Entity
 from lanting.sdk.experience.link import Link
 from lanting.sdk.experience.participant import Participant
+from lanting.sdk.spot import Spot
 
-Destination = Place | Entity | Participant
+Destination = Spot | Entity | Participant
 """A place, or where a thing stands or somebody is."""
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from inspect import isawaitable
 from typing import Final
 
 import msgspec
@@ -11,7 +12,9 @@ import msgspec
 from lanting.protocol import panel as wire
 from lanting.protocol.limit import PANEL_BYTES_MAX
 from lanting.protocol.panel import BarChart, ChoiceField, Item, Slider, Table, Text
+from lanting.protocol.word import Language
 from lanting.sdk.experience.error import PanelWrong
+from lanting.sdk.experience.texts import LANGUAGES, OTHERWISE, ReaderTexts, Texts
 
 Button = wire.PanelButton
 _decoder: Final = msgspec.msgpack.Decoder(wire.Panel)
@@ -71,6 +74,35 @@ class Panel:
 
     def __repr__(self) -> str:
         return f"Panel({self.title!r}, {len(self.content.items)} items, {len(self.content.buttons)} buttons)"
+
+
+PanelFor = Callable[[ReaderTexts], Panel | Awaitable[Panel]]
+"""Makes a Panel of the texts of who reads it."""
+
+
+async def panel_by_language(panel: Panel | PanelFor, texts: Texts) -> dict[Language, Panel]:
+    """What is seen in English, and in each language in which something else is.
+
+    Raises PanelWrong, also where all of these are together more than one Panel may be; and what making them raises.
+    """
+    if isinstance(panel, Panel):
+        return {OTHERWISE: panel}
+    made: dict[Language, Panel] = {}
+    for language in LANGUAGES:
+        found = panel(ReaderTexts(texts, language))
+        made[language] = await found if isawaitable(found) else found
+        if not isinstance(made[language], Panel):
+            raise TypeError(f"what makes a panel of texts returns a Panel, not {made[language]!r}")
+    english = made[OTHERWISE]
+    seen = {each: made[each] for each in LANGUAGES if each == OTHERWISE or made[each].content != english.content}
+    size = sum(len(_encoder.encode(each.content)) for each in seen.values())
+    if size > PANEL_BYTES_MAX:
+        raise PanelWrong(
+            english.title,
+            f"it has {size:,} bytes in its {len(seen)} languages, at most {PANEL_BYTES_MAX:,} are shown: show less "
+            "at a time, or show it in one language to those who read it",
+        )
+    return seen
 
 
 def _buttons(wanted: Iterable[Button | str]) -> list[Button]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lanting.sdk.experience.asking import Answer, OpenPanel
     from lanting.sdk.experience.entity import Entity
     from lanting.sdk.experience.offering import Destination
-    from lanting.sdk.experience.panel import Panel
+    from lanting.sdk.experience.panel import Panel, PanelFor
     from lanting.sdk.experience.world import World
 
 _HOSTS = frozenset({"operator", "owner", "host"})
@@ -82,7 +82,7 @@ class Participant:
     @property
     def place(self) -> Place | None:
         """Where she was at most a quarter of a second ago, in metres; None: not told yet."""
-        return self._world.place_of(self)
+        return self._world._place_of(self)
 
     @property
     def seat(self) -> Entity | None:
@@ -102,17 +102,19 @@ class Participant:
     async def tell(self, text: str) -> None:
         """A sentence for her alone, of 1 to 500 characters. Kept nowhere; nothing happens where she has left."""
         if self.is_here:
-            await self._world.wire.tell(TellTo(to=[self.id], text=text))
+            await self._world._wire.tell(TellTo(to=[self.id], text=text))
 
-    async def ask(self, panel: Panel, *, within_s: float | None = None) -> Answer:
+    async def ask(self, panel: Panel | PanelFor, *, within_s: float | None = None) -> Answer:
         """Show a Panel, wait for her answer, and close it. `within_s`: so long at most; None: as long as it takes.
+
+        `panel`: also a function of the `ReaderTexts` of who reads it, as for `World.show`.
 
         Raises Left (she went away), PutAway (she closed it), Reloaded (the experience ends), TimeoutError.
         """
-        return await self._world.panels.ask(self, panel, within_s)
+        return await self._world._panels.ask(self, panel, within_s)
 
-    async def show(self, panel: Panel, *, key: str | None = None) -> OpenPanel:
-        """Show a Panel that stays until it is closed. `key`: the name under which `on_answer` knows it."""
+    async def show(self, panel: Panel | PanelFor, *, key: str | None = None) -> OpenPanel:
+        """Show a Panel that stays until it is closed, as `World.show` does."""
         return await self._world.show(panel, to=[self], key=key)
 
     async def give(self, file: str, text: str) -> None:
@@ -130,13 +132,13 @@ class Participant:
         for left, piece in zip(reversed(range(len(pieces))), pieces, strict=True):
             if self.is_here:
                 give = GiveFile(participant=self.id, file=file, text=piece, part_of=part_of, more=left > 0)
-                await self._world.wire.tell(give)
+                await self._world._wire.tell(give)
 
     async def set_badge(self, text: str | None, *, colour: int = 0) -> None:
         """Pin a word of at most 24 characters on her name, in one of the eight colours of cloth; None: take it off."""
         badge = None if text is None else Badge(text=text, colour=colour)
         if self.is_here:
-            await self._world.wire.tell(SetBadge(participant=self.id, badge=badge))
+            await self._world._wire.tell(SetBadge(participant=self.id, badge=badge))
         self._badge = badge
 
     async def offer(self, to: Destination, text: str, *, within_s: float = 60.0) -> bool:

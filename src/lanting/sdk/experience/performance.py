@@ -84,7 +84,7 @@ class Performance:
             open_body=open_body,
             let_run=self._let_run,
         )
-        self.world.panels = PanelDesk(wire, clock, self._handle_answer, self._answer_handlers)
+        self.world._panels = PanelDesk(wire, clock, self._handle_answer, self._answer_handlers, experience.texts)
         self._wire = wire
         self._nearness = Nearness(self.world)
         self._tasks: set[asyncio.Task[None]] = set()
@@ -136,14 +136,14 @@ class Performance:
         if stopping:
             await asyncio.wait(stopping, timeout=_STOP_WITHIN_S)
         try:
-            await self.world.panels.end(reason)
+            await self.world._panels.end(reason)
             await asyncio.sleep(0)
             await asyncio.sleep(0)
         except BotEnded:
             pass  # the server has gone first
         for task in list(self._tasks):
             task.cancel()
-        await self.world.end()
+        await self.world._end()
         await self.session.leave()
 
     def drop(self) -> None:
@@ -159,8 +159,8 @@ class Performance:
         self._nearness.look_up(self.experience)
         clickable = {
             entity: self._label(next((hook.about for hook in about if hook.about), ""))
-            for entity, about in self.world.things.for_hooks(hooks).items()
-            if "button" not in self.world.things.scene.entities[entity].components
+            for entity, about in self.world._things.for_hooks(hooks).items()
+            if "button" not in self.world._things.scene.entities[entity].components
         }
         commands = {word: self._label(about) for word, about in self.experience.commands.items()}
         wanted = Listen(clickable=clickable, commands=commands)
@@ -185,29 +185,29 @@ class Performance:
     def _take_in(self, notice: Notice) -> None:
         match notice:
             case program.Clicked(participant=participant, entity=entity, at=at):
-                self._clicked(self.world.crowd.get(participant), entity, at)
+                self._clicked(self.world._crowd.get(participant), entity, at)
             case program.Answered(participant=participant):
-                if (who := self.world.crowd.get(participant)) is not None:
-                    self.world.panels.hear(notice, who)
+                if (who := self.world._crowd.get(participant)) is not None:
+                    self.world._panels.hear(notice, who)
             case program.Commanded(participant=participant, word=word, text=text):
-                if (who := self.world.crowd.get(participant)) is not None:
+                if (who := self.world._crowd.get(participant)) is not None:
                     self._call("command", happened.GaveCommand(who, word, text), word)
             case told.Refused():
                 self._wire.hear(notice)
             case program.OfferDecided():
-                self.world.offers.hear(notice)
+                self.world._offers.hear(notice)
             case told.Pressed(entity=entity, slot=slot, at=at):
-                self._clicked(self.world.crowd.at(slot), entity, at)
+                self._clicked(self.world._crowd.at(slot), entity, at)
             case told.ChatSaid(line=line):
                 self._said(line.participant, line.name, line.text)
             case told.Whispered(participant=participant, text=text):
-                if (who := self.world.crowd.get(participant)) is not None:
+                if (who := self.world._crowd.get(participant)) is not None:
                     self._call("whisper", happened.WhisperedLine(who, text))
             case told.Emoted(slot=slot, emote=emote):
-                if (who := self.world.crowd.at(slot)) is not None:
+                if (who := self.world._crowd.at(slot)) is not None:
                     self._call("emote", happened.MadeGesture(who, emote), emote)
             case told.ThingTaken(entity=entity, slot=slot):
-                if (who := self.world.crowd.at(slot)) is not None:
+                if (who := self.world._crowd.at(slot)) is not None:
                     self._nearness.holds(entity, who)
                     self._call_about("grab", entity, happened.TookThing(who, self.world.entity_of(entity)))
             case told.ThingLeft(entity=entity):
@@ -225,24 +225,24 @@ class Performance:
             return
         is_back = bool(self._stay)
         self._stay = welcome.participant
-        self.world.crowd.welcomed(welcome.participant)
+        self.world._crowd.welcomed(welcome.participant)
         if is_back:
             self._listens = None
             self._spawn(self._show_all_again())
 
     async def _show_all_again(self) -> None:
         await self.listen()
-        await self.world.panels.show_again()
+        await self.world._panels.show_again()
         await self.world.show_clock.tell_again()
 
     def _hear_of_people(self, attendance: program.Attendance) -> None:
-        came, left = self.world.crowd.hear(attendance)
-        if self.world.crowd.is_whole:
+        came, left = self.world._crowd.hear(attendance)
+        if self.world._crowd.is_whole:
             self._everybody.set()
         for who in left:
             self._nearness.left(who)
-            self.world.panels.left(who)
-            self.world.offers.left(who)
+            self.world._panels.left(who)
+            self.world._offers.left(who)
             if not who.program and self._early is None:
                 self._call("leave", happened.WentAway(who))
         if self._early is None:
@@ -257,7 +257,7 @@ class Performance:
 
     def _said(self, participant: str, name: str, text: str) -> None:
         if participant != self._stay:
-            self._call("chat", happened.SaidLine(self.world.crowd.get(participant), name, text))
+            self._call("chat", happened.SaidLine(self.world._crowd.get(participant), name, text))
 
     def _scene_changed(self, notice: Edits | SceneReset) -> None:
         if notice.scene != "published" or not any(hook.names or hook.tag for hook in self.experience.hooks):
@@ -304,7 +304,7 @@ class Performance:
                 self._run(hook.handler, self.world, event)
 
     def _call_about(self, when: Any, entity: str, event: happened.Happened) -> None:
-        thing = self.world.things.get(entity)
+        thing = self.world._things.get(entity)
         if thing is not None:
             for hook in hooks_of(thing, [hook for hook in self.experience.hooks if hook.when == when]):
                 self._run(hook.handler, self.world, event)
@@ -347,7 +347,7 @@ class Performance:
             if isinstance(error, KeyboardInterrupt | SystemExit):
                 raise
         with suppress(BotEnded):
-            await self.world.panels.settle(handled, refused_because)
+            await self.world._panels.settle(handled, refused_because)
 
     def _let_run(self, act: Awaitable[Any]) -> asyncio.Task[None]:
         async def run() -> None:

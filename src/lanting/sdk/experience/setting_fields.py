@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import msgspec
 from msgspec import inspect
@@ -11,9 +11,7 @@ from msgspec import inspect
 from lanting.protocol.manifest import SETTING_CHARS_MAX, SettingField
 from lanting.sdk.experience.error import SettingsWrong
 from lanting.sdk.experience.settings import Settings
-
-LANGUAGES: Final = ("en", "fr", "zh-CN")
-"""In which a page may want to tell of an experience."""
+from lanting.sdk.experience.texts import LANGUAGES
 
 
 def fields_of(kind: type[Settings]) -> list[SettingField]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, get_args
 
+from lanting.protocol.word import Language
 from lanting.sdk.experience.error import TextUnknown
 
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
 
-OTHERWISE: Final = "en"
+LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
+"""In which pages speak."""
+OTHERWISE: Final[Language] = "en"
 """Said to who understands none of the languages that the experience has."""
 _KEY: Final = re.compile(r"[a-z][A-Za-z0-9_-]*")
 
@@ -66,3 +69,18 @@ class Texts:
         bundle = FluentBundle([language], use_isolating=False)
         bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
         return bundle
+
+
+class ReaderTexts:
+    """The texts of an experience in the language of who reads: `texts("welcome", name="Mei")`."""
+
+    language: str
+    """Hers, `en`, `fr` or `zh-CN`."""
+
+    def __init__(self, texts: Texts, language: str) -> None:
+        self.language = language
+        self._texts = texts
+
+    def __call__(self, key: str, **facts: Any) -> str:
+        """The text of a key. Where her language lacks it, the English one. Raises TextUnknown."""
+        return self._texts.say(key, self.language, facts)

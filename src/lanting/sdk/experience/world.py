@@ -30,7 +30,7 @@ from lanting.sdk.experience.link import Link
 from lanting.sdk.experience.log import WorldLog
 from lanting.sdk.experience.motion import Motion, Sounding, Track, Vector
 from lanting.sdk.experience.offering import Destination, Offers
-from lanting.sdk.experience.panel import Panel
+from lanting.sdk.experience.panel import Panel, PanelFor
 from lanting.sdk.experience.participant import Participant
 from lanting.sdk.experience.settings import Settings
 from lanting.sdk.experience.show import ShowClock
@@ -38,6 +38,7 @@ from lanting.sdk.experience.state import AnyState, State
 from lanting.sdk.experience.things import Things
 from lanting.sdk.remote.array_acts import ArrayActs
 from lanting.sdk.remote.photo import PhotoActs
+from lanting.sdk.spot import Spot, place_at
 
 if TYPE_CHECKING:
     from lanting.sdk.session import Session
@@ -73,25 +74,26 @@ class World(ChangingActs, CompanionActs, ArrayActs, PhotoActs):
         let_run: LetRun,
     ) -> None:
         self.experience = experience
-        self.wire = wire
+        self._wire = wire
         """What is said to the server goes through here, in its turn."""
-        self.clock = clock
+        self._clock = clock
         self.random = chance
         self.settings = settings
         self.language = language
-        self.crowd = Crowd(lambda attendee: Participant(self, attendee))
-        self.things = Things(lambda: session.scenes["published"])
+        self._crowd = Crowd(lambda attendee: Participant(self, attendee))
+        self._things = Things(lambda: session.scenes["published"])
         self.show_clock = ShowClock(wire, clock)
-        self.panels: PanelDesk
+        self._panels: PanelDesk
         """Set by the performance, which runs the handlers of answers."""
         self.link = session.link
         self._session = session
         self._capabilities = capabilities
         self._open_body = open_body
+        """Of a program, in the same Space: the same User each time it has the same name."""
         self._let_run = let_run
-        self.endings: list[Callable[[], Awaitable[object]]] = []
-        self._offers = Offers(wire, clock, self.crowd)
-        self._kept = KeptStates(wire, lambda handled: self.panels.settle(handled))
+        self._endings: list[Callable[[], Awaitable[object]]] = []
+        self._offers = Offers(wire, clock, self._crowd)
+        self._kept = KeptStates(wire, lambda handled: self._panels.settle(handled))
         self._logs: dict[str, WorldLog] = {}
         self._motions: dict[str, Motion] = {}
         self._handed: dict[bytes, str] = {}
@@ -111,12 +113,12 @@ class World(ChangingActs, CompanionActs, ArrayActs, PhotoActs):
     @property
     def participants(self) -> list[Participant]:
         """The people inside, in the order of their coming."""
-        return [who for who in self.crowd if not who.program]
+        return [who for who in self._crowd if not who.program]
 
     @property
     def programs(self) -> list[Participant]:
         """Bots and companions inside."""
-        return [who for who in self.crowd if who.program]
+        return [who for who in self._crowd if who.program]
 
     @property
     def arrival(self) -> Place:
@@ -126,25 +128,25 @@ class World(ChangingActs, CompanionActs, ArrayActs, PhotoActs):
 
     def participant(self, key: str) -> Participant:
         """Who has this participant or person id. Raises ParticipantUnknown where she is not inside."""
-        found = self.crowd.get(key)
+        found = self._crowd.get(key)
         if found is None:
             raise ParticipantUnknown(key)
         return found
 
-    def place_of(self, who: Participant) -> Place | None:
+    def _place_of(self, who: Participant) -> Place | None:
         """Where she was told to be last."""
         pose = self._session.people.pose_of(who.attendee.slot) if who.is_here else None
         return None if pose is None else Place(x=pose.x, y=pose.y, z=pose.z, yaw=pose.yaw)
 
     def entities(self, name: str | None = None, *, tag: str | None = None) -> list[Entity]:
         """The things called so, or bearing a tag, in the Scene's order; of neither, all."""
-        return [Entity(self, each.id) for each in self.things.named(name, tag)]
+        return [Entity(self, each.id) for each in self._things.named(name, tag)]
 
     def entity(self, name: str) -> Entity:
         """The first thing called so. Raises EntityUnknown, which names those that are called alike."""
-        found = self.things.named(name, None)
+        found = self._things.named(name, None)
         if not found:
-            raise EntityUnknown(name, self.things.names())
+            raise EntityUnknown(name, self._things.names())
         return Entity(self, found[0].id)
 
     def entity_of(self, entity: str) -> Entity:
@@ -155,24 +157,24 @@ class World(ChangingActs, CompanionActs, ArrayActs, PhotoActs):
 
     def now(self) -> datetime:
         """With its time zone, UTC."""
-        return self.clock.now()
+        return self._clock.now()
 
     async def sleep(self, seconds: float) -> None:
         """Let others go on for so long."""
-        await self.clock.sleep(seconds)
+        await self._clock.sleep(seconds)
 
     # Saying and showing
 
     async def say(self, text: str) -> None:
         """A line of chat for everybody, kept as theirs are. Needs the capability chat."""
-        self.require("chat", "world.say")
+        self._require("chat", "world.say")
         await self._session.ask(Say(request_id=_request_id(), text=text))
 
     async def tell(self, text: str, *, to: Sequence[Participant] | None = None) -> None:
         """A sentence of 1 to 500 characters for these people, or for everybody; kept nowhere."""
         keys = None if to is None else [who.id for who in to if who.is_here]
         if keys != []:
-            await self.wire.tell(TellTo(to=keys, text=text))
+            await self._wire.tell(TellTo(to=keys, text=text))
 
     def texts(self, key: str, reader: Participant | None = None, **facts: Any) -> str:
         """A text of the experience in the language of who reads it; without a reader in the Space's, for everybody.
@@ -181,28 +183,35 @@ class World(ChangingActs, CompanionActs, ArrayActs, PhotoActs):
         """
         return self.experience.texts.say(key, self.language if reader is None else reader.language, facts)
 
-    async def show(self, panel: Panel, *, to: Sequence[Participant] | None = None, key: str | None = None) -> OpenPanel:
+    async def show(
+        self, panel: Panel | PanelFor, *, to: Sequence[Participant] | None = None, key: str | None = None
+    ) -> OpenPanel:
         """Show a Panel to these people, or to everybody, newcomers too, until it is closed.
 
+        `panel`: the same for all, or a function of the `ReaderTexts` of who reads it, which gives each the one in her
+        language: `lambda texts: Panel(texts("question"), buttons=[Button("yes", texts("yes"))])`.
         `key`: the name under which `Experience.on_answer` knows it; shown again under it, it replaces the one before.
         """
-        return await self.panels.show(panel, None if to is None else list(to), None, key)
+        return await self._panels.show(panel, None if to is None else list(to), None, key)
 
-    async def hang(self, panel: Panel, *, on: str | Entity, key: str | None = None) -> OpenPanel:
-        """Hang a Panel on a thing, as a board for everybody. Its buttons are pressed from at most 8 m."""
+    async def hang(self, panel: Panel | PanelFor, *, on: str | Entity, key: str | None = None) -> OpenPanel:
+        """Hang a Panel on a thing, as a board for everybody. Its buttons are pressed from at most 8 m.
+
+        `panel`: as for `show`.
+        """
         thing = on if isinstance(on, Entity) else self.entity(on)
-        return await self.panels.show(panel, None, thing.id, key)
+        return await self._panels.show(panel, None, thing.id, key)
 
     async def close(self, key: str) -> None:
         """Take away what was shown or hung under this key, if it is there."""
-        if (shown := self.panels.open_under(key)) is not None:
+        if (shown := self._panels.open_under(key)) is not None:
             await shown.close()
 
     async def play(
         self,
         sound: str | Path | bytes,
         *,
-        at: Entity | Place | None = None,
+        at: Entity | Spot | None = None,
         gain: float = 1.0,
         loops: bool = False,
         key: str | None = None,
@@ -214,22 +223,23 @@ class World(ChangingActs, CompanionActs, ArrayActs, PhotoActs):
         """
         name = sound if isinstance(sound, str) else await self._handed_over(sound)
         played = key or secrets.token_hex(6)
-        thing, place = (at.id, None) if isinstance(at, Entity) else (None, at)
+        thing = at.id if isinstance(at, Entity) else None
+        place = None if at is None or isinstance(at, Entity) else self._place_at(at)
         point = None if place is None else (place.x, place.y, place.z)
-        await self.wire.tell(Play(key=played, sound=name, entity=thing, place=point, gain=gain, loops=loops))
+        await self._wire.tell(Play(key=played, sound=name, entity=thing, place=point, gain=gain, loops=loops))
         return Sounding(self, played)
 
     async def stop_sound(self, key: str) -> None:
         """End the sound that was played under this key."""
-        await self.wire.tell(Play(key=key, sound=None))
+        await self._wire.tell(Play(key=key, sound=None))
 
     async def animate(self, tracks: Sequence[Track], *, loops: bool = False, key: str | None = None) -> Motion:
         """Move things in one step, for everybody alike. Under the same key it replaces the animation before."""
         moved = key or secrets.token_hex(6)
         channels = [track.channel() for track in tracks]
-        await self.wire.tell(Animate(key=moved, channels=channels, loops=loops))
+        await self._wire.tell(Animate(key=moved, channels=channels, loops=loops))
         if (before := self._motions.pop(moved, None)) is not None:
-            before.ended()
+            before._finish()
         lasts_s = None if loops else max(channel.times[-1] for channel in channels)
         motion = self._motions[moved] = Motion(self, moved, lasts_s)
         return motion
@@ -237,20 +247,8 @@ class World(ChangingActs, CompanionActs, ArrayActs, PhotoActs):
     async def stop_animation(self, key: str) -> None:
         """End an animation: what it moved is again where the Scene has it."""
         if (motion := self._motions.pop(key, None)) is not None:
-            motion.ended()
-            await self.wire.tell(Animate(key=key, channels=[]))
-
-    def arrive(self, motion: Motion, entity: str, position: Vector) -> None:
-        """When a way has been gone, the thing is there in the Scene, too."""
-        task = asyncio.ensure_future(self._arrive(motion, entity, position))
-        self._arriving.add(task)
-        task.add_done_callback(self._arriving.discard)
-
-    async def _arrive(self, motion: Motion, entity: str, position: Vector) -> None:
-        await motion
-        if self._motions.get(motion.key) is motion:
-            await Entity(self, entity).set("transform", position=list(position))
-            await self.stop_animation(motion.key)
+            motion._finish()
+            await self._wire.tell(Animate(key=key, channels=[]))
 
     # Leading people
 
@@ -267,21 +265,21 @@ class World(ChangingActs, CompanionActs, ArrayActs, PhotoActs):
 
         `seats`: who goes sits down on one of these while there are free ones. Needs the capability teleport.
         """
-        self.require("teleport", "offer")
-        place = to if isinstance(to, Place) else to.place
+        self._require("teleport", "offer")
+        place = to.place if isinstance(to, Entity | Participant) else self._place_at(to)
         if place is None:
             raise ValueError(f"nobody knows yet where {to!r} is: offer a place")
         return await self._offers.offer(place, text, people, seats, within_s)
 
-    async def gather(self, on: bool = True, *, around: Place | Entity | None = None) -> None:
+    async def gather(self, on: bool = True, *, around: Spot | Entity | None = None) -> None:
         """Have everybody but hosts stand around a place, else where newcomers arrive; `on=False`: back again."""
-        self.require("teleport", "world.gather")
-        place = around.place if isinstance(around, Entity) else around
+        self._require("teleport", "world.gather")
+        place = around.place if isinstance(around, Entity) else None if around is None else self._place_at(around)
         await self._session.ask(Gather(request_id=_request_id(), on=on, around=place))
 
     async def hold_still(self, on: bool = True) -> None:
         """Nobody but hosts moves, until `on=False`. Needs the capability teleport."""
-        self.require("teleport", "world.hold_still")
+        self._require("teleport", "world.hold_still")
         await self._session.ask(HoldStill(request_id=_request_id(), on=on))
 
     # Keeping
@@ -313,55 +311,64 @@ class World(ChangingActs, CompanionActs, ArrayActs, PhotoActs):
 
         Raises CapabilityMissing without `records`.
         """
-        self.require("records", "world.log")
+        self._require("records", "world.log")
         if name not in self._logs:
-            self._logs[name] = WorldLog(self.wire, name, lambda handled: self.panels.settle(handled))
+            self._logs[name] = WorldLog(self._wire, name, lambda handled: self._panels.settle(handled))
         return self._logs[name]
 
     # Others
-
-    async def open_body(self, enter: Enter) -> Session:
-        """A session of a program with a body, in the same Space: the same User each time it has the same name."""
-        return await self._open_body(enter)
 
     def let_run(self, act: Awaitable[Any]) -> asyncio.Task[None]:
         """Run an author's coroutine as handlers run: guarded, its failure told, ended with the experience."""
         return self._let_run(act)
 
-    def at_end(self, act: Callable[[], Awaitable[object]]) -> None:
-        """Have this done when the experience ends or is reloaded."""
-        self.endings.append(act)
-
-    # What the performance tells
-
     def may(self, capability: str) -> bool:
         """Whether a host has allowed it, as far as is known."""
         return self._capabilities is None or capability in self._capabilities
 
-    def require(self, capability: str, act: str) -> None:
+    # For parts of the SDK
+
+    def _place_at(self, spot: Spot) -> Place:
+        """Two numbers are as high as the floor on which newcomers arrive."""
+        return place_at(spot, self.arrival.y)
+
+    def _require(self, capability: str, act: str) -> None:
         """Raises CapabilityMissing."""
         if not self.may(capability):
             raise CapabilityMissing(capability, act)
 
-    @property
-    def offers(self) -> Offers:
-        return self._offers
-
-    async def ask(self, request: Request) -> Notice:
-        """For parts of the SDK: any request that has an answer."""
+    async def _ask(self, request: Request) -> Notice:
+        """Any request that has an answer."""
         return await self._session.ask(request)
 
-    async def end(self) -> None:
-        for act in self.endings:
+    def _arrive(self, motion: Motion, entity: str, position: Vector) -> None:
+        """When a way has been gone, the thing is there in the Scene, too."""
+
+        async def arrive() -> None:
+            await motion
+            if self._motions.get(motion.key) is motion:
+                await Entity(self, entity).set("transform", position=list(position))
+                await self.stop_animation(motion.key)
+
+        task = asyncio.ensure_future(arrive())
+        self._arriving.add(task)
+        task.add_done_callback(self._arriving.discard)
+
+    def _at_end(self, act: Callable[[], Awaitable[object]]) -> None:
+        """Have this done when the experience ends or is reloaded."""
+        self._endings.append(act)
+
+    async def _end(self) -> None:
+        for act in self._endings:
             with suppress(BotError):
                 await act()
         for task in self._arriving:
             task.cancel()
         for motion in self._motions.values():
-            motion.ended()
+            motion._finish()
 
     async def _handed_over(self, sound: Path | bytes) -> str:
-        self.require("edit", "playing a file of its own")
+        self._require("edit", "playing a file of its own")
         data = sound if isinstance(sound, bytes) else await asyncio.to_thread(sound.read_bytes)
         if data not in self._handed:
             name = "sound" if isinstance(sound, bytes) else sound.name

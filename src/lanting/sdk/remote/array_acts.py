@@ -18,9 +18,8 @@ from lanting.scene.component.data import Colours, Points, Surface
 from lanting.scene.component.registry import COMPONENT_NAMES
 from lanting.sdk.remote.array import Cloud, Relief
 from lanting.sdk.remote.handing import HandingActs
+from lanting.sdk.spot import Spot, place_at
 
-Foot: TypeAlias = Place | tuple[float, float, float]
-"""The middle of its foot, and with a Place the way in which somebody looks who sees it from the front."""
 Size: TypeAlias = tuple[float, float, float]
 """Width, height and depth, in metres."""
 
@@ -145,7 +144,7 @@ class ArrayActs(HandingActs):
         y_title: str = "",
         z_title: str | None = None,
         z_range: tuple[float, float] | None = None,
-        at: Foot | None = None,
+        at: Spot | None = None,
         size: Size | None = None,
         name: str | None = None,
     ) -> SurfacePlot:
@@ -153,7 +152,8 @@ class ArrayActs(HandingActs):
 
         `x`, `y`: what columns and rows stand for: evenly spaced numbers, or the first and the last. Titles name
         quantity and unit, as in `title="Lake depth / m"`; `z_title` is `title` unless it is said. `z_range`: between
-        which heights the relief and its colours go; else over all that is there. `at`: its foot; else before newcomers.
+        which heights the relief and its colours go; else over all that is there. `at`: the middle of its foot,
+        and with a Place the way in which somebody looks who sees it from the front; else before newcomers.
         A surface of this `name` (else its title) that stands already is shown anew instead of a second one.
         """
         relief, file = await asyncio.to_thread(_relief, z, x, y)
@@ -188,7 +188,7 @@ class ArrayActs(HandingActs):
         colour_range: tuple[float, float] | None = None,
         point_m: float = 0.02,
         stretched: bool = False,
-        at: Foot | None = None,
+        at: Spot | None = None,
         size: Size | None = None,
         name: str | None = None,
     ) -> PointsPlot:
@@ -227,7 +227,7 @@ def _cloud(xyz: ArrayLike, colour: ArrayLike | None) -> bytes:
     return Cloud.read(xyz, colour).file()
 
 
-async def _put_up(world: _World, kind: _Kind, file: bytes, said: dict[str, Any], at: Foot | None, name: str) -> _Thing:
+async def _put_up(world: _World, kind: _Kind, file: bytes, said: dict[str, Any], at: Spot | None, name: str) -> _Thing:
     """The Entity that shows it, new or as it stands."""
     # Before 60 MB are on their way, a title that is too long is told.
     _require(kind, said)
@@ -257,14 +257,11 @@ def _spans(relief: Relief) -> dict[str, float | None]:
     return {"x_from": x[0], "x_to": x[1], "y_from": y[0], "y_to": y[1]}
 
 
-def _foot(world: _World, at: Foot | None, size: Size) -> Place:
+def _foot(world: _World, at: Spot | None, size: Size) -> Place:
     """Where it was wished, else some steps before where newcomers arrive."""
-    if isinstance(at, Place):
-        return at
-    if at is not None:
-        x, y, z = at
-        return Place(x=x, y=y, z=z)
     spawn = world.arrival
+    if at is not None:
+        return place_at(at, spawn.y)
     ahead_m = _BEFORE_M + size[2] / 2
     return Place(
         x=spawn.x - ahead_m * math.sin(spawn.yaw),

@@ -33,7 +33,7 @@ class HandingActs:
         still shows it. Raises CapabilityMissing without `edit`, RequestRefused with what the check found, NoAnswer,
         BotEnded.
         """
-        cast("World", self).require("edit", "world.hand_over")
+        cast("World", self)._require("edit", "world.hand_over")
         for _ in range(_TRIES - 1):
             try:
                 return await self._send(name, data, replaces)

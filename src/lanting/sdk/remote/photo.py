@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from lanting.protocol.program import AskPhoto, PhotoTaken
-from lanting.protocol.word import Place
 from lanting.sdk.error import RequestRefused
 from lanting.sdk.remote.error import NoCamera
 from lanting.sdk.session import Session
+from lanting.sdk.spot import Spot
+
+if TYPE_CHECKING:
+    from lanting.sdk.experience.world import World
 
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _NO_CAMERA: Final = frozenset({"no_camera", "photo_declined"})
@@ -53,13 +56,14 @@ class PhotoActs:
     link: str
     """Of the Space's page; "" where the program is a part of the server."""
 
-    async def photo(self, width: int = 960, height: int = 540, *, at: Place | None = None, pitch: float = 0.0) -> Photo:
+    async def photo(self, width: int = 960, height: int = 540, *, at: Spot | None = None, pitch: float = 0.0) -> Photo:
         """A picture as the page of whoever made the token shows the Space now, of at most 1,920 by 1,080 pixels.
 
         `at`: where somebody stands who would see it so, looking along its yaw; `pitch`: her eyes so far up, in radians.
         Raises NoCamera where no such page is open, RequestRefused, NoAnswer, BotEnded, and ValueError for other sizes.
         """
-        asked = AskPhoto(width=width, height=height, place=at, pitch=pitch)
+        place = None if at is None else cast("World", self)._place_at(at)
+        asked = AskPhoto(width=width, height=height, place=place, pitch=pitch)
         try:
             pieces = cast(list[PhotoTaken], await self._session.ask_pieces(asked))
         except RequestRefused as error:

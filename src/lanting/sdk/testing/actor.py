@@ -6,7 +6,9 @@ import math
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final
+
+import msgspec
 
 from lanting.identity.role import Role
 from lanting.identity.standing import Standing
@@ -17,11 +19,10 @@ from lanting.protocol.limit import CLICK_WITHIN_M
 from lanting.protocol.message import Notice, Request
 from lanting.protocol.notice import ChatSaid, Moved, Refused, SayAccepted, Welcome, Whispered
 from lanting.protocol.request import Enter, Grab, Leave, Press, Release, Say, SayTo, ShowEmote, Sit, Stand
-from lanting.protocol.word import Emote, Place
+from lanting.protocol.word import Emote, Language, Place
 from lanting.sdk.error import RequestRefused
 from lanting.sdk.testing.house import House
 
-Language = Literal["en", "fr", "zh-CN"]
 Settle = Callable[[], Awaitable[None]]
 _BESIDE_M: Final = 1.5
 _FIELDS = (wire.TextField, wire.NumberField, wire.Slider, wire.ChoiceField, wire.DateField)
@@ -115,8 +116,10 @@ class Actor:
 
     # What she does
 
-    async def come(self) -> None:
-        """Come in, for the first time or again: the same person."""
+    async def come(self, *, language: Language | None = None) -> None:
+        """Come in, for the first time or again: the same person. `language`: another of her page, from now on."""
+        if language is not None:
+            self._enter = msgspec.structs.replace(self._enter, language=language)
         self.id = self._house.enter(self, self._user, self._standing, self._enter)
         await self._settle()
 

@@ -24,8 +24,10 @@ from lanting.identity.role import Role
 from lanting.identity.standing import Standing
 from lanting.kernel.ids import UserId
 from lanting.protocol.request import Enter
+from lanting.protocol.word import Language
 from lanting.scene.entity import Entity as SceneEntity
 from lanting.scene.entity import seeded_entity_id
+from lanting.scene.placing import yaw_rotation
 from lanting.scene.rule import decoded
 from lanting.scene.template import TEMPLATES
 from lanting.sdk.experience.declaration import Experience
@@ -33,7 +35,8 @@ from lanting.sdk.experience.failure import Failure
 from lanting.sdk.experience.performance import Performance
 from lanting.sdk.experience.world import World
 from lanting.sdk.session import Session
-from lanting.sdk.testing.actor import Actor, Language, Shown
+from lanting.sdk.spot import Spot, place_at
+from lanting.sdk.testing.actor import Actor, Shown
 from lanting.sdk.testing.clock import TurnedClock
 from lanting.sdk.testing.house import House
 from lanting.sdk.testing.line import StageWay
@@ -49,8 +52,8 @@ class Prop:
     """A thing for a stage: `Prop("cup", at=(1, 0, 2), components={"grabbable": {}})`."""
 
     name: str
-    at: tuple[float, float, float] | None = None
-    """Metres; None: in a row before who comes in."""
+    at: Spot | None = None
+    """None: in a row before who comes in."""
     tags: Sequence[str] = ()
     components: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     description: str = ""
@@ -133,13 +136,15 @@ class Stage:
         return self._house.kept.assets
 
     async def visitor(
-        self, name: str, *, role: str = "visitor", language: Language = "en", at: tuple[float, float] | None = None
+        self, name: str, *, role: str = "visitor", language: Language = "en", at: Spot | None = None
     ) -> Actor:
-        """Somebody comes in. `role`: `visitor`, `builder`, `host`, `owner`, …; `at`: x and z in metres."""
+        """Somebody comes in. `role`: `visitor`, `builder`, `host`, `owner`, …; `at`: where she goes at once."""
         actor = Actor(self._house, self.settle, name, Role(role), language)
         await actor.come()
         if at is not None:
-            await actor.walk_to(*at)
+            place = place_at(at)
+            self._house.put(actor.id, place.x, place.z, place.y, place.yaw)
+            await self.settle()
         return actor
 
     # Time, and the ends of things
@@ -268,8 +273,9 @@ def _floor() -> list[SceneEntity]:
 
 
 def _entity(prop: Prop, number: int) -> SceneEntity:
-    x, y, z = prop.at or ((-1) ** number * (number + 1) // 2 * 1.0, 0.0, 0.0)
-    components: dict[str, Mapping[str, Any]] = {"transform": {"position": [float(x), float(y), float(z)]}}
+    place = place_at(prop.at or ((-1) ** number * (number + 1) // 2 * 1.0, 0.0))
+    stands = {"position": [place.x, place.y, place.z], "rotation": list(yaw_rotation(place.yaw))}
+    components: dict[str, Mapping[str, Any]] = {"transform": stands}
     if prop.tags:
         components["tags"] = {"words": list(prop.tags)}
     return _made(f"{prop.name}-{number}", {**components, **prop.components}, prop.name, prop.description)

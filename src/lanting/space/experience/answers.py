@@ -82,7 +82,7 @@ class Answers:
         if (why := self._panels.reach_of(who, shown)) is not None:
             facts = {"within_m": CLICK_WITHIN_M} if why == "panel_too_far" else {}
             return refused(who, seq, why, **facts)
-        values = values_of(shown.content, answer)
+        values = values_of(shown.content_for(who), answer)
         if isinstance(values, Flaw):
             return refused(who, seq, values.code, **({"field": values.field} if values.field else {}))
         self._await(_Pending(shown.program, who, seq, answer.request_id, who.id, shown, answer.button is None))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -32,15 +32,19 @@ class Shown:
     told: str
     """As everybody else does."""
     content: Panel
+    in_languages: Mapping[str, Panel]
+    """What those see instead whose pages speak one of these."""
     to: dict[ParticipantId, None] | None
     """Before whom it is; None: before everybody, or on a board."""
     board: str | None
     away: set[ParticipantId] = field(default_factory=set)
     """Who has put it away, of everybody."""
 
-    @property
-    def notice(self) -> PanelShown:
-        return PanelShown(panel=self.told, name=self.program.name, content=self.content, board=self.board)
+    def content_for(self, who: Participant) -> Panel:
+        return self.in_languages.get(who.language, self.content)
+
+    def notice(self, content: Panel) -> PanelShown:
+        return PanelShown(panel=self.told, name=self.program.name, content=content, board=self.board)
 
     def is_before(self, who: Participant) -> bool:
         if self.board is not None:
@@ -79,8 +83,10 @@ class Panels:
     def show(self, program: Participant, seq: int, request: ShowPanel) -> list[Command]:
         """Show it, or other contents of it; who sees it no more is told so."""
         content = cleaned(request.content)
-        if (fault := fault_of(content)) is not None:
-            return refused(program, seq, "panel_invalid", what=fault)
+        in_languages: dict[str, Panel] = {language: cleaned(each) for language, each in request.in_languages.items()}
+        for each in (content, *in_languages.values()):
+            if (fault := fault_of(each)) is not None:
+                return refused(program, seq, "panel_invalid", what=fault)
         if request.board is not None and not self._whereabouts.is_there(request.board):
             return refused(program, seq, "entity_unknown", entity=request.board)
         told = told_key(program.user, request.key)
@@ -89,13 +95,12 @@ class Panels:
         if is_one_more and self._boards(program) >= BOARDS_MAX:
             return refused(program, seq, "boards_full", limit=BOARDS_MAX)
         to = None if request.board is not None else self._those(request.to)
-        shown = Shown(program, request.key, told, content, to, request.board)
+        shown = Shown(program, request.key, told, content, in_languages, to, request.board)
         commands = self._replace(before, shown) if before is not None else []
         if to is not None and not to:
             return commands
         self._add(shown)
-        commands.append(_tell(to, shown.notice))
-        return commands + self._make_room(shown)
+        return commands + self._tell_each(shown) + self._make_room(shown)
 
     def close(self, program: Participant, request: ClosePanel) -> list[Command]:
         """Before these people, or before everybody. What is not shown any more is closed already."""
@@ -135,7 +140,26 @@ class Panels:
         """What is before her, and on the boards."""
         of_all = [shown for each in self._of_all.values() for shown in each.values() if shown.is_before(who)]
         hers = [shown for each in self._hers.get(who.id, {}).values() for shown in each.values()]
-        return [shown.notice for shown in (*of_all, *hers)]
+        return [shown.notice(shown.content_for(who)) for shown in (*of_all, *hers)]
+
+    def _tell_each(self, shown: Shown) -> list[Command]:
+        """Everybody in her own language, as far as it is shown in that."""
+        commands: list[Command] = []
+        told: set[ParticipantId] = set()
+        for language, content in shown.in_languages.items():
+            if readers := {who.id: None for who in self._before_whom(shown) if who.language == language}:
+                commands.append(_tell(readers, shown.notice(content)))
+                told |= readers.keys()
+        if shown.to is None:
+            commands.append(TellAll(shown.notice(shown.content), about=None, but=frozenset(told)))
+        elif others := {participant: None for participant in shown.to if participant not in told}:
+            commands.append(_tell(others, shown.notice(shown.content)))
+        return commands
+
+    def _before_whom(self, shown: Shown) -> Iterable[Participant]:
+        if shown.to is None:
+            return self._people.bodies.values()
+        return filter(None, map(self._people.get, shown.to))
 
     def _those(self, to: Sequence[str] | None) -> dict[ParticipantId, None] | None:
         if to is None:
