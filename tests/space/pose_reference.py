@@ -15,7 +15,7 @@ from lanting.protocol.limit import (
     SUB_TICKS,
 )
 
-REFRESH_EVERY = 4
+REFRESH_EVERY = 8
 SILENT_TURNS_MAX = 5
 
 

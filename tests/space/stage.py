@@ -28,7 +28,7 @@ from lanting.space.pose_lane import Advance, Bounds, Frames, PoseLane
 from lanting.space.slot_array import Places, Slots
 from lanting.space.solid import Box, Extent
 from lanting.space.space import Space, SpaceSettings
-from lanting.space.thing import ReportBytes, ThingLane
+from lanting.space.thing import ThingLane
 from lanting.space.thing_table import ThingTable
 from lanting.space.walk_grid import WalkGrid
 
@@ -95,7 +95,7 @@ class FakePoseLane:
     def disconnect(self, slot: int) -> None:
         self.connected.discard(slot)
 
-    def report(self, slot: int, data: ReportBytes) -> None: ...
+    def report(self, slot: int, data: bytes) -> None: ...
 
     def hide(self, a: int, b: int) -> None:
         self.hidden.add((a, b))

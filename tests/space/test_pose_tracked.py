@@ -70,12 +70,6 @@ def test_pr75_only_reports_under_the_own_epoch_count() -> None:
     assert len(told(stage, 1)) == 1
 
 
-@pytest.mark.parametrize("length", [0, 14, 29, 31])
-def test_pr75_another_length_is_no_report(length: int) -> None:
-    with pytest.raises(ValueError, match="different structures"):
-        two().lane.report_tracked(0, bytes(length))
-
-
 def test_pr77_told_is_what_changed_and_all_every_second() -> None:
     stage = two()
     track(stage, 0, HEAD)

@@ -24,6 +24,7 @@ EVENT_HEAD_BYTES: Final = 6
 NOTICE_KIND_MIN: Final = 128
 SEQ_MAX: Final = (1 << 32) - 1
 _HEAD: Final = struct.Struct("<BBI")
+_LANES: Final = frozenset({int(Lane.EVENT), int(Lane.SCENE)})
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -183,7 +184,7 @@ def _decode_body(decoder: msgspec.msgpack.Decoder[_Declared], name: str, data: b
 
 
 def _head(data: bytes) -> tuple[int, int, int]:
-    if len(data) < EVENT_HEAD_BYTES or data[0] not in (Lane.EVENT, Lane.SCENE):
+    if len(data) < EVENT_HEAD_BYTES or data[0] not in _LANES:
         raise BadMessage(
             f"an event or edit has at least {EVENT_HEAD_BYTES} bytes and begins with lane {int(Lane.EVENT)} or "
             f"{int(Lane.SCENE)}"

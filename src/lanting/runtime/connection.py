@@ -49,10 +49,36 @@ if TYPE_CHECKING:
     from lanting.runtime.running_space import RunningSpace
 
 _NO_FACTS: Final[Mapping[str, Fact]] = {}
+_POSE, _EVENT, _SCENE = int(Lane.POSE), int(Lane.EVENT), int(Lane.SCENE)
+"""Plain numbers, which are compared five times as fast as members of an enumeration."""
 
 
 class Connection:
     """Hears one socket (`socket.Receiver`) and knows whose it is."""
+
+    __slots__ = (
+        "_asked_at",
+        "_asked_every_ms",
+        "_boundary",
+        "_clock",
+        "_enter_timer",
+        "_on_lost",
+        "_poses",
+        "_report",
+        "_requests",
+        "_running",
+        "_slot",
+        "_things",
+        "_tracked",
+        "_was_inside",
+        "address",
+        "caller",
+        "line",
+        "socket",
+        "standing",
+        "user",
+        "waits_as",
+    )
 
     def __init__(
         self,
@@ -95,7 +121,7 @@ class Connection:
 
     def received(self, data: bytes) -> None:
         try:
-            if self._slot >= 0 and len(data) == REPORT_BYTES and data[0] == Lane.POSE:
+            if self._slot >= 0 and len(data) == REPORT_BYTES and data[0] == _POSE:
                 self._report(self._slot, data)
                 poses = self._poses
                 poses.count = count = poses.count + 1
@@ -183,13 +209,13 @@ class Connection:
 
     def _read(self, data: bytes) -> None:
         lane = data[0] if data else None
-        if len(data) > MESSAGE_BYTES_MAX and lane != Lane.SCENE:
+        if len(data) > MESSAGE_BYTES_MAX and lane != _SCENE:
             raise MessageTooBig(f"a message of this lane has at most {MESSAGE_BYTES_MAX} bytes")
-        if lane == Lane.EVENT or (lane == Lane.SCENE and not self._is_turned_down(data)):
+        if lane == _EVENT or (lane == _SCENE and not self._is_turned_down(data)):
             self._requested(*decode_request(data))
-        elif lane == Lane.SCENE:
+        elif lane == _SCENE:
             return
-        elif lane == Lane.POSE and len(data) in (REPORT_BYTES, THING_REPORT_BYTES, TRACKED_REPORT_BYTES):
+        elif lane == _POSE and len(data) in (REPORT_BYTES, THING_REPORT_BYTES, TRACKED_REPORT_BYTES):
             self._reported(data)
         else:
             raise BadMessage(

@@ -149,6 +149,8 @@ class Socket:
 class _Listener(WSListener):
     """Hears picows' frames and passes on whole messages."""
 
+    __slots__ = ("_clock", "_controls", "_receive", "_receiver", "_socket", "_transport")
+
     def __init__(self, socket: Socket, transport: asyncio.Transport, receiver: Receiver, clock: Clock) -> None:
         self._socket = socket
         self._transport = transport
@@ -161,11 +163,11 @@ class _Listener(WSListener):
         self._socket._opened(transport, self._transport)
 
     def on_ws_frame(self, transport: WSTransport, frame: WSFrame) -> None:
-        kind = frame.msg_type
+        kind, socket = frame.msg_type, self._socket
         has_reserved_bits = frame.rsv1 or frame.rsv2 or frame.rsv3
-        if kind is _BINARY and frame.fin and self._socket.assembly is None and not has_reserved_bits:
+        if kind is _BINARY and frame.fin and socket.assembly is None and not has_reserved_bits:
             # Nearly everything: a whole message in one frame.
-            if not self._socket.is_closing:
+            if not socket.is_closing:
                 self._receive(frame.get_payload_as_bytes())
             return
         try:

@@ -19,7 +19,6 @@ from lanting.space.people_table import PeopleTable
 from lanting.space.pose_lane import Advance, Bounds, Frames
 from lanting.space.report_inbox import Judge, ReportInbox
 from lanting.space.slot_array import NEVER, Metres, Places, Slots, capacity_for, grown, slot_array
-from lanting.space.thing import ReportBytes
 from lanting.space.thing_table import ThingTable
 from lanting.space.tracked_table import TrackedTable
 
@@ -34,7 +33,7 @@ class ArrayPoseLane:
         self._people = PeopleTable()
         capacity = self._people.capacity
         self._hidden = HiddenPairs()
-        self._inbox = ReportInbox(capacity)
+        self._inbox = ReportInbox()
         self._judge = Judge(self._people, bounds)
         self._interest = Interest(self._people, self._hidden)
         self._heads = HeadCount(self._people)
@@ -45,9 +44,9 @@ class ArrayPoseLane:
         self._spoken_to = slot_array(capacity, np.int64, NEVER)
         self._turns = [0] * SUB_TICKS
         self._viewers: list[Slots] | None = None
-        self.report: Callable[[int, ReportBytes], None] = self._inbox.put
+        self.report: Callable[[int, bytes], None] = self._inbox.put
         """The inbox's own method: one call less, twenty thousand times a second."""
-        self.report_tracked: Callable[[int, ReportBytes], None] = self._tracked.report
+        self.report_tracked: Callable[[int, bytes], None] = self._tracked.report
 
     def occupy(self, slot: int, pose: Pose, epoch: int, now: Moment) -> None:
         if slot >= self._people.capacity:
@@ -192,25 +191,25 @@ class ArrayPoseLane:
             return Frames(memoryview(b""), [], [])
 
         self._interest.refresh(viewers, turn)
-        neighbours, is_told = self._interest.due(viewers, turn)
-        people = np.count_nonzero(is_told, axis=1)
+        people, told_of = self._interest.due(viewers, turn)
         cells = self._heads.next_cells(viewers)
         things = self.things.told(viewers, sub_tick, turn) if self.things.is_busy else None
-        tracked = self._tracked.told(viewers, neighbours, sub_tick, turn) if self._tracked.is_busy else None
+        tracked = None
+        if self._tracked.is_busy:
+            tracked = self._tracked.told(viewers, self._interest.nearest(viewers), sub_tick, turn)
         speaks = (people > 0) | (cells.counts > 0) | (turn - self._spoken_to[viewers] >= SILENT_TURNS_MAX)
         for told in (things, tracked):
             if told is not None:
                 speaks |= told.counts > 0
         if not speaks.all():
-            viewers, neighbours, is_told, people = viewers[speaks], neighbours[speaks], is_told[speaks], people[speaks]
-            cells = cells.of(speaks)
+            viewers, people, cells = viewers[speaks], people[speaks], cells.of(speaks)
             things = None if things is None else things.of(speaks)
             tracked = None if tracked is None else tracked.of(speaks)
         if not viewers.size:
             return Frames(memoryview(b""), [], [])
         self._spoken_to[viewers] = turn
         numbers = self._acknowledgements.count_frame(viewers, now)
-        contents = FrameContents(viewers, numbers, neighbours, is_told, people, cells, things, tracked)
+        contents = FrameContents(viewers, numbers, people, told_of, cells, things, tracked)
         return pack_frames(contents, self._people.records, sub_tick, now)
 
     def _viewers_of(self, sub_tick: int) -> Slots:
@@ -220,7 +219,7 @@ class ArrayPoseLane:
         return self._viewers[sub_tick]
 
     def _grow(self, capacity: int) -> None:
-        for part in (self._people, self._inbox, self._judge, self._interest, self._heads, self._acknowledgements):
+        for part in (self._people, self._judge, self._interest, self._heads, self._acknowledgements):
             part.grow(capacity)
         self.things.grow(capacity)
         self._tracked.grow(capacity)

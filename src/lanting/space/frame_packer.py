@@ -17,8 +17,8 @@ from lanting.kernel.clock import Moment
 from lanting.protocol.lane import Lane
 from lanting.protocol.pose import FRAME_HEAD_BYTES, FRAME_HEAD_DTYPE, RECORD_BYTES
 from lanting.space.pose_lane import Frames
-from lanting.space.slot_array import Mask, Slots
-from lanting.space.told import Told, tails
+from lanting.space.slot_array import Slots
+from lanting.space.told import Counts, Told, tails
 
 PEOPLE_MAX: Final = 255
 """As many as the head of a frame can count."""
@@ -28,15 +28,14 @@ assert FRAME_HEAD_BYTES == RECORD_BYTES, "heads and records are rows"
 
 @dataclass(slots=True)
 class FrameContents:
-    """What goes into the frames of `viewers`: a row of every array for each."""
+    """What goes into the frames of `viewers`: a row of every array for each, but for `told_of`."""
 
     viewers: Slots
     numbers: npt.NDArray[np.uint16]
-    neighbours: Slots
-    is_told: Mask
-    """Whose records the frame has, among the neighbours."""
-    people: npt.NDArray[np.intp]
-    """How many these are."""
+    people: Counts
+    """How many records each has."""
+    told_of: Slots
+    """Whose these are: those of the first viewer, of the second, and so on."""
     cells: Told
     things: Told | None = None
     """None: none is told to anybody."""
@@ -52,13 +51,19 @@ def pack_frames(contents: FrameContents, records: npt.NDArray[np.void], sub_tick
     heads = _heads(contents, sub_tick, now)
     tail = behind.view(_ROW)
     rows = np.concatenate((records.view(_ROW), heads.view(_ROW), tail.ravel()))
-    buffer = rows.take(_row_order(contents, tail_rows, tail.shape[1], first_head=len(records)))
+    ends = np.cumsum(1 + contents.people + tail_rows)
+    starts = ends - 1 - contents.people - tail_rows
+    order = np.empty(ends[-1], np.intp)
+    first_head = len(records)
+    order[starts] = np.arange(first_head, first_head + len(heads))
+    order[_runs(starts + 1, contents.people)] = contents.told_of
+    first_tail = first_head + len(heads)
+    tails_at = np.arange(first_tail, first_tail + tail.size, tail.shape[1])
+    order[_runs(ends - tail_rows, tail_rows)] = _runs(tails_at, tail_rows)
 
-    people_rows = 1 + contents.people
-    starts = np.cumsum(people_rows + tail_rows) - people_rows - tail_rows
-    end_bytes = (starts + people_rows) * RECORD_BYTES + tail_bytes
+    end_bytes = (ends - tail_rows) * RECORD_BYTES + tail_bytes
     offsets = np.column_stack((starts * RECORD_BYTES, end_bytes)).ravel()
-    return Frames(buffer.view(np.uint8).data, contents.viewers.tolist(), offsets.tolist())
+    return Frames(rows.take(order).view(np.uint8).data, contents.viewers.tolist(), offsets.tolist())
 
 
 def pack_people(records: npt.NDArray[np.void], now: Moment) -> list[bytes]:
@@ -72,27 +77,10 @@ def pack_people(records: npt.NDArray[np.void], now: Moment) -> list[bytes]:
     return frames
 
 
-def _row_order(
-    contents: FrameContents, tail_rows: npt.NDArray[np.intp], tail_rows_max: int, *, first_head: int
-) -> npt.NDArray[np.intp]:
-    """Which rows make the buffer.
-
-    Laid out as a table with a line for each viewer (its head, its neighbours, the rows of its tail), of which only what
-    is told is kept: read line by line, that is the buffer.
-    """
-    viewers, neighbours_max = contents.neighbours.shape
-    lines = np.arange(viewers)
-    width = 1 + neighbours_max + tail_rows_max
-    row = np.empty((viewers, width), np.intp)
-    row[:, 0] = first_head + lines
-    row[:, 1 : 1 + neighbours_max] = contents.neighbours
-    first_of_tail = first_head + viewers + lines * tail_rows_max
-    row[:, 1 + neighbours_max :] = first_of_tail[:, None] + np.arange(tail_rows_max)
-    is_told = np.empty((viewers, width), np.bool_)
-    is_told[:, 0] = True
-    is_told[:, 1 : 1 + neighbours_max] = contents.is_told
-    is_told[:, 1 + neighbours_max :] = np.arange(tail_rows_max) < tail_rows[:, None]
-    return row.ravel().take(np.flatnonzero(is_told))
+def _runs(starts: npt.NDArray[np.intp], lengths: Counts) -> npt.NDArray[np.intp]:
+    """The numbers of each run, from its start upwards, as many as its length says; one run after another."""
+    before = np.cumsum(lengths) - lengths
+    return np.repeat(starts - before, lengths) + np.arange(lengths.sum())
 
 
 def _heads(contents: FrameContents, sub_tick: int, now: Moment) -> npt.NDArray[np.void]:

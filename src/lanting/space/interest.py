@@ -1,6 +1,6 @@
 """Who is shown to whom: for each viewer the 192 nearest that it may see, nearest first (PR-18).
 
-Choosing neighbours is the dear part, so a viewer's are chosen anew every fourth tick only; where they are is told in
+Choosing neighbours is the dear part, so a viewer's are chosen anew every eighth tick only; where they are is told in
 between. What must vanish (who left, who is hidden, who went to another group) is dropped from every viewer at once.
 """
 
@@ -16,9 +16,10 @@ from lanting.space.hidden_pair import HiddenPairs
 from lanting.space.nearest import NearestSearch, Scratch
 from lanting.space.people_table import PeopleTable
 from lanting.space.slot_array import ALWAYS, NEVER, NOBODY, Mask, Slots, Steps, grown, slot_array
+from lanting.space.told import Counts
 
 NEIGHBOURS_MAX: Final = NEAR_MAX + MIDDLE_MAX + FAR_MAX
-REFRESH_EVERY: Final = 4
+REFRESH_EVERY: Final = 8
 """A viewer's neighbours are chosen anew in one of so many ticks."""
 _REPEAT_STEPS: Final = REFRESH_TICKS * SUB_TICKS
 _TIERS: Final = (
@@ -93,32 +94,34 @@ class Interest:
             self._is_stale[due] = False
             self._has_news[due] = True
 
-    def due(self, viewers: Slots, turn: int) -> tuple[Slots, Mask]:
-        """Each viewer's neighbours, and which of them its frame of this turn tells. They count as told from here on.
+    def nearest(self, viewers: Slots) -> Slots:
+        """The near tier of each of these viewers, a row for each, nearest first; NOBODY where nobody is left."""
+        return self._neighbours[viewers, :NEAR_MAX]
 
-        Told is whoever is new to the viewer; and, when the tier has its turn, who changed or was not repeated for
-        REFRESH_TICKS.
+    def due(self, viewers: Slots, turn: int) -> tuple[Counts, Slots]:
+        """Whom the frames of this turn tell: how many each viewer's has, and who they are, one viewer's after another.
+
+        They count as told from here on. Told is whoever is new to the viewer; and, when the tier has its turn, who
+        changed or was not repeated for REFRESH_TICKS.
         """
-        neighbours = self._neighbours[viewers]
-        is_due: Mask = np.zeros(neighbours.shape, np.bool_)
+        people = self._people
+        is_due: Mask = np.zeros((len(viewers), NEIGHBOURS_MAX), np.bool_)
         for columns, every in _TIERS:
             rows = np.flatnonzero((viewers // SUB_TICKS + turn) % every == 0)
-            if not rows.size:
-                continue
             told = self._told[viewers[rows], columns]
-            others = neighbours[rows, columns]
-            tier_due = self._people.changed[others] > told
-            tier_due |= (told <= self._people.step - _REPEAT_STEPS) & self._people.repeats[others]
+            others = self._neighbours[viewers[rows], columns]
+            tier_due = people.changed.take(others) > told
+            tier_due |= (told <= people.step - _REPEAT_STEPS) & people.repeats.take(others)
             is_due[rows, columns] = tier_due
-            self._told[viewers[rows], columns] = np.where(tier_due, self._people.step, told)
         rows = np.flatnonzero(self._has_news[viewers])
         if rows.size:
-            told = self._told[viewers[rows]]
-            is_new = told == NEVER
-            is_due[rows] |= is_new
-            self._told[viewers[rows]] = np.where(is_new, self._people.step, told)
+            is_due[rows] |= self._told[viewers[rows]] == NEVER
             self._has_news[viewers] = False
-        return neighbours, is_due
+        counts: Counts = np.add.reduce(is_due.view(np.uint8), axis=1, dtype=np.uint8).astype(np.intp)
+        first = viewers * NEIGHBOURS_MAX - np.arange(0, is_due.size, NEIGHBOURS_MAX)
+        cells = np.flatnonzero(is_due) + np.repeat(first, counts)
+        self._told.reshape(-1)[cells] = people.step
+        return counts, self._neighbours.reshape(-1).take(cells)
 
     def _drop_vanished(self) -> None:
         if self._vanished:

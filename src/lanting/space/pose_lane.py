@@ -17,7 +17,7 @@ from typing import Literal, Protocol
 from lanting.kernel.clock import Moment
 from lanting.protocol.pose import Pose, PoseFlag
 from lanting.space.slot_array import Metres, Places, Slots
-from lanting.space.thing import ReportBytes, ThingLane
+from lanting.space.thing import ThingLane
 
 PutBackReason = Literal["too_fast", "out_of_bounds"]
 
@@ -92,11 +92,11 @@ class PoseLane(Protocol):
     def disconnect(self, slot: int) -> None:
         """No more frames; the participant stays visible, standing still, and nothing of it is tracked."""
 
-    def report(self, slot: int, data: ReportBytes, /) -> None:
-        """A client's 14 bytes, to be judged at the next `advance`. Raises ValueError at another length."""
+    def report(self, slot: int, data: bytes, /) -> None:
+        """A client's 14 bytes, counted by whoever hands them over, to be judged at the next `advance`."""
 
-    def report_tracked(self, slot: int, data: ReportBytes, /) -> None:
-        """A client's 30 bytes of its own head and hands, taken in at the next `advance`. Raises ValueError likewise."""
+    def report_tracked(self, slot: int, data: bytes, /) -> None:
+        """A client's 30 bytes of its own head and hands, taken in at the next `advance`."""
 
     def hide(self, viewer: int, other: int) -> None:
         """The viewer does not see the other from now on (SP-20)."""

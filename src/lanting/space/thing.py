@@ -10,7 +10,6 @@ from lanting.kernel.clock import Moment
 from lanting.kernel.ids import EntityId
 from lanting.protocol.thing import Quaternion
 
-ReportBytes = bytes | bytearray | memoryview
 Point = tuple[float, float, float]
 
 
@@ -55,8 +54,8 @@ class ThingLane(Protocol):
     def drop(self, number: int) -> None:
         """No frame tells of it from now on."""
 
-    def report(self, slot: int, data: ReportBytes, /) -> None:
-        """A holder's 18 bytes, to be judged at the next `advance`. Raises ValueError at another length."""
+    def report(self, slot: int, data: bytes, /) -> None:
+        """A holder's 18 bytes, to be judged at the next `advance`."""
 
     def place(self, number: int) -> ThingPlace:
         """Where it was accepted last, rounded as viewers see it."""

@@ -61,7 +61,7 @@ class ThingTable:
         self._people = people
         self._hidden = hidden
         self._border = Border(bounds)
-        self._inbox = ReportInbox(people.capacity, THING_REPORT_DTYPE)
+        self._inbox = ReportInbox(THING_REPORT_DTYPE)
         self._of_slot: Slots = slot_array(people.capacity, np.intp, NOBODY)
         """What each slot holds."""
         self._capacity = CAPACITY_FIRST
@@ -88,7 +88,6 @@ class ThingTable:
 
     def grow(self, capacity: int) -> None:
         """There may be so many slots."""
-        self._inbox.grow(capacity)
         self._of_slot = grown(self._of_slot, capacity, NOBODY)
 
     def set_bounds(self, bounds: Bounds) -> None:

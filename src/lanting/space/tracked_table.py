@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lanting.protocol.lane import Lane
-from lanting.protocol.limit import NEAR_MAX, REFRESH_TICKS, SLOT_BITS, SUB_TICKS, TRACKED_WITHIN_M
+from lanting.protocol.limit import REFRESH_TICKS, SLOT_BITS, SUB_TICKS, TRACKED_WITHIN_M
 from lanting.protocol.tracked import (
     IS_TRACKED_SHIFT,
     SHAPE_MAX,
@@ -26,7 +26,6 @@ from lanting.protocol.tracked import (
 from lanting.space.people_table import PeopleTable
 from lanting.space.report_inbox import ReportInbox
 from lanting.space.slot_array import NEVER, Mask, Slots, Steps, grown, slot_array
-from lanting.space.thing import ReportBytes
 from lanting.space.told import Told
 
 _IS_TRACKED: Final = np.uint64(1 << IS_TRACKED_SHIFT)
@@ -40,7 +39,7 @@ class TrackedTable:
         self.is_busy = False
         """Whether anybody is tracked, has just reported, or is no more and not everybody was told."""
         self._people = people
-        self._inbox = ReportInbox(people.capacity, TRACKED_REPORT_DTYPE)
+        self._inbox = ReportInbox(TRACKED_REPORT_DTYPE)
         self._records = slot_array(people.capacity, TRACKED_DTYPE)
         self._is_tracked: Mask = slot_array(people.capacity, np.bool_)
         self._changed: Steps = slot_array(people.capacity, np.int64, NEVER)
@@ -48,12 +47,11 @@ class TrackedTable:
         self._told_until = [NEVER] * SUB_TICKS
 
     def grow(self, capacity: int) -> None:
-        self._inbox.grow(capacity)
         self._records = grown(self._records, capacity)
         self._is_tracked = grown(self._is_tracked, capacity)
         self._changed = grown(self._changed, capacity, NEVER)
 
-    def report(self, slot: int, data: ReportBytes) -> None:
+    def report(self, slot: int, data: bytes) -> None:
         """One copy, as of her own pose."""
         self._inbox.put(slot, data)
         self.is_busy = True
@@ -73,15 +71,17 @@ class TrackedTable:
             self._take_in(slots, reports)
         self.is_busy = bool(self._is_tracked.any()) or self._people.step < self._ended_at + SUB_TICKS
 
-    def told(self, viewers: Slots, neighbours: Slots, sub_tick: int, turn: int) -> Told | None:
-        """What these viewers' frames of this turn tell: what changed since their last, or is repeated."""
+    def told(self, viewers: Slots, near: Slots, sub_tick: int, turn: int) -> Told | None:
+        """What these viewers' frames of this turn tell: what changed since their last, or is repeated.
+
+        `near` has a row for each viewer: who is near it, NOBODY in empty places.
+        """
         people = self._people
         since, self._told_until[sub_tick] = self._told_until[sub_tick], people.step
         is_news = self._changed > since
         slots = np.flatnonzero(self._is_tracked | is_news)
         is_due = slot_array(people.capacity, np.bool_)
         is_due[slots] = is_news[slots] | ((slots + turn) % REFRESH_TICKS == 0)
-        near = neighbours[:, :NEAR_MAX]
         rows, columns = np.nonzero(is_due[near])
         others = near[rows, columns]
         away_m = people.place_m[viewers[rows]] - people.place_m[others]
