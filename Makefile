@@ -47,7 +47,8 @@ units: $(VENV)/.dev $(CLIENT) ## run all tests but the journeys, in parallel
 journeys: $(VENV)/.dev $(CLIENT) ## run the journeys: several visitors in a real browser
 	@chromium=$$($(BIN)/python tools/chromium.py) && LANTING_CHROMIUM="$$chromium" $(BIN)/pytest tests/journeys
 
-check: $(VENV)/.dev client/node_modules/.package-lock.json ## lint, types, floors of the house, generated files
+# Its two parts name what they need: on a fresh clone the client's packages come while Python's are installed.
+check: ## lint, types, floors of the house, generated files
 	@$(MAKE) --no-print-directory -j2 --output-sync=target types floors
 
 types: $(VENV)/.dev ## a part of check: types alone

@@ -8,6 +8,7 @@ with Serving(tmp_path) as server:
 
 from __future__ import annotations
 
+import atexit
 import os
 import queue
 import shutil
@@ -15,14 +16,18 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Mapping
+from functools import cache, partial
 from pathlib import Path
 from types import TracebackType
+from typing import ClassVar
+
+from tests.nursery import ROOT, Process, ended, nursery
 
 START_WITHIN_S = 60
 STOP_WITHIN_S = 20
-ROOT = Path(__file__).resolve().parents[1]
 
 
 def example(name: str, folder: Path) -> Path:
@@ -38,6 +43,9 @@ class ServerDidNotStart(Exception):
 class Serving:
     """A server in its own process. Ready when `start` returns: it has printed its link."""
 
+    is_forked: ClassVar[bool] = False
+    """Whether it comes out of the nursery, as in a run of tests; else it is started as a host does it."""
+
     def __init__(
         self,
         data: Path,
@@ -48,8 +56,12 @@ class Serving:
         settings: Mapping[str, str] | None = None,
         guide: bool = False,
         experience: Path | None = None,
+        begins_empty: bool = False,
     ) -> None:
-        """`experience`: `lanting dev` of this file, with one Space in which it runs, instead of `lanting serve`."""
+        """`core`: the one that it may run on. `begins_empty`: it makes its first Spaces itself, a second longer.
+
+        `experience`: `lanting dev` of this file, with one Space in which it runs, instead of `lanting serve`.
+        """
         self.data = data
         self.port = port or free_port()
         self.https_port = https_port or free_port()
@@ -59,6 +71,7 @@ class Serving:
         """What the server printed since its last start."""
         self._arguments = arguments
         self._core = core
+        self._begins_empty = begins_empty or experience is not None
         self._experience = experience
         self._environment = os.environ | {"PYTHONPATH": str(ROOT / "src"), "PYTHONUNBUFFERED": "1"}
         # A guide would come to everybody, and tests look at who is there.
@@ -66,7 +79,7 @@ class Serving:
         # Nor is anybody in a test held to what strangers are held to, unless it says so.
         self._environment |= {"LANTING_KNOWN_AFTER_MIN": "0"}
         self._environment |= {f"LANTING_{name.upper()}": value for name, value in (settings or {}).items()}
-        self._process: subprocess.Popen[str] | None = None
+        self._process: subprocess.Popen[bytes] | Process | None = None
 
     def __enter__(self) -> Serving:
         self.start()
@@ -104,30 +117,24 @@ class Serving:
 
     def command(self, *arguments: str) -> str:
         """Run another command of the CLI on the same data folder, for example `space create`; returns its output."""
-        done = subprocess.run(
-            [sys.executable, "-m", "lanting.app.cli", *arguments, "--data", str(self.data)],
-            env=self._environment,
-            capture_output=True,
-            text=True,
-            check=True,
-            timeout=START_WITHIN_S,
-        )
+        done = ended(partial(self._bring_up, [*arguments, "--data", str(self.data)]))
+        assert done.returncode == 0, f"{' '.join(arguments)} ended with {done.returncode}: {done.stderr}"
         return done.stdout
 
     def start(self) -> None:
         """Start, and return once the link is printed. Raises ServerDidNotStart."""
         self.data.mkdir(parents=True, exist_ok=True)
-        command = [sys.executable, "-m", "lanting.app.cli", *self._way(), "--port", str(self.port)]
-        command += ["--data", str(self.data), *self._arguments]
+        if self.is_forked and not self._begins_empty and not (self.data / "lanting.db").exists():
+            found(self.data)
+        arguments = [*self._way(), "--port", str(self.port), "--data", str(self.data), *self._arguments]
+        reads, writes = os.pipe()
+        with self.log.open("a") as log, open(writes, "wb") as out:
+            self._process = self._bring_up(arguments, out.fileno(), log.fileno())
         if self._core is not None:
-            command = ["taskset", "--cpu-list", str(self._core), *command]
-        with self.log.open("a") as log:
-            self._process = subprocess.Popen(
-                command, stdout=subprocess.PIPE, stderr=log, text=True, env=self._environment, start_new_session=True
-            )
+            os.sched_setaffinity(self._process.pid, {self._core})
         printed: queue.Queue[str | None] = queue.Queue()
         self.lines = []
-        threading.Thread(target=self._read, args=(self._process, printed), daemon=True).start()
+        threading.Thread(target=self._read, args=(reads, printed), daemon=True).start()
         while True:
             try:
                 line = printed.get(timeout=START_WITHIN_S)
@@ -162,12 +169,35 @@ class Serving:
             return ["dev", str(self._experience)]
         return ["serve", "--host", "127.0.0.1", "--https-port", str(self.https_port)]
 
-    def _read(self, process: subprocess.Popen[str], printed: queue.Queue[str | None]) -> None:
-        assert process.stdout is not None
-        for line in process.stdout:
-            self.lines.append(line.rstrip("\n"))
-            printed.put(line)
+    def _bring_up(self, arguments: list[str], out: int, errors: int) -> subprocess.Popen[bytes] | Process:
+        if self.is_forked:
+            return nursery().bring_up(arguments, self._environment, out=out, errors=errors)
+        command = [sys.executable, "-m", "lanting.app.cli", *arguments]
+        return subprocess.Popen(command, stdout=out, stderr=errors, env=self._environment, start_new_session=True)
+
+    def _read(self, reads: int, printed: queue.Queue[str | None]) -> None:
+        with open(reads) as out:
+            for line in out:
+                self.lines.append(line.rstrip("\n"))
+                printed.put(line)
         printed.put(None)
+
+
+def found(data: Path) -> None:
+    """Put into a data folder what a new Server makes first, which takes it a second: its database, with its Spaces."""
+    data.mkdir(parents=True, exist_ok=True)
+    for name in ("lanting.db", "templates.state"):
+        shutil.copy(_founded() / name, data / name)
+
+
+@cache
+def _founded() -> Path:
+    """Made once for all in this process."""
+    folder = Path(tempfile.mkdtemp(prefix="lanting-founded-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    with Serving(folder, "--no-https", begins_empty=True):
+        pass
+    return folder
 
 
 def children_of(pid: int) -> list[int]:

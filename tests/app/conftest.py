@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from lanting.app.settings import Settings, read_settings
+from tests.serving import found
 
 NewSettings = Callable[..., Settings]
 
@@ -24,3 +25,9 @@ def new_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> NewSettings
         return read_settings(**quiet | options)
 
     return make
+
+
+@pytest.fixture
+def founded(tmp_path: Path) -> None:
+    """The first Spaces are in the data folder already: for tests of what comes after them."""
+    found(tmp_path / "data")

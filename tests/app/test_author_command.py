@@ -14,7 +14,7 @@ from lanting.app.author_command import Ends
 from lanting.kernel.clock import Instant
 from lanting.ledger.chain import BEFORE_FIRST, hash_of, line_of
 from lanting.web.keeping import LINK_ENDS_MS
-from tests.app.test_cli import ROOT, lanting
+from tests.nursery import ROOT, lanting
 
 
 def log_of(folder: Path, *bodies: str) -> Path:

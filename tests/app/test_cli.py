@@ -12,16 +12,16 @@ from pathlib import Path
 import pytest
 
 from lanting.space.code import read_code
+from tests.nursery import ROOT, lanting
 
-ROOT = Path(__file__).resolve().parents[2]
 
-
-def lanting(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+def started(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """A command as a person gives it; the others here come out of the nursery."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("LANTING_")}
     return subprocess.run(
         [sys.executable, "-m", "lanting", *arguments],
         cwd=folder,
-        env=environment | {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"} | variables,
+        env=environment | {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"},
         capture_output=True,
         encoding="utf-8",
         timeout=120,
@@ -30,9 +30,9 @@ def lanting(folder: Path, *arguments: str, **variables: str) -> subprocess.Compl
 
 
 def test_a_space_is_made_and_listed(tmp_path: Path) -> None:
-    made = lanting(tmp_path, "space", "create", "流觞 Yard", "--template", "courtyard", "--data", "here")
+    made = started(tmp_path, "space", "create", "流觞 Yard", "--template", "courtyard", "--data", "here")
     assert made.returncode == 0, made.stderr
-    listed = lanting(tmp_path, "space", "list", "--data", "here")
+    listed = started(tmp_path, "space", "list", "--data", "here")
     space_id, address, code, template, *name = listed.stdout.split()
     assert space_id.startswith("spc_")
     assert (address, template, " ".join(name)) == ("/s/流觞-yard", "courtyard", "流觞 Yard")
@@ -41,7 +41,7 @@ def test_a_space_is_made_and_listed(tmp_path: Path) -> None:
 
 
 def test_the_version_is_said(tmp_path: Path) -> None:
-    said = lanting(tmp_path, "--version")
+    said = started(tmp_path, "--version")
     assert (said.returncode, said.stdout.startswith("lanting")) == (0, True)
 
 

@@ -26,11 +26,11 @@ from lanting.app.data_folder import OPERATOR_FILE, SECRET_FILE
 from lanting.app.doctor import examined, is_well, said_of, said_to_programs
 from lanting.app.finding import Finding
 from lanting.app.server import build_server
-from lanting.app.settings import Settings
+from lanting.app.settings import Settings, read_settings
 from lanting.kernel.clock import Instant, SystemClock
 from lanting.store.migration import REVISIONS
 from tests.app.conftest import NewSettings
-from tests.app.test_cli import lanting
+from tests.nursery import lanting
 
 NOW = SystemClock().now()
 DAY_MS = 24 * 60 * 60 * 1_000
@@ -40,19 +40,27 @@ def found(settings: Settings, name: str, now: Instant = NOW) -> Finding:
     return next(each for each in examined(settings, now) if each.name == name)
 
 
-@pytest.fixture
-def founded(new_settings: NewSettings) -> Settings:
-    """A Server that has run once."""
-    settings = new_settings()
+@pytest.fixture(scope="module")
+def has_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of a Server that has run once."""
+    data = tmp_path_factory.mktemp("has-run") / "data"
 
     async def start_and_stop() -> None:
-        server = build_server(settings)
+        server = build_server(read_settings(host="127.0.0.1", port=0, https_port=0, data=data, guide=False))
         try:
             await server.start()
         finally:
             await server.stop()
 
     asyncio.run(start_and_stop())
+    return data
+
+
+@pytest.fixture
+def founded(new_settings: NewSettings, has_run: Path) -> Settings:
+    """A Server that has run once, to be broken."""
+    settings = new_settings()
+    shutil.copytree(has_run, settings.data)
     return settings
 
 

@@ -20,6 +20,8 @@ from lanting.store.store import Store
 from tests.app.conftest import NewSettings
 from tests.asking import asking
 
+pytestmark = pytest.mark.usefixtures("founded")
+
 FULL, READ_ONLY = "PRAGMA max_page_count = 1", "PRAGMA query_only = ON"
 
 

@@ -64,6 +64,7 @@ async def test_it_starts_again_with_the_same_spaces_guests_and_authority(new_set
     assert seen[0] == seen[1]
 
 
+@pytest.mark.usefixtures("founded")
 async def test_without_https_there_is_no_authority(new_settings: NewSettings) -> None:
     async with open_server(new_settings(https=False)) as server, asking() as client:
         assert server.links.network_https is None
@@ -71,6 +72,7 @@ async def test_without_https_there_is_no_authority(new_settings: NewSettings) ->
         assert (answer.status_code, answer.json()["code"]) == (404, "certificate_authority_missing")
 
 
+@pytest.mark.usefixtures("founded")
 @pytest.mark.parametrize("public_url", [None, "https://place.example/"])
 async def test_ht8_an_invitation_names_the_public_address_or_one_that_reaches_this_server(
     new_settings: NewSettings, public_url: str | None
@@ -81,6 +83,7 @@ async def test_ht8_an_invitation_names_the_public_address_or_one_that_reaches_th
         assert invitation["url"] == f"{'https://place.example' if public_url else server.links.here}/s/courtyard"
 
 
+@pytest.mark.usefixtures("founded")
 async def test_a_socket_is_refused_without_a_ticket_at_the_same_port(new_settings: NewSettings) -> None:
     async with open_server(new_settings(https=False)) as server, asking() as client:
         upgrade = {
@@ -94,6 +97,7 @@ async def test_a_socket_is_refused_without_a_ticket_at_the_same_port(new_setting
         assert (answer.status_code, answer.json()["code"]) == (401, "ticket_missing")
 
 
+@pytest.mark.usefixtures("founded")
 async def test_an_idle_connection_does_not_hold_up_the_stop(new_settings: NewSettings) -> None:
     async with open_server(new_settings(https=False)) as server:
         reader, writer = await asyncio.open_connection("127.0.0.1", server._listeners[0].port)
@@ -101,6 +105,7 @@ async def test_an_idle_connection_does_not_hold_up_the_stop(new_settings: NewSet
     writer.close()
 
 
+@pytest.mark.usefixtures("founded")
 async def test_ht23_forwarded_addresses_are_believed_from_trusted_proxies_alone(new_settings: NewSettings) -> None:
     forwarded = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "198.51.100.1"}
     for trusted, cookie in (([], "lanting_guest="), (["127.0.0.0/8"], "__Host-lanting_guest=")):

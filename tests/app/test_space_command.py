@@ -19,8 +19,8 @@ from lanting.protocol.close_code import CloseCode
 from lanting.sdk import Bot, Ended
 from lanting.space.queries import change_space, find_space, list_experiences, switch_on
 from lanting.store.store import Store
-from tests.app.test_cli import lanting
 from tests.asking import ANSWER_WITHIN_S
+from tests.nursery import lanting
 from tests.serving import Serving
 
 

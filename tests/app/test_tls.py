@@ -15,6 +15,8 @@ from lanting.app.settings import Settings
 from lanting.app.tls import CertificateUnusable
 from tests.app.conftest import NewSettings
 
+pytestmark = pytest.mark.usefixtures("founded")
+
 NOW = datetime.now(UTC)
 
 

@@ -21,6 +21,8 @@ from tests.app.conftest import NewSettings
 from tests.app.turned_clock import TurnedClock
 from tests.asking import asking
 
+pytestmark = pytest.mark.usefixtures("founded")
+
 WEEK = timedelta(milliseconds=DELETED_KEPT_MS)
 
 

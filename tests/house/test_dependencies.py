@@ -6,6 +6,7 @@ import ast
 import json
 import re
 import tomllib
+from functools import cache
 from importlib.metadata import packages_distributions
 
 from packaging.requirements import Requirement
@@ -37,6 +38,7 @@ def accounted_for() -> set[str]:
     return {name if name.startswith("@") else canonicalize_name(name) for name in names}
 
 
+@cache
 def imported() -> list[set[str]]:
     """For each module that a server's sources import anywhere, the packages that can have brought it.
 

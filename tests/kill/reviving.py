@@ -11,16 +11,13 @@ from __future__ import annotations
 
 import json
 import os
-import signal
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
 
-from tests.kill import nursery
-from tests.serving import ROOT, free_port
+from tests.nursery import Process, nursery
+from tests.serving import found, free_port
 
 UNLIMITED: Final = {"known_after_min": 0, "trusted_networks": ["127.0.0.0/8"]}
 """Everybody comes from one address, again and again."""
@@ -33,56 +30,31 @@ class Reviving:
         self.data = data
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        self._options = {
-            "host": "127.0.0.1",
-            "port": self.port,
-            "https": False,
-            "data": str(data),
-            "guide": False,
-            "log_level": "error",
-        } | dict(settings or {})
-        self._pid: int | None = None
+        chosen = {"host": "127.0.0.1", "port": self.port, "https": False, "data": str(data), "guide": False}
+        chosen |= {"log_level": "error"} | dict(settings or {})
+        said = {name: each if isinstance(each, str) else json.dumps(each) for name, each in chosen.items()}
+        self._environment = os.environ | {f"LANTING_{name.upper()}": each for name, each in said.items()}
+        self._process: Process | None = None
 
     def __enter__(self) -> Reviving:
-        self.data.mkdir(parents=True, exist_ok=True)
-        with (self.data / "server.log").open("a") as log:
-            self._nursery = subprocess.Popen(
-                [sys.executable, str(nursery.__file__)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=log,
-                text=True,
-                env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
-                start_new_session=True,
-            )
+        found(self.data)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._pid is not None:
+        if self._process is not None:
             self.kill()
-        assert self._nursery.stdin is not None and self._nursery.stdout is not None
-        self._nursery.stdin.close()
-        self._nursery.wait()
-        self._nursery.stdout.close()
 
     def start(self) -> None:
         """Bring up a Server. It answers a little later: whoever comes before knocks again."""
-        assert self._pid is None, "one at a time"
-        self._pid = self._order(birth=self._options)
+        assert self._process is None, "one at a time"
+        with (self.data / "server.log").open("a") as log, open(os.devnull, "w") as nowhere:
+            self._process = nursery().bring_up(["serve"], self._environment, out=nowhere.fileno(), errors=log.fileno())
 
     def kill(self) -> None:
         """End it at once: it writes nothing more."""
-        assert self._pid is not None, "there is none"
-        os.kill(self._pid, signal.SIGKILL)
-        self._order(burial=self._pid)
-        self._pid = None
-
-    def _order(self, **order: Any) -> int:
-        assert self._nursery.stdin is not None and self._nursery.stdout is not None
-        self._nursery.stdin.write(json.dumps(order) + "\n")
-        self._nursery.stdin.flush()
-        answer = self._nursery.stdout.readline()
-        assert answer, "the nursery has ended; its reason is in server.log"
-        return int(answer)
+        assert self._process is not None, "there is none"
+        self._process.kill()
+        self._process.wait()
+        self._process = None
