@@ -1,8 +1,7 @@
 """A tea shop: shelves from a CSV, three sets in two glazes each, a basket, an order and a receipt.
 
-The last piece is sold once, whoever asks at the same moment and whatever is restarted; the only way to pay calls itself
-*test payment*. All words are in `texts`: panels and receipts speak the visitor's language, board and books the Space's.
-Try it: `lanting dev examples/shop.py`."""
+The last piece is sold once, whoever asks at that moment and whatever restarts; the only way to pay is a *test payment*.
+Panels and receipts speak the visitor's language, board and books the Space's: `lanting dev examples/shop.py`."""
 
 import csv
 import io
@@ -15,10 +14,14 @@ from msgspec import Meta
 from lanting.sdk import Button, ChoiceField, Experience, Panel, Participant, Refuse, Settings, State, Table, World
 
 COLUMNS = ("set", "glaze", "colour", "price", "pieces")
-POT = [[0, 0], [0.15, 0], [0.25, 0.1], [0.25, 0.2], [0.14, 0.3], [0.15, 0.31], [0.05, 0.35], [0.05, 0.4], [0, 0.42]]
-CUP = [[0, 0], [0.05, 0], [0.09, 0.12], [0.08, 0.12], [0, 0.02]]
-BOX = {"kind": "box", "size": (1.1, 0.9, 0.6)}
-WOOD = {"shape": {**BOX, "colour": "#8c5a3a"}, "collider": BOX}
+BELLY = [[0, 0], [0.15, 0], [0.25, 0.1], [0.25, 0.2], [0.14, 0.3], [0.15, 0.31], [0.05, 0.35], [0.05, 0.4], [0, 0.42]]
+POT = {"lathe": {"outline": BELLY}, "tube": {"line": [[0.2, 0.12, 0], [0.35, 0.33, 0]], "radius_m": 0.04}}
+CUP = {"lathe": {"outline": [[0, 0], [0.05, 0], [0.09, 0.12], [0.08, 0.12], [0, 0.02]]}}
+WOOD, BOX = "#8c5a3a", {"kind": "box", "size": (1.0, 0.9, 0.5)}
+GAPS = [[[x, y], [x + 0.4, y], [x + 0.4, y + 0.6], [x, y + 0.6]] for x in (-0.44, 0.04) for y in (-0.64, 0.04)]
+FRAME = {"outline": [[-0.5, -0.7], [0.5, -0.7], [0.5, 0.7], [-0.5, 0.7]], "holes": GAPS, "depth_m": 0.5, "colour": WOOD}
+RACK, LAMP = {"extrusion": FRAME, "collider": BOX}, {"lathe": {"outline": BELLY, "colour": "#c8452d"}, "lamp": {}}
+BOARD = {"board": {"width_m": 3, "height_m": 1.75, "legs_m": 1.9}, "coping": {"line": [[-1.6, 1, 0], [1.6, 1, 0]]}}
 
 
 class Shelves(Settings):
@@ -44,10 +47,8 @@ async def pay(order: str, amount: float) -> str:  # a port: once for an order, h
     return "shop-test-payment"
 
 
-shop = Experience(
-    "shop", title="shop-title", about="shop-about", keeps="shop-keeps", capabilities=["edit"], settings=Shelves,
-    template="courtyard", purpose="shop",
-)  # fmt: skip
+shop = Experience("shop", title="shop-title", about="shop-about", keeps="shop-keeps", capabilities=["edit"],
+                  settings=Shelves, template="courtyard", purpose="shop")  # fmt: skip
 
 
 def wares_of(world: World) -> dict[str, dict]:
@@ -58,24 +59,22 @@ def wares_of(world: World) -> dict[str, dict]:
 
 @shop.on_start
 async def open_shop(world: World) -> None:
-    """Shelves and counter are put up before where newcomers arrive, and stay for as long as the sets are the same."""
-    sets = dict.fromkeys(ware["set"] for ware in wares_of(world).values())
-    if sets.keys() != {piece.tags[-1] for piece in world.entities(tag="shop-tea-set")}:
+    """All stands where newcomers see it, on an upright phone too, and stays for as long as the sets are the same."""
+    before, sets = world.arrival.before, {ware["set"]: ware["colour"] for ware in reversed(wares_of(world).values())}
+    stall = [("shop-lantern", before(3.4, 1.7, 0.9), LAMP, ""), ("shop-prices", before(5, 0.3, 2.8), BOARD, "")]
+    stall += [("shop-counter", before(3.4, 1.7, 0.45), {"shape": {**BOX, "colour": WOOD}, "collider": BOX}, "")]
+    for number, (name, colour) in enumerate(sets.items()):  # of each its first glaze, the first set on the left
+        x_m = 0.3 + 1.02 * ((len(sets) - 1) / 2 - number)
+        pot, cup = ({part: {**of, "colour": colour} for part, of in china.items()} for china in (POT, CUP))
+        stall += [("shop-shelf", before(4.5, x_m, 0.7), RACK, name), ("shop-tea-set", before(4.5, x_m, 1.4), pot, name)]
+        stall += [("shop-tea-set", before(4.5, x_m + beside_m, 1.4), cup, name) for beside_m in (-0.36, 0.36)]
+    if {(kind, name) for kind, *_, name in stall} != {tuple(each.tags[1:]) for each in world.entities(tag="shop")}:
         async with world.edit():
             for thing in world.entities(tag="shop"):
                 await thing.remove()
-            await put_up(world, "shop-counter", (3.5, 3.8, 0.45), WOOD)
-            for number, name in enumerate(sets, -2):
-                await put_up(world, "shop-shelf", (4.0, 1.8 * number, 0.45), WOOD, name)
-                for beside_m, outline in ((0.0, POT), (-0.38, CUP), (0.38, CUP)):
-                    china = {"lathe": {"outline": outline, "colour": "#e8e4d8"}}
-                    await put_up(world, "shop-tea-set", (4.0, 1.8 * number + beside_m, 0.9), china, name)
+            for kind, at, made, name in stall:
+                await world.add(name=world.texts(kind, set=name), at=at, components=made, tags=["shop", kind, name])
     await show_prices(world)
-
-
-async def put_up(world: World, kind: str, where: tuple[float, ...], components: dict, tea_set: str = "") -> None:
-    name, at = world.texts(kind, set=tea_set), world.arrival.before(*where)
-    await world.add(name=name, at=at, components=components, tags=["shop", kind, tea_set])
 
 
 async def show_prices(world: World) -> None:
@@ -83,7 +82,7 @@ async def show_prices(world: World) -> None:
     left = {name: int(ware["pieces"]) - sold.get(name, 0) for name, ware in wares.items()}
     rows = [[name, say("shop-price", **wares[name]), say("shop-left", left=left[name])] for name in wares]
     board = Panel(say("shop-prices"), Table(say("shop-prices-columns").split(","), rows))
-    await world.hang(board, on=world.entities(tag="shop-counter")[0], key="prices")
+    await world.hang(board, on=world.entities(tag="shop-prices")[0], key="prices")
 
 
 @shop.on_click(tag="shop-tea-set", does="shop-look")
@@ -98,7 +97,8 @@ async def look(world: World, event) -> None:
         pressed, name = answer.button, glazes[answer["glaze"]]
         async with world.edit():
             for piece in (each for each in pieces if each.tags[-1] == tea_set):
-                await piece.set("lathe", colour=wares_of(world)[name]["colour"])
+                for part in {"lathe", "tube"} & piece.components.keys():
+                    await piece.set(part, colour=wares_of(world)[name]["colour"])
     async with world.state(Basket, of=who) as basket:
         basket.renew(who, await world.recall(Books))
         basket.wares.append(name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import csv
 import io
+import math
 import re
 from typing import Any
 
@@ -32,8 +33,8 @@ async def order(who: Actor) -> None:
 
 
 def left(s: Stage) -> dict[str, str]:
-    """What the board at the counter says of each."""
-    return {row[0]: row[2] for row in s.board("Counter").item(Table).rows}
+    """What the board says of each."""
+    return {row[0]: row[2] for row in s.board("Tea sets").item(Table).rows}
 
 
 async def test_a_tea_set_is_looked_at_ordered_and_a_receipt_is_given() -> None:
@@ -120,6 +121,23 @@ async def test_shelves_follow_the_sets_of_the_csv_and_nothing_else() -> None:
         assert len(s.world.entities("River tea set")) == 3 and len(s.world.entities("River shelf")) == 1
 
 
+@pytest.mark.parametrize("x_m", [-0.75, 0.25])
+@pytest.mark.parametrize("z_m", [-0.75, 0.25])
+async def test_an_upright_phone_shows_all_goods_and_prices_to_whoever_arrives(x_m: float, z_m: float) -> None:
+    """The camera is 3.4 m behind her, 0.55 m to her right and 2.1 m high; the picture is 62° high, 390 to 844."""
+    across = math.tan(math.radians(62 / 2)) * 390 / 844
+    async with stage(shop(), template="courtyard") as s:
+        arrival = s.world.arrival
+        goods = [(each.place, 0.0) for each in s.world.entities(tag="shop-tea-set")]
+        (board,) = s.world.entities(tag="shop-prices")
+        half_m = board.components["board"]["width_m"] / 2
+        for place, edge_m in [*goods, (board.place, -half_m), (board.place, half_m)]:
+            ahead_m = arrival.z + z_m + 3.4 - place.z
+            assert abs(place.x + edge_m - arrival.x - x_m - 0.55) < across * ahead_m
+        # Her own head ends at 1.75 m: what stands behind it is higher in the picture.
+        assert all((2.1 - place.y) / (arrival.z + z_m + 3.4 - place.z) < (2.1 - 1.75) / 3.4 for place, _ in goods)
+
+
 async def test_a_french_visitor_reads_her_whole_purchase_in_french() -> None:
     async with stage(shop(), template="courtyard") as s:
         zoe = await s.visitor("Zoé", language="fr", at=(0, 9))
@@ -128,10 +146,10 @@ async def test_a_french_visitor_reads_her_whole_purchase_in_french() -> None:
         assert panel.item(ChoiceField).label == "Émail"
         assert panel.buttons == ["Voir dans cet émail", "Mettre dans le panier"]
         await zoe.answer(panel, "Mettre dans le panier", glaze=["Sky blue"])
-        assert zoe.told == ["Crane, Sky blue, 96,00 EUR : c’est dans votre panier, au comptoir."]
+        assert zoe.told == ["Crane, Sky blue, 96,00\u00a0EUR\u00a0: c’est dans votre panier, au comptoir."]
         await zoe.click("Counter")
         panel = await zoe.panel("Votre panier")
-        assert panel.texts == ["Les paiements sont fictifs : aucun argent ne circule."]
+        assert panel.texts == ["Les paiements sont fictifs\u00a0: aucun argent ne circule."]
         assert panel.item(Table).columns == ["Service", "Quantité"]
         assert panel.buttons == ["Commander", "Vider le panier"]
         await zoe.answer(panel, "Commander")
@@ -139,7 +157,7 @@ async def test_a_french_visitor_reads_her_whole_purchase_in_french() -> None:
         heading, number, time, *lines = zoe.files["reçu-0001.txt"].splitlines()
         assert (heading, number, lines) == ("Reçu", "0001", ["1 x Crane, Sky blue", "96,00\u00a0EUR", paid])
         assert re.fullmatch(r"\d\d/\d\d/\d{4} \d\d:\d\d UTC", time)
-        assert zoe.told[-1] == f"Votre commande 0001 est enregistrée : {paid}.".replace("\u00a0", " ")
+        assert zoe.told[-1] == f"Votre commande 0001 est enregistrée\u00a0: {paid}."
         await zoe.click("Counter")
         assert (await zoe.panel()).texts == ["Il est vide. Cliquez sur un service à thé."]
 
@@ -158,25 +176,25 @@ async def test_a_chinese_visitor_reads_why_the_last_piece_is_not_hers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "counter", "does", "columns", "row"),
+    ("language", "board", "does", "columns", "row"),
     [
-        ("en", "Counter", "Look at this tea set", ["Set", "Price", "Left"], ["River, Tea dust", "104.00 EUR", "3"]),
+        ("en", "Tea sets", "Look at this tea set", ["Set", "Price", "Left"], ["River, Tea dust", "104.00 EUR", "3"]),
         (
             "fr",
-            "Comptoir",
+            "Services à thé",
             "Regarder ce service à thé",
             ["Service", "Prix", "Restants"],
-            ["Rivière, Poussière de thé", "104,00 EUR", "3"],
+            ["Rivière, Poussière de thé", "104,00\u00a0EUR", "3"],
         ),
-        ("zh-CN", "柜台", "看看这套茶具", ["茶具", "价格", "剩余"], ["江, 茶叶末", "104.00 EUR", "3"]),
+        ("zh-CN", "茶具", "看看这套茶具", ["茶具", "价格", "剩余"], ["江, 茶叶末", "104.00 EUR", "3"]),
     ],
 )
 async def test_what_all_read_is_in_the_spaces_language(
-    language: str, counter: str, does: str, columns: list[str], row: list[str]
+    language: str, board: str, does: str, columns: list[str], row: list[str]
 ) -> None:
     async with stage(shop(), template="courtyard", language=language) as s:
         ann = await s.visitor("Ann")
-        table = s.board(counter).item(Table)
+        table = s.board(board).item(Table)
         assert table.columns == columns and table.rows[-1] == row
         assert does in ann.clickable.values()
 
@@ -189,7 +207,7 @@ async def test_the_books_are_in_the_spaces_language_and_their_heading_in_the_hos
         await ann.click("Comptoir")
         await ann.answer(await ann.panel("Your basket"), "Order")
         assert "72.00 EUR" in ann.files["receipt-0001.txt"]
-        assert s.board("Comptoir").item(Table).rows[1][2] == "épuisé"
+        assert s.board("Services à thé").item(Table).rows[1][2] == "épuisé"
         await host.click("Comptoir")
         await host.answer(await host.panel("您的购物篮"), "订单（CSV）")
         heading, (_, _, wares, total, _) = csv.reader(io.StringIO(host.files["订单.csv"]))

@@ -15,6 +15,7 @@ import pytest
 from playwright.async_api import Browser, Locator
 
 from lanting.ledger.chain import verify
+from tests.journeys.pictures import KNOWN_GUEST
 from tests.journeys.visitor import DESKTOP, Visitor
 from tests.serving import Serving, example
 
@@ -62,7 +63,9 @@ class Room:
 @asynccontextmanager
 async def room(trade: str, browser: Browser, flat_browser: Browser, folder: Path) -> AsyncIterator[Room]:
     with Serving(folder / "data", experience=example(trade, folder)) as server:
-        host = await Guest.enter(browser, server.space_url, "Ms Lin", viewport=DESKTOP, key=server.owner_key)
+        host = await Guest.enter(
+            browser, server.space_url, "Ms Lin", viewport=DESKTOP, key=server.owner_key, before=KNOWN_GUEST
+        )
         mei = await Guest.enter(flat_browser, server.space_url, "Mei", before=NO_PICTURE)
         assert isinstance(host, Guest) and isinstance(mei, Guest)
         await host.until("app.ready && app.role === 'owner'")
@@ -79,7 +82,7 @@ async def test_a_class_answers_a_quiz(browser: Browser, flat_browser: Browser, t
         await at.host.press("Lead the quiz", "Next question")
         await at.mei.press("Question 1", "Saturn")
         await at.mei.panel("Question 1").wait_for(state="detached")
-        await at.host.board("Scores").get_by_text("1 answers so far").wait_for(state="attached")
+        await at.host.board("Scores").get_by_text("1 answer so far").wait_for(state="attached")
         await at.host.picture(pictures / "trade-classroom.png")
         await at.host.use("Lead the quiz")
         await at.host.press("Lead the quiz", "Answers")

@@ -14,6 +14,8 @@ const FETCHED_WITHIN = 1.5;
 /** More at once is noise. */
 const HEARD_MAX = 8;
 const ASKED_AGAIN_MS = 10_000;
+/** A page that slept, or was silent, takes up its sounds where they are by then. */
+const SLEPT_MS = 1_000;
 type Component = NonNullable<SceneEntity["components"]["sound"]>;
 
 export class BroughtSounds {
@@ -25,6 +27,7 @@ export class BroughtSounds {
   readonly #playing = new Map<string, number>();
   #edition = -1;
   #version = -1;
+  #lookedMs = Number.NaN;
 
   constructor(model: AppModel, graph: SoundGraph) {
     this.#model = model;
@@ -40,6 +43,9 @@ export class BroughtSounds {
   look(serverMs: number): void {
     const { scene, self } = this.#model;
     if (scene.edition.peek() !== this.#edition) this.#takeScene();
+    if (Math.abs(serverMs - this.#lookedMs) > SLEPT_MS)
+      for (const sound of this.#sounds.values()) sound.takeUpAnew();
+    this.#lookedMs = serverMs;
     let heard = 0;
     for (const [id, sound] of this.#sounds) {
       const { placement, component } = sound;
@@ -147,6 +153,11 @@ class PlacedSound {
     this.#sounding.moveTo(placement.x, placement.y, placement.z);
     this.#wasOnceHeard = true;
     return false;
+  }
+
+  /** What plays once for each who comes goes by no clock, and on from where it was. */
+  takeUpAnew(): void {
+    if (this.component.is_looping || this.component.starts === "on_press") this.stop();
   }
 
   stop(): void {
