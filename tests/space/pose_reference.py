@@ -15,7 +15,8 @@ from lanting.protocol.limit import (
     SUB_TICKS,
 )
 
-REFRESH_EVERY = 8
+REFRESH_EVERY = 4
+CROWD_REFRESH_EVERY = 8
 SILENT_TURNS_MAX = 5
 
 
@@ -109,7 +110,8 @@ class Reference:
         return frames
 
     def _frame(self, slot: int, viewer: Viewer, turn: int) -> list[int]:
-        is_fresh = viewer.is_stale or (slot // SUB_TICKS) % REFRESH_EVERY == turn % REFRESH_EVERY
+        every = REFRESH_EVERY if len(self.people) <= 1 + NEAR_MAX + MIDDLE_MAX + FAR_MAX else CROWD_REFRESH_EVERY
+        is_fresh = viewer.is_stale or (slot // SUB_TICKS) % every == turn % every
         if is_fresh:
             viewer.neighbours = list(self._nearest(slot))
             viewer.told = {other: step for other, step in viewer.told.items() if other in viewer.neighbours}

@@ -14,7 +14,7 @@ from tests.space.pose_reference import Reference
 from tests.space.pose_stage import PoseStage, has_flag, slots_of
 
 STRIDE_M = 0.25
-REFRESH_TURNS = 8
+REFRESH_TURNS, CROWD_REFRESH_TURNS = 4, 8
 NOTHING = Frame(sub_tick=0, frame=0, server_ms=0, records=[], cells=[])
 EVERYBODY = 1 + NEAR_MAX + MIDDLE_MAX + FAR_MAX
 
@@ -189,13 +189,21 @@ def test_pr18_nobody_is_told_of_herself() -> None:
             assert viewer not in slots_of(frame)
 
 
-def test_pr18_a_newcomer_is_seen_within_eight_ticks_and_sees_all_at_once() -> None:
+def test_pr18_a_newcomer_is_seen_within_four_ticks_and_sees_all_at_once() -> None:
     stage = PoseStage()
     stage.come(0)
     stage.tick()
     stage.come(5, x=3.0)
     assert slots_of(stage.tick()[5]) == [0]
     assert 5 in stage.seen_by(0, ticks=REFRESH_TURNS)
+
+
+def test_pr18_a_newcomer_to_a_crowd_is_seen_within_eight_ticks() -> None:
+    stage = row_of_people(EVERYBODY)
+    stage.tick()
+    stage.come(EVERYBODY, x=0.5)
+    assert EVERYBODY not in stage.seen_by(0, ticks=REFRESH_TURNS)
+    assert EVERYBODY in stage.seen_by(0, ticks=CROWD_REFRESH_TURNS - REFRESH_TURNS)
 
 
 def test_pr18_a_vacated_slot_is_never_told_again() -> None:

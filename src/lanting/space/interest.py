@@ -1,7 +1,8 @@
 """Who is shown to whom: for each viewer the 192 nearest that it may see, nearest first (PR-18).
 
-Choosing neighbours is the dear part, so a viewer's are chosen anew every eighth tick only; where they are is told in
-between. What must vanish (who left, who is hidden, who went to another group) is dropped from every viewer at once.
+Choosing neighbours is the dear part, so a viewer's are chosen anew every fourth tick only, in a crowd of which it sees
+but a part every eighth; where they are is told in between. What must vanish (who left, who is hidden, who went to
+another group) is dropped from every viewer at once.
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ from lanting.space.slot_array import ALWAYS, NEVER, NOBODY, Mask, Slots, Steps, 
 from lanting.space.told import Counts
 
 NEIGHBOURS_MAX: Final = NEAR_MAX + MIDDLE_MAX + FAR_MAX
-REFRESH_EVERY: Final = 8
+REFRESH_EVERY: Final = 4
 """A viewer's neighbours are chosen anew in one of so many ticks."""
+CROWD_REFRESH_EVERY: Final = 8
+"""The same where more are present than a viewer can be shown: choosing is dear there, and who is new is seldom near."""
 _REPEAT_STEPS: Final = REFRESH_TICKS * SUB_TICKS
 _TIERS: Final = (
     (slice(0, NEAR_MAX), 1),
@@ -86,7 +89,8 @@ class Interest:
     def refresh(self, viewers: Slots, turn: int) -> None:
         """Drop who vanished, then choose for the viewers whose turn it is and for the stale."""
         self._drop_vanished()
-        due = viewers[((viewers // SUB_TICKS) % REFRESH_EVERY == turn % REFRESH_EVERY) | self._is_stale[viewers]]
+        every = REFRESH_EVERY if len(self._people.present) <= NEIGHBOURS_MAX + 1 else CROWD_REFRESH_EVERY
+        due = viewers[((viewers // SUB_TICKS) % every == turn % every) | self._is_stale[viewers]]
         if due.size:
             search = NearestSearch(self._people, self._hidden, self._scratch)
             for start in range(0, len(due), search.rows_max):

@@ -104,6 +104,9 @@ function Entries({ entries, is_numbered }: Listing) {
 
 function Cells({ caption, columns, rows }: Table) {
   const { words } = useHud();
+  /** A heading stands where its numbers stand. */
+  const classOf = (column: number): string =>
+    rows.length > 0 && rows.every((row) => isNumber(row[column] ?? "")) ? "xp-number" : "";
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too.
     <section class="xp-scroll" tabIndex={0} aria-label={caption || words.text("xp-table")}>
@@ -112,7 +115,7 @@ function Cells({ caption, columns, rows }: Table) {
         <thead>
           <tr>
             {columns.map((column, at) => (
-              <th key={at} scope="col" dir="auto">
+              <th key={at} scope="col" class={classOf(at)} dir="auto">
                 {column}
               </th>
             ))}
