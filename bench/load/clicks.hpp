@@ -38,9 +38,10 @@ class Clicks {
 
     void end() { is_on_ = false; }
 
-    // Whether what is clicked from now on counts, and its answers.
+    // Whether what is clicked from now on counts, and its answers: a stretch of its own.
     void count(bool on) {
         counts_ = on;
+        if (on) answers_ = {}, clicks_ = unanswered_ = 0;
         for (auto& visitor : visitors_) visitor->count_answers(on ? &answers_ : &uncounted_);
     }
 
@@ -63,6 +64,7 @@ class Clicks {
         return is_on_ ? round_began_ + kRound * next_ / visitors_.size() : std::numeric_limits<measure::Nanoseconds>::max();
     }
 
+    // Of the last stretch.
     std::string json() const {
         char text[256];
         std::snprintf(text, sizeof text,

@@ -26,7 +26,7 @@ constexpr int kVisitorsMax = 8'000, kSecondsMax = 3'600, kKnockingMax = 24, kSam
 constexpr double kOwnCpuMax = 90;
 constexpr Nanoseconds kRestAtLeast = 250'000;  // a report may go out this much late, which is printed as lateness
 constexpr Nanoseconds kReadEvery = 1'000'000;  // batches the reads; what that costs is counted against the server
-constexpr int kTurns = 5;  // of clicking and not clicking
+constexpr int kTurns = 7;  // of clicking and not clicking
 constexpr Nanoseconds kSettling = 2 * kSecond;  // after either began
 constexpr Nanoseconds kEnterWithin = 180 * kSecond, kStageWithin = 20 * kSecond, kEndWithin = 15 * kSecond;
 
@@ -216,17 +216,19 @@ class Generator {
         if (bells.empty()) fail(3, "nothing to click in " + options_.bells);
         clicks_ = std::make_unique<Clicks>(visitors_, std::move(bells));
         windows.clear();
+        std::string stretches;
         for (int turn = 0; turn < kTurns; turn++) {
             windows += (turn ? "," : "") + measure_stretch("calm");
             clicks_->begin();
             turn_until(measure::now() + kSettling);
             clicks_->count(true);
             windows += "," + measure_stretch("clicks");
+            stretches += (turn ? "," : "") + clicks_->json();
             clicks_->count(false);
             clicks_->end();
             turn_until(measure::now() + kSettling);
         }
-        return clicks_->json();
+        return "[" + stretches + "]";
     }
 
     std::string measure_stretch(const char* name) {
