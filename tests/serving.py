@@ -148,10 +148,15 @@ class Serving:
 
     def stop(self) -> int:
         """Ask it to stop and wait; returns its exit status. Killed when it does not stop in time."""
+        if self._process is not None:
+            self._process.terminate()
+        return self.wait()
+
+    def wait(self) -> int:
+        """Wait for the end of one that was asked to stop; returns its exit status."""
         process = self._process
         if process is None:
             return 0
-        process.terminate()
         try:
             return process.wait(timeout=STOP_WITHIN_S)
         except subprocess.TimeoutExpired:

@@ -29,7 +29,7 @@ async def test_ht105_those_inside_are_told_and_what_was_acknowledged_is_kept(
             os.kill(server.pid, asked_to_end)
             lost = await anext(event async for event in heard if isinstance(event, LineLost))
             assert lost.code == CloseCode.GOING_AWAY
-            assert await asyncio.to_thread(server.stop) == 0
+            assert await asyncio.to_thread(server.wait) == 0
             assert not (server.data / OPEN_AT).exists()
             await asyncio.to_thread(server.start)
             async with Bot.enter(server.url, "courtyard", name="Mo") as mo:
