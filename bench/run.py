@@ -94,7 +94,11 @@ def build_generator() -> Path:
     if not program.exists() or program.stat().st_mtime < max(source.stat().st_mtime for source in sources):
         BUILD.mkdir(exist_ok=True)
         flags = ["-O2", "-std=c++20", "-Wall", "-Wextra"]
-        subprocess.run([compiler, *flags, str(LOAD / "generator.cpp"), "-o", str(program)], check=True)
+        # Put there whole: others may be building it, or run it, at the same time.
+        with tempfile.TemporaryDirectory(dir=BUILD) as folder:
+            made = Path(folder) / program.name
+            subprocess.run([compiler, *flags, str(LOAD / "generator.cpp"), "-o", str(made)], check=True)
+            made.replace(program)
     return program
 
 
